@@ -1,0 +1,32 @@
+import type { StepCode } from '../domain/reason';
+import { ownRecordMatches } from './content';
+import { wait } from './draft';
+import { updateOwnRecord } from './own-record';
+import type { Row } from './row';
+import { membersOf } from './row';
+import { agree, close, removeOwnRecords } from './row-steps';
+import type { View } from './view';
+
+const CODES: Readonly<Record<Exclude<Row['found'], 'in-ledger'>, StepCode>> = {
+  'by-origin': 'origin-known',
+  'by-external-id': 'own-record-found',
+};
+
+/** Decides a pair that an id shows and the ledger does not know, or not any more: nothing is ever created for it. */
+export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], 'in-ledger'>): void => {
+  const { session, workout } = row;
+  const exportsOff = !view.world.settings.export.enabled;
+  if (session?.state === 'open') {
+    wait(view.draft, membersOf(row), { code: 'session-open' });
+  } else if (session === undefined || session.state === 'deleted') {
+    if (found === 'by-origin') close(view, row, 'session-deleted');
+    else if (exportsOff) wait(view.draft, membersOf(row), { code: 'direction-off' });
+    else removeOwnRecords(view, row);
+  } else if (found === 'by-origin' || (workout && ownRecordMatches(session, workout))) {
+    agree(view, row, CODES[found]);
+  } else if (exportsOff) {
+    wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else {
+    updateOwnRecord(view, row, CODES[found]);
+  }
+};
