@@ -6,7 +6,14 @@ const finish = (word: number): number => {
   return twice ^ (twice >>> 16);
 };
 
-const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
+/** Every byte in hexadecimal: looking up four is several times faster than formatting a number. */
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1));
+
+const hex = (word: number): string =>
+  (BYTES[word >>> 24] as string) +
+  (BYTES[(word >>> 16) & 255] as string) +
+  (BYTES[(word >>> 8) & 255] as string) +
+  (BYTES[word & 255] as string);
 
 /**
  * A 128-bit fingerprint of a text, as 32 hexadecimal digits. Same text, same digits, in every engine.

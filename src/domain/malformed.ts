@@ -1,3 +1,4 @@
+import type { SeriesName } from './detail-summary';
 import type { Recording } from './recording';
 import type { Session } from './session';
 import type { Workout } from './workout';
@@ -31,12 +32,15 @@ const isAmount = (value: number | undefined): boolean => value === undefined || 
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-const soundDetail = ({ detail }: Recording): boolean =>
-  detail === undefined ||
-  (isAmount(detail.routePoints) &&
-    Object.values(detail.series).every(
-      (series) => series === undefined || (isAmount(series.count) && isAmount(series.coverage) && series.coverage <= 1),
-    ));
+const soundDetail = ({ detail }: Recording): boolean => {
+  if (detail === undefined) return true;
+  const { series } = detail;
+  for (const name in series) {
+    const one = series[name as SeriesName];
+    if (one !== undefined && !(isAmount(one.count) && isAmount(one.coverage) && one.coverage <= 1)) return false;
+  }
+  return isAmount(detail.routePoints);
+};
 
 const findRecordingFault = (recording: Recording): MalformedField | undefined => {
   if (!isName(recording.key)) return 'key';

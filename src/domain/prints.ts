@@ -50,6 +50,9 @@ export const printOf = (recording: Recording & { readonly title?: string }): Pri
   detail: printDetail(recording),
 });
 
+/** The same facts without a title. */
+export const untitled = (facts: string): string => facts.slice(0, facts.lastIndexOf(' ') + 1);
+
 const closeBy = (a: string, b: string, tolerance: number): boolean =>
   a === b || (a !== '' && b !== '' && Math.abs(Number(a) - Number(b)) <= tolerance);
 

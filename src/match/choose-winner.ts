@@ -1,7 +1,3 @@
-import { concatAll } from 'fp-ts/Monoid';
-import { Ord as numberOrd } from 'fp-ts/number';
-import { contramap, getMonoid, type Ord } from 'fp-ts/Ord';
-import { Ord as stringOrd } from 'fp-ts/string';
 import type { Recording, RecordingMethod } from '../domain/recording';
 import type { Criterion } from './comparison';
 
@@ -29,32 +25,27 @@ export interface Choice {
 const METHOD_RANK: Readonly<Record<RecordingMethod, number>> = { recorded: 0, detected: 1, manual: 2 };
 
 /** How many kinds of samples stand behind a recording, the route being one. Unread detail counts as none. */
-const richnessOf = ({ detail }: Recording): number =>
-  detail === undefined
-    ? 0
-    : Object.values(detail.series).filter((series) => series !== undefined && series.count > 0).length +
-      (detail.routePoints > 0 ? 1 : 0);
+const richnessOf = ({ detail }: Recording): number => {
+  if (detail === undefined) return 0;
+  const series = Object.values(detail.series).filter((one) => one !== undefined && one.count > 0);
+  return series.length + (detail.routePoints > 0 ? 1 : 0);
+};
 
-const rankBy = (rank: (recording: Recording) => number): Ord<Recording> => contramap(rank)(numberOrd);
+/** How a recording stands by one criterion: the smaller wins. */
+type Rank = (recording: Recording) => number | string;
 
-/** The criteria, most important first. The smaller wins. */
+/** The criteria, most important first. */
 const criteriaOf = ({
   preferredSources = [],
   ownSources = [],
-}: WinnerOptions): readonly (readonly [Criterion, Ord<Recording>])[] => {
-  const preference = ({ source }: Recording): number => {
-    const at = source === undefined ? -1 : preferredSources.indexOf(source.app);
-    return at < 0 ? preferredSources.length : at;
-  };
-  return [
-    ['preferred-source', rankBy(preference)],
-    ['richer-detail', rankBy((recording) => -richnessOf(recording))],
-    ['recorded-live', rankBy(({ method }) => METHOD_RANK[method ?? 'recorded'])],
-    ['own-device', rankBy(({ source }) => (source !== undefined && ownSources.includes(source.app) ? 0 : 1))],
-    ['earliest-written', rankBy(({ start }) => start)],
-    ['key', contramap(({ key }: Recording) => key)(stringOrd)],
-  ];
-};
+}: WinnerOptions): readonly (readonly [Criterion, Rank])[] => [
+  ['preferred-source', ({ source }) => preferredSources.indexOf(source?.app ?? '') + 1 || Infinity],
+  ['richer-detail', (recording) => -richnessOf(recording)],
+  ['recorded-live', ({ method }) => METHOD_RANK[method ?? 'recorded']],
+  ['own-device', ({ source }) => (ownSources.includes(source?.app ?? '') ? 0 : 1)],
+  ['earliest-written', ({ start }) => start],
+  ['key', ({ key }) => key],
+];
 
 /**
  * Chooses the recording that stands for its cluster.
@@ -64,9 +55,15 @@ const criteriaOf = ({
  * **Shape** nobody knows when a recording was written, so `earliest-written` goes by its start.
  */
 export const chooseWinner = (recordings: readonly [Recording, ...Recording[]], options: WinnerOptions = {}): Choice => {
+  if (recordings.length === 1) return { winner: recordings[0], decidedBy: 'only-one' };
   const criteria = criteriaOf(options);
-  const better = concatAll(getMonoid<Recording>())(criteria.map(([, order]) => order));
-  const [winner, runnerUp] = [...recordings].sort(better.compare) as [Recording, Recording?];
-  const decisive = runnerUp && criteria.find(([, order]) => order.compare(winner, runnerUp) !== 0);
-  return { winner, decidedBy: runnerUp === undefined ? 'only-one' : (decisive?.[0] ?? 'key') };
+  const order = (a: Recording, b: Recording): number => {
+    for (const [, rank] of criteria) {
+      if (rank(a) !== rank(b)) return rank(a) < rank(b) ? -1 : 1;
+    }
+    return 0;
+  };
+  const [winner, runnerUp] = [...recordings].sort(order) as [Recording, Recording];
+  const decisive = criteria.find(([, rank]) => rank(winner) !== rank(runnerUp));
+  return { winner, decidedBy: decisive?.[0] ?? 'key' };
 };

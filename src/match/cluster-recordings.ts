@@ -2,10 +2,11 @@ import { findMalformedField } from '../domain/malformed';
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
 import { chooseWinner, type WinnerOptions } from './choose-winner';
-import { compareRecordings } from './compare-recordings';
+import { comparisonOf } from './compare-recordings';
 import type { Cluster } from './comparison';
 import { matchSettingsOf } from './default-match-settings';
 import { groupRecordings } from './group-recordings';
+import { judge } from './judge';
 
 /** How to cluster, and which recording of a cluster wins. */
 export interface ClusterRecordingsOptions extends WinnerOptions {
@@ -77,7 +78,10 @@ export const clusterRecordings = (all: readonly Recording[], options: ClusterRec
     return {
       winner: winner.key,
       decidedBy,
-      copies: copies.map((copy) => ({ key: copy.key, comparison: compareRecordings(winner, copy, settings) })),
+      copies: copies.map((copy) => ({
+        key: copy.key,
+        comparison: comparisonOf(winner, copy, judge(winner, copy, settings), settings),
+      })),
     };
   });
 };

@@ -1,6 +1,7 @@
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
 import type { Evidence, EvidenceCode } from './comparison';
+import { sameApp } from './identity';
 import { isRewrite, type Judgement } from './judge';
 import {
   distancesAgree,
@@ -10,64 +11,68 @@ import {
   looksShifted,
   neededOverlap,
 } from './judge-evidence';
-import { sameApp } from './judge-identity';
 import { ratioOf } from './measure';
 
-const speaksFor = (holds: boolean): Evidence['speaks'] => (holds ? 'for' : 'against');
+/** A fact before it is written down: what was measured, whether it speaks for or against, what it was held against. */
+type Fact = readonly [
+  code: EvidenceCode,
+  value: Evidence['value'] | undefined | false,
+  holds?: boolean | undefined,
+  threshold?: number,
+];
 
-const energyRatio = ({ energyKilocalories: a }: Recording, { energyKilocalories: b }: Recording): number | undefined =>
-  ratioOf(a?.total, b?.total) ?? ratioOf(a?.active, b?.active);
-
-/** What the ids said, if they said anything. */
-const identityEvidence = (a: Recording, b: Recording, { identity, rung }: Judgement): readonly Evidence[] => {
-  switch (identity) {
-    case 'same-own-id':
-    case 'same-source-id':
-    case 'same-cross-id':
-      return [{ code: 'shared-id', value: rung, speaks: 'for' }];
-    case 'other-own-id':
-    case 'other-source-id':
-      return [{ code: 'conflicting-id', value: rung, speaks: 'against' }];
-    case 'parent':
-      return [{ code: 'parent', value: a.parent === b.key ? b.key : a.key, speaks: 'neither' }];
-    case 'none':
-      return [];
-  }
-};
+const toEvidence = ([code, value, holds, threshold]: Fact): Evidence[] =>
+  value === undefined || value === false
+    ? []
+    : [
+        {
+          code,
+          value,
+          speaks: holds === undefined ? 'neither' : holds ? 'for' : 'against',
+          ...(threshold !== undefined && { threshold }),
+        },
+      ];
 
 /**
  * The facts behind a judgement, ids first, for a person to read.
  *
  * **Shape** a fact that was not measured is left out. End distances and the shift are absolute.
  */
-export const evidenceOf = (a: Recording, b: Recording, judgement: Judgement, settings: MatchSettings): Evidence[] => {
-  const evidence = [...identityEvidence(a, b, judgement)];
-  const add = (code: EvidenceCode, value: Evidence['value'], speaks: Evidence['speaks'], threshold?: number): void => {
-    evidence.push({ code, value, speaks, ...(threshold !== undefined && { threshold }) });
-  };
-  const { affinity, overlapOfUnion, overlapOfShorter, distanceRatio } = judgement;
-  const kindSpeaks = affinity === 'wildcard' ? 'neither' : speaksFor(affinity !== 'incompatible');
-  add('activity-affinity', affinity, kindSpeaks);
-  const needed = neededOverlap(judgement, settings);
-  add('overlap-of-union', overlapOfUnion, speaksFor(overlapOfUnion >= needed), needed);
-  const least = settings.possibleOverlap;
-  add('overlap-of-shorter', overlapOfShorter, speaksFor(overlapOfShorter >= least), least);
-  const farthest = settings.looseEndSeconds;
-  const start = Math.abs(judgement.startSeconds);
-  const end = Math.abs(judgement.endSeconds);
-  add('start-distance', start, speaksFor(start <= farthest), farthest);
-  add('end-distance', end, speaksFor(end <= farthest), farthest);
-  if (distanceRatio !== undefined) {
-    const speaks = distancesContradict(judgement) ? 'against' : distancesAgree(judgement, settings) ? 'for' : 'neither';
-    add('distance-ratio', distanceRatio, speaks, 1 - settings.distanceTolerance);
+export const evidenceOf = (
+  a: Recording,
+  b: Recording,
+  { measures, identity }: Judgement,
+  settings: MatchSettings,
+): Evidence[] => {
+  const { affinity, overlapOfUnion, overlapOfShorter, distanceRatio } = measures;
+  const { possibleOverlap, looseEndSeconds, distanceTolerance } = settings;
+  const needed = neededOverlap(measures, settings);
+  const start = Math.abs(measures.startSeconds);
+  const end = Math.abs(measures.endSeconds);
+  const rewritten = isRewrite(a, b, measures);
+  const energyA = a.energyKilocalories;
+  const energyB = b.energyKilocalories;
+  const facts: Fact[] = [
+    ['activity-affinity', affinity, affinity === 'wildcard' ? undefined : affinity !== 'incompatible'],
+    ['overlap-of-union', overlapOfUnion, overlapOfUnion >= needed, needed],
+    ['overlap-of-shorter', overlapOfShorter, overlapOfShorter >= possibleOverlap, possibleOverlap],
+    ['start-distance', start, start <= looseEndSeconds, looseEndSeconds],
+    ['end-distance', end, end <= looseEndSeconds, looseEndSeconds],
+    [
+      'distance-ratio',
+      distanceRatio,
+      distancesAgree(measures, settings) || (distancesContradict(measures) ? false : undefined),
+      1 - distanceTolerance,
+    ],
+    ['energy-ratio', ratioOf(energyA?.total, energyB?.total) ?? ratioOf(energyA?.active, energyB?.active)],
+    [rewritten ? 'exact-rewrite' : 'same-source', sameApp(a, b) && a.source?.app, rewritten || undefined],
+    ['hour-shift', looksShifted(a, b, measures, settings) && start / 3600],
+    ['long-recording', isForgotten(measures) && measures.longerSeconds, false, LONGEST_SECONDS],
+  ];
+  if (identity !== undefined) {
+    const { code, rung } = identity;
+    const holds = code === 'parent' ? undefined : code === 'shared-id';
+    facts.unshift([code, code === 'parent' ? (a.parent === b.key ? b.key : a.key) : rung, holds]);
   }
-  const energy = energyRatio(a, b);
-  if (energy !== undefined) add('energy-ratio', energy, 'neither');
-  if (sameApp(a, b)) {
-    const rewrite = isRewrite(a, b, judgement);
-    add(rewrite ? 'exact-rewrite' : 'same-source', a.source?.app ?? '', rewrite ? 'for' : 'neither');
-  }
-  if (looksShifted(a, b, judgement, settings)) add('hour-shift', start / 3600, 'neither');
-  if (isForgotten(judgement)) add('long-recording', judgement.longerSeconds, 'against', LONGEST_SECONDS);
-  return evidence;
+  return facts.flatMap(toEvidence);
 };

@@ -1,76 +1,115 @@
 import type { MatchSettings } from '../domain/match-settings';
-import type { Rung } from './comparison';
-import type { Edge } from './graph';
+import type { Recording } from '../domain/recording';
+import type { MatchVerdict, Rung } from './comparison';
+import { ownIdOf, sourceIdOf } from './identity';
 import { type Judgement, judge } from './judge';
 import { forEachOverlap } from './overlaps';
-import { forEachSharedId } from './shared-ids';
 import type { Timeline } from './timeline';
 
-/** What the user said about pairs, by place: `answers.get(a)?.get(b)`. */
-export type PlacedAnswers = ReadonlyMap<number, ReadonlyMap<number, 'same' | 'different'>>;
+/** What the user said about two recordings. */
+export type AnswerKind = 'same' | 'different';
 
-/** Higher rungs come first; within evidence the overlap of the union, which is at most one, decides. */
+/**
+ * What two recordings are to each other, as clustering sees it.
+ *
+ * **Shape** `a` and `b` are places, `a` before `b`. `verdict` can differ from the judgement's: the user answered, or a
+ * sibling shows that one is a part. `isBarred` says that no cluster may hold both: kinds that never go together, ids that
+ * contradict each other, the user's answer. `isCore` says that they belong together whatever others measure.
+ */
+export interface Edge {
+  readonly a: number;
+  readonly b: number;
+  readonly judgement: Judgement;
+  readonly answer: AnswerKind | undefined;
+  readonly isCore: boolean;
+  readonly isBarred: boolean;
+  readonly strength: number;
+  verdict: MatchVerdict;
+  /** The key of the piece that showed that this is a part too. */
+  sibling?: string;
+}
+
+/** Higher rungs come first; within evidence the overlap of the union decides, which is at most one. */
 const RUNG_STRENGTH: Readonly<Record<Rung, number>> = { 'own-id': 4, 'source-id': 3, 'cross-id': 2, evidence: 0 };
 
-const ANSWER_STRENGTH = 5;
+/** The user's word outranks every rung. */
+const ANSWER_STRENGTH = 9;
 
-const edgeOf = (a: number, b: number, judgement: Judgement, answer: Edge['answer']): Edge => {
-  const { rung, identity, affinity, overlapOfUnion } = judgement;
+const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind | undefined): Edge => {
+  const { verdict, rung, identity, measures } = judgement;
   const contradicts =
-    (judgement.verdict === 'different' && affinity === 'incompatible') ||
-    (rung === 'own-id' && judgement.verdict === 'different') ||
-    (identity === 'other-source-id' && judgement.verdict !== 'same');
+    identity?.code === 'conflicting-id'
+      ? verdict !== 'same'
+      : verdict === 'different' && measures.affinity === 'incompatible';
   return {
     a,
     b,
     judgement,
     answer,
-    core: answer === 'same' || (rung !== 'evidence' && judgement.verdict === 'same'),
-    barred: answer === 'different' || (answer === undefined && contradicts),
-    strength: answer === 'same' ? ANSWER_STRENGTH : RUNG_STRENGTH[rung] + overlapOfUnion,
-    verdict: answer ?? judgement.verdict,
+    isCore: answer === 'same' || (verdict === 'same' && rung !== 'evidence'),
+    isBarred: answer ? answer === 'different' : contradicts,
+    strength: answer ? ANSWER_STRENGTH : RUNG_STRENGTH[rung] + measures.overlapOfUnion,
+    verdict: answer ?? verdict,
   };
 };
+
+/**
+ * Visits pairs that an id links, whether or not they share time. Each id is a star: all its recordings meet the first.
+ *
+ * Ids of all sorts share one map. Where two of different sorts are equal, the pair is judged like any other.
+ */
+const forEachSharedId = (recordings: readonly Recording[], visit: (a: number, b: number) => void): void => {
+  const places = new Map<string, number>();
+  const anyLeg = recordings.some(({ parent }) => parent);
+  recordings.forEach((recording, place) => {
+    const { key, parent, crossIds = [] } = recording;
+    for (const id of [ownIdOf(recording), sourceIdOf(recording), parent, anyLeg && key, ...crossIds]) {
+      if (!id) continue;
+      const first = places.get(id);
+      if (first === undefined) places.set(id, place);
+      else if (first !== place) visit(first, place);
+    }
+  });
+};
+
+/** Which pairs are looked at, by place. */
+export interface Candidates {
+  /** The answers, by the number of the pair: `a * count + b`. */
+  readonly answers: ReadonlyMap<number, AnswerKind>;
+  readonly isFree: (place: number) => boolean;
+  /** Whether another place stands for this one in time. */
+  readonly isFolded: (place: number) => boolean;
+  /** Whether it is not settled already that two belong together. */
+  readonly isOpen: (a: number, b: number) => boolean;
+}
 
 /**
  * Every pair that shares time, an id or an answer, judged; those that mean nothing to clustering are left out.
  *
  * **Laws** no pair twice; the order is canonical.
  */
-export const findEdges = (
-  timeline: Timeline,
-  answers: PlacedAnswers,
-  settings: MatchSettings,
-  isApart: (a: number, b: number) => boolean,
-  isFree: (place: number) => boolean,
-  isFolded: (place: number) => boolean,
-): Edge[] => {
+export const findEdges = (timeline: Timeline, candidates: Candidates, settings: MatchSettings): Edge[] => {
   const { recordings } = timeline;
+  const { answers, isFree, isFolded, isOpen } = candidates;
+  const count = recordings.length;
   const edges: Edge[] = [];
-  const linked = new Map<number, Set<number>>();
-  const remember = (a: number, b: number): void => {
-    const known = linked.get(a);
-    if (known === undefined) linked.set(a, new Set([b]));
-    else known.add(b);
-  };
   const consider = (a: number, b: number): void => {
-    if (!isApart(a, b)) return;
-    const judgement = judge(
-      recordings[a] as Timeline['recordings'][number],
-      recordings[b] as Timeline['recordings'][number],
-      settings,
-    );
-    const edge = edgeOf(a, b, judgement, answers.get(a)?.get(b));
-    if (edge.verdict !== 'different' || edge.barred) edges.push(edge);
+    if (!isOpen(a, b)) return;
+    const judgement = judge(recordings[a] as Recording, recordings[b] as Recording, settings);
+    const edge = edgeOf(a, b, judgement, answers.get(a * count + b));
+    if (edge.isBarred || edge.verdict !== 'different') edges.push(edge);
   };
-  forEachSharedId(timeline, isFree, remember);
-  for (const [a, others] of answers) for (const b of others.keys()) remember(a, b);
+  const linked = new Set(answers.keys());
+  // Where everything is in a group already, no id can tell anything new.
+  if (recordings.some((_, place) => isFree(place))) {
+    forEachSharedId(recordings, (a, b) => {
+      linked.add(a * count + b);
+    });
+  }
   forEachOverlap(timeline, isFolded, (a, b) => {
-    linked.get(a)?.delete(b);
+    linked.delete(a * count + b);
     consider(a, b);
   });
-  for (const a of [...linked.keys()].sort((x, y) => x - y)) {
-    for (const b of [...(linked.get(a) ?? [])].sort((x, y) => x - y)) consider(a, b);
-  }
+  for (const pair of [...linked].sort((x, y) => x - y)) consider(Math.floor(pair / count), pair % count);
   return edges;
 };

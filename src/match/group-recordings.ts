@@ -1,19 +1,18 @@
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
 import { comparisonOf } from './compare-recordings';
-import type { Comparison, Evidence } from './comparison';
-import { findEdges, type PlacedAnswers } from './find-edges';
-import { type Edge, graphOf, type Relation } from './graph';
+import type { Comparison, Evidence, MatchVerdict } from './comparison';
+import { type AnswerKind, type Edge, findEdges } from './find-edges';
+import { foldRewrites } from './fold-rewrites';
+import { ownIdOf } from './identity';
 import { joinClusters } from './join-clusters';
 import { judge } from './judge';
-import { ownIdOf } from './judge-identity';
-import { markPieces } from './pieces';
-import { foldRewrites } from './rewrites';
+import { markPieces } from './mark-pieces';
 import { timelineOf } from './timeline';
 
 /** What the user said about two recordings, by their keys. */
 export interface PairAnswer {
-  readonly kind: 'same' | 'different';
+  readonly kind: AnswerKind;
   readonly a: string;
   readonly b: string;
 }
@@ -28,6 +27,18 @@ export interface Constraints {
   readonly settings: MatchSettings;
 }
 
+/**
+ * What two recordings are to each other, by index; `a` is the earlier one.
+ *
+ * **Shape** `comparison` is put together when it is asked for, since most are not.
+ */
+export interface Relation {
+  readonly a: number;
+  readonly b: number;
+  readonly verdict: MatchVerdict;
+  readonly comparison: Comparison;
+}
+
 /** Recordings in clusters, and what else they are to each other. */
 export interface Grouping {
   /** The cluster of each recording, by index. Clusters are numbered by the place of one of their recordings. */
@@ -35,47 +46,51 @@ export interface Grouping {
   /** The indices in canonical order: by start, then by key. */
   readonly order: Uint32Array;
   /**
-   * Every pair that is more than `different`: between clusters all of them, within a cluster those that are `same`. In
-   * canonical order; `a` is the earlier recording. Pairs within one group are not compared.
+   * Every pair that is more than `different`: between clusters all of them, within a cluster those that are `same`. The
+   * order is canonical. Pairs within one group are not compared, nor exact rewrites with any but the first of them.
    */
   readonly relations: readonly Relation[];
 }
 
-/** The answers by place. A pair that was answered both ways is `different`: that never loses anything. */
-const placeAnswers = (recordings: readonly Recording[], answers: readonly PairAnswer[]): PlacedAnswers => {
-  const placed = new Map<number, Map<number, 'same' | 'different'>>();
-  if (answers.length === 0) return placed;
-  const places = new Map<string, number>();
-  for (const { a, b } of answers) places.set(a, -1).set(b, -1);
-  recordings.forEach(({ key }, place) => {
-    if (places.has(key)) places.set(key, place);
-  });
+/**
+ * The answers by the numbers of their pairs. A pair that was answered both ways is `different`: that never loses
+ * anything.
+ */
+const numberAnswers = (recordings: readonly Recording[], answers: readonly PairAnswer[]): Map<number, AnswerKind> => {
+  const numbered = new Map<number, AnswerKind>();
+  if (answers.length === 0) return numbered;
+  const places = new Map(recordings.map(({ key }, place) => [key, place]));
   for (const { kind, a, b } of answers) {
-    const [first, second] = [places.get(a) as number, places.get(b) as number].sort((x, y) => x - y) as [
-      number,
-      number,
-    ];
-    if (first < 0 || first === second) continue;
-    const known = placed.get(first) ?? new Map<number, 'same' | 'different'>();
-    placed.set(first, known.set(second, known.get(second) === 'different' ? 'different' : kind));
+    const first = places.get(a);
+    const second = places.get(b);
+    if (first === undefined || second === undefined || first === second) continue;
+    const pair = Math.min(first, second) * recordings.length + Math.max(first, second);
+    if (numbered.get(pair) !== 'different') numbered.set(pair, kind);
   }
-  return placed;
+  return numbered;
+};
+
+/** Edges by their ends. */
+const indexEdges = (edges: readonly Edge[], count: number): ((place: number) => readonly Edge[]) => {
+  const byPlace = new Array<Edge[] | undefined>(count);
+  for (const edge of edges) {
+    for (const place of [edge.a, edge.b]) {
+      const known = byPlace[place];
+      if (known === undefined) byPlace[place] = [edge];
+      else known.push(edge);
+    }
+  }
+  return (place) => byPlace[place] ?? [];
 };
 
 /** The comparison behind an edge, with what only the neighbours or the user could tell. */
-const explain = (edge: Edge, recordings: readonly Recording[], settings: MatchSettings): Comparison => {
-  const plain = comparisonOf(
-    recordings[edge.a] as Recording,
-    recordings[edge.b] as Recording,
-    edge.judgement,
-    settings,
-  );
-  const extra: Evidence[] = [];
-  if (edge.answer !== undefined) extra.push({ code: 'answered', value: edge.answer, speaks: 'for' });
-  if (edge.sibling !== undefined) {
-    extra.push({ code: 'sibling-piece', value: (recordings[edge.sibling] as Recording).key, speaks: 'against' });
-  }
-  return { ...plain, verdict: edge.verdict, evidence: [...extra, ...plain.evidence] };
+const explain = (edge: Edge, a: Recording, b: Recording, settings: MatchSettings): Comparison => {
+  const { answer, sibling, verdict } = edge;
+  const plain = comparisonOf(a, b, edge.judgement, settings);
+  const evidence: Evidence[] = [...plain.evidence];
+  if (sibling !== undefined) evidence.unshift({ code: 'sibling-piece', value: sibling, speaks: 'against' });
+  if (answer !== undefined) evidence.unshift({ code: 'answered', value: answer, speaks: 'for' });
+  return { ...plain, verdict, evidence };
 };
 
 /**
@@ -94,44 +109,51 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
   const { settings } = constraints;
   const timeline = timelineOf(input);
   const { recordings, order } = timeline;
+  const count = recordings.length;
+  const at = (place: number): Recording => recordings[place] as Recording;
   const indexOf = (place: number): number => order[place] as number;
   const groupOf = (place: number): number => constraints.groupOf(indexOf(place));
   const isSingle = (place: number): boolean => constraints.isSingle(indexOf(place));
-  const answers = placeAnswers(recordings, constraints.answers);
-  const answered = new Set<number>();
-  for (const [a, others] of answers) for (const b of others.keys()) answered.add(a).add(b);
-
   const isFree = (place: number): boolean => groupOf(place) < 0;
+
+  const answers = numberAnswers(recordings, constraints.answers);
+  const answered = new Set<number>();
+  for (const pair of answers.keys()) answered.add(Math.floor(pair / count)).add(pair % count);
   const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSingle(place) && !answered.has(place));
   const firstOf = (place: number): number => firsts[place] as number;
-  const isApart = (a: number, b: number): boolean => {
-    const group = groupOf(a);
-    return group < 0 ? firstOf(a) !== firstOf(b) : group !== groupOf(b);
-  };
-  const edges = findEdges(timeline, answers, settings, isApart, isFree, (place) => firstOf(place) !== place);
-  const graph = graphOf(edges);
-  markPieces(recordings, graph, settings);
-  const ownId = (place: number): string | undefined => ownIdOf(recordings[place] as Recording);
-  const clusters = joinClusters({ count: recordings.length, groupOf, isSingle, ownIdOf: ownId, firstOf }, graph);
 
-  const clusterOf = new Int32Array(recordings.length);
+  const isFolded = (place: number): boolean => firstOf(place) !== place;
+  const isOpen = (a: number, b: number): boolean => (isFree(a) ? firstOf(a) !== firstOf(b) : groupOf(a) !== groupOf(b));
+  const edges = findEdges(timeline, { answers, isFree, isFolded, isOpen }, settings);
+  const edgesAt = indexEdges(edges, count);
+  markPieces(recordings, edges, edgesAt, settings);
+  const members = { count, groupOf, isSingle, ownIdOf: (place: number) => ownIdOf(at(place)), firstOf };
+  const clusters = joinClusters(members, edges, edgesAt);
+
+  const clusterOf = new Int32Array(count);
+  const relations: Relation[] = [];
+  const relate = (a: number, b: number, verdict: MatchVerdict, explained: () => Comparison): void => {
+    relations.push({
+      a: indexOf(a),
+      b: indexOf(b),
+      verdict,
+      get comparison() {
+        return explained();
+      },
+    });
+  };
+  for (const edge of edges) {
+    const { a, b, verdict } = edge;
+    if (verdict === 'same' || (verdict !== 'different' && clusters[a] !== clusters[b])) {
+      relate(a, b, verdict, () => explain(edge, at(a), at(b), settings));
+    }
+  }
   clusters.forEach((name, place) => {
     clusterOf[indexOf(place)] = name;
-  });
-  const relations: Relation[] = [];
-  for (const edge of edges) {
-    const inside = clusters[edge.a] === clusters[edge.b];
-    if (edge.verdict === 'different' || (inside && edge.verdict !== 'same')) continue;
-    relations.push({ a: indexOf(edge.a), b: indexOf(edge.b), comparison: explain(edge, recordings, settings) });
-  }
-  firsts.forEach((first, place) => {
+    const first = firstOf(place);
     if (first === place) return;
-    const [a, b] = [recordings[first] as Recording, recordings[place] as Recording];
-    relations.push({
-      a: indexOf(first),
-      b: indexOf(place),
-      comparison: comparisonOf(a, b, judge(a, b, settings), settings),
-    });
+    const [a, b] = [at(first), at(place)];
+    relate(first, place, 'same', () => comparisonOf(a, b, judge(a, b, settings), settings));
   });
   return { clusterOf, order, relations };
 };

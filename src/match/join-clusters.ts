@@ -1,6 +1,6 @@
-import { type Edge, type Graph, otherEnd } from './graph';
+import type { Edge } from './find-edges';
 
-/** What may stand together before anything is measured. */
+/** What stands before anything is measured, by place. */
 export interface Members {
   readonly count: number;
   /** A recording's group: those of one number are together from the start, those of two never are; −1 has none. */
@@ -13,22 +13,6 @@ export interface Members {
   readonly firstOf: (place: number) => number;
 }
 
-interface Cluster {
-  readonly name: number;
-  readonly places: number[];
-  /** How many units it holds: a core is one, and so is every recording outside a core. */
-  units: number;
-  group: number;
-  single: boolean;
-  ownId: string | undefined;
-}
-
-/** Whether nothing that a cluster has at most one of would be there twice. */
-const limitsHold = (x: Cluster, y: Cluster): boolean =>
-  (x.group < 0 || y.group < 0) &&
-  !(x.single && y.single) &&
-  (x.ownId === undefined || y.ownId === undefined || x.ownId === y.ownId);
-
 /**
  * Joins recordings into clusters, the strongest edge first.
  *
@@ -39,15 +23,23 @@ const limitsHold = (x: Cluster, y: Cluster): boolean =>
  *
  * **Laws** at most one single recording, one group and one external id of ours in a cluster, whatever the edges say.
  *
- * **Cost** only clusters that an edge touches are looked at; a join reads the edges of the smaller side.
+ * **Cost** O(n) to begin with; a join reads the edges of the smaller side.
  *
  * @returns the cluster of each place, named by one of its places.
  */
-export const joinClusters = ({ count, groupOf, isSingle, ownIdOf, firstOf }: Members, graph: Graph): Int32Array => {
+export const joinClusters = (
+  { count, groupOf, isSingle, ownIdOf, firstOf }: Members,
+  edges: readonly Edge[],
+  edgesAt: (place: number) => readonly Edge[],
+): Int32Array => {
+  // All columns but the first three are by the cluster's name. A ring holds the members of a cluster.
   const clusterOf = new Int32Array(count);
   const unitOf = new Int32Array(count);
-  // The members of a starting core as a ring, so that cores which no edge touches cost nothing more.
   const ring = new Int32Array(count);
+  const sizes = new Int32Array(count);
+  const units = new Int32Array(count).fill(1);
+  const groups = new Int32Array(count);
+  const singles = new Uint8Array(count);
   const headOf = new Map<number, number>();
   for (let place = 0; place < count; place++) {
     const group = groupOf(place);
@@ -57,59 +49,71 @@ export const joinClusters = ({ count, groupOf, isSingle, ownIdOf, firstOf }: Mem
     unitOf[place] = head;
     ring[place] = head === place ? place : (ring[head] as number);
     ring[head] = place;
+    groups[place] = group;
+    sizes[head] = (sizes[head] as number) + 1;
+    if (isSingle(place)) singles[head] = 1;
   }
 
-  const clusters = new Map<number, Cluster>();
-  const clusterAt = (place: number): Cluster => {
-    const name = clusterOf[place] as number;
-    const known = clusters.get(name);
-    if (known !== undefined) return known;
-    const places: number[] = [];
-    let at = name;
+  /** The first answer that a member of the cluster gives, if any does. */
+  const firstAmong = <Answer>(name: number, ask: (place: number) => Answer | undefined): Answer | undefined => {
+    let place = name;
     do {
-      places.push(at);
-      at = ring[at] as number;
-    } while (at !== name);
-    const ownId = places.map(ownIdOf).find((id) => id !== undefined);
-    const cluster = { name, places, units: 1, group: groupOf(name), single: places.some(isSingle), ownId };
-    clusters.set(name, cluster);
-    return cluster;
+      const answer = ask(place);
+      if (answer !== undefined) return answer;
+      place = ring[place] as number;
+    } while (place !== name);
+    return undefined;
   };
 
-  const join = (x: Cluster, y: Cluster, asCore: boolean): void => {
-    const [kept, gone] = x.places.length >= y.places.length ? [x, y] : [y, x];
-    for (const place of gone.places) {
-      clusterOf[place] = kept.name;
-      kept.places.push(place);
-    }
-    if (asCore) for (const place of kept.places) unitOf[place] = kept.name;
-    kept.units = asCore ? 1 : kept.units + gone.units;
-    kept.group = Math.max(kept.group, gone.group);
-    kept.single = kept.single || gone.single;
-    kept.ownId = kept.ownId ?? gone.ownId;
+  const limitsHold = (x: number, y: number): boolean => {
+    if ((groups[x] as number) >= 0 && (groups[y] as number) >= 0) return false;
+    if (singles[x] === 1 && singles[y] === 1) return false;
+    const ownId = firstAmong(x, ownIdOf);
+    const otherId = ownId && firstAmong(y, ownIdOf);
+    return otherId === undefined || otherId === ownId;
   };
 
-  const agree = (x: Cluster, y: Cluster, by: Edge): boolean => {
-    const [fewer, more] = x.places.length <= y.places.length ? [x, y] : [y, x];
+  const agree = (fewer: number, more: number, by: Edge): boolean => {
     const agreed = new Set<number>();
-    for (const place of fewer.places) {
-      for (const edge of graph.edgesAt(place)) {
-        const other = otherEnd(edge, place);
-        if (clusterOf[other] !== more.name) continue;
-        if (edge.barred && (by.answer === undefined || edge.answer === 'different')) return false;
+    const barred = firstAmong(fewer, (place) =>
+      edgesAt(place).find((edge) => {
+        const other = edge.a + edge.b - place;
+        if (clusterOf[other] !== more) return false;
         if (edge.verdict === 'same') agreed.add((unitOf[place] as number) * count + (unitOf[other] as number));
-      }
-    }
-    return by.core || agreed.size === x.units * y.units;
+        return edge.isBarred && (by.answer === undefined || edge.answer === 'different');
+      }),
+    );
+    return barred === undefined && (by.isCore || agreed.size === (units[fewer] as number) * (units[more] as number));
   };
 
-  const joining = graph.edges.filter((edge) => edge.verdict === 'same' && !edge.barred);
+  const join = (gone: number, kept: number, asCore: boolean): void => {
+    firstAmong(gone, (place) => {
+      clusterOf[place] = kept;
+      return undefined;
+    });
+    const next = ring[gone] as number;
+    ring[gone] = ring[kept] as number;
+    ring[kept] = next;
+    if (asCore) {
+      firstAmong(kept, (place) => {
+        unitOf[place] = kept;
+        return undefined;
+      });
+    }
+    units[kept] = asCore ? 1 : (units[kept] as number) + (units[gone] as number);
+    sizes[kept] = (sizes[kept] as number) + (sizes[gone] as number);
+    groups[kept] = Math.max(groups[kept] as number, groups[gone] as number);
+    singles[kept] = (singles[kept] as number) | (singles[gone] as number);
+  };
+
+  const joining = edges.filter((edge) => edge.verdict === 'same' && !edge.isBarred);
   joining.sort((x, y) => y.strength - x.strength);
   for (const edge of joining) {
-    if (clusterOf[edge.a] === clusterOf[edge.b]) continue;
-    const x = clusterAt(edge.a);
-    const y = clusterAt(edge.b);
-    if (limitsHold(x, y) && agree(x, y, edge)) join(x, y, edge.core);
+    const a = clusterOf[edge.a] as number;
+    const b = clusterOf[edge.b] as number;
+    if (a === b || !limitsHold(a, b)) continue;
+    const [fewer, more] = (sizes[a] as number) <= (sizes[b] as number) ? [a, b] : [b, a];
+    if (agree(fewer, more, edge)) join(fewer, more, edge.isCore);
   }
   return clusterOf;
 };

@@ -1,21 +1,22 @@
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
 import type { MatchVerdict, Rung } from './comparison';
+import { type Identity, identify, sameApp } from './identity';
 import { judgeEvidence } from './judge-evidence';
-import { type Identity, judgeIdentity, sameApp } from './judge-identity';
 import { type Measures, measure } from './measure';
 
 /**
- * Ends of an interval that differ by less than this are the same end, when one app rewrites a recording. **Source** the
- * tolerance of the prints: stores that keep whole seconds lose up to 999 ms.
+ * Ends of an interval that differ by no more than this are the same end, when one app rewrites a recording. **Source**
+ * the tolerance of the prints: stores that keep whole seconds lose up to 999 ms.
  */
 const REWRITE_TOLERANCE_SECONDS = 1.5;
 
 /** A verdict with all that it was drawn from. */
-export interface Judgement extends Measures {
+export interface Judgement {
   readonly verdict: MatchVerdict;
   readonly rung: Rung;
-  readonly identity: Identity;
+  readonly identity: Identity | undefined;
+  readonly measures: Measures;
 }
 
 /** Whether one app wrote the same recording twice. */
@@ -25,35 +26,22 @@ export const isRewrite = (a: Recording, b: Recording, { affinity, startSeconds, 
   Math.abs(startSeconds) <= REWRITE_TOLERANCE_SECONDS &&
   Math.abs(endSeconds) <= REWRITE_TOLERANCE_SECONDS;
 
-const decide = (
+/** What the ids make of a verdict by evidence; nothing where they leave it as it is. */
+const overrule = (
   a: Recording,
   b: Recording,
-  identity: Identity,
+  { rung, code }: Identity,
   measures: Measures,
-  settings: MatchSettings,
-): readonly [MatchVerdict, Rung] => {
-  switch (identity) {
-    case 'same-own-id':
-      return ['same', 'own-id'];
-    case 'other-own-id':
-      return ['different', 'own-id'];
-    case 'same-source-id':
-      return ['same', 'source-id'];
-    case 'parent':
-      return ['part-of', 'cross-id'];
-    case 'same-cross-id':
-      if (measures.affinity === 'incompatible' && judgeEvidence(a, b, measures, settings) === 'part-of') {
-        return ['part-of', 'evidence'];
-      }
-      return [measures.overlapOfUnion > 0 && measures.affinity !== 'incompatible' ? 'same' : 'possible', 'cross-id'];
-    case 'other-source-id': {
-      const verdict = judgeEvidence(a, b, measures, settings);
-      if (verdict !== 'same' || isRewrite(a, b, measures)) return [verdict, 'evidence'];
-      return ['possible', 'source-id'];
-    }
-    case 'none':
-      return [judgeEvidence(a, b, measures, settings), 'evidence'];
+  verdict: MatchVerdict,
+): MatchVerdict | undefined => {
+  if (code === 'parent') return 'part-of';
+  if (code === 'conflicting-id') {
+    if (rung === 'own-id') return 'different';
+    return verdict === 'same' && !isRewrite(a, b, measures) ? 'possible' : undefined;
   }
+  if (rung !== 'cross-id') return 'same';
+  if (measures.affinity === 'incompatible') return verdict === 'part-of' ? undefined : 'possible';
+  return measures.overlapOfUnion > 0 ? 'same' : 'possible';
 };
 
 /**
@@ -64,8 +52,14 @@ const decide = (
  * @see {@link compareRecordings}, which also says why.
  */
 export const judge = (a: Recording, b: Recording, settings: MatchSettings): Judgement => {
-  const identity = judgeIdentity(a, b);
   const measures = measure(a, b);
-  const [verdict, rung] = decide(a, b, identity, measures, settings);
-  return { ...measures, identity, verdict, rung };
+  const byEvidence = judgeEvidence(a, b, measures, settings);
+  const identity = identify(a, b);
+  const byIdentity = identity && overrule(a, b, identity, measures, byEvidence);
+  return {
+    verdict: byIdentity ?? byEvidence,
+    rung: identity && byIdentity ? identity.rung : 'evidence',
+    identity,
+    measures,
+  };
 };

@@ -25,8 +25,8 @@ export interface Rival {
 export interface ActivityGroup {
   row?: Row;
   session?: Session;
-  workouts: MirrorEntry[];
-  rivals: Rival[];
+  workouts: readonly MirrorEntry[];
+  rivals: readonly Rival[];
   comparisons?: Map<string, Comparison>;
   fate?: GroupFate;
 }

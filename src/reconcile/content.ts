@@ -1,7 +1,7 @@
 import { activityAffinity } from '../domain/activity';
 import { importedSessionKey } from '../domain/external-id';
 import type { MergeBase } from '../domain/link';
-import { printOf, sameFacts, sameTotals } from '../domain/prints';
+import { printOf, sameFacts, sameTotals, untitled } from '../domain/prints';
 import type { Recording } from '../domain/recording';
 import type { Scope } from '../domain/scope';
 import type { Session } from '../domain/session';
@@ -56,6 +56,14 @@ export const sessionFrom = (
   revision: '',
   state: 'completed',
   origin: { platform: workout.platform, workout: workout.key },
+});
+
+/** The merge base of a session that was made from a workout just now: all is the same but the title, which stays behind. */
+export const importedBase = ({ prints, external }: MirrorEntry): MergeBase => ({
+  session: { facts: untitled(prints.facts), detail: prints.detail },
+  workout: prints,
+  revision: '',
+  version: external?.version ?? 0,
 });
 
 /** The merge base of two sides that agree as they are now. */

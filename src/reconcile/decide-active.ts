@@ -26,10 +26,9 @@ const adoptReplacement = (view: View, row: Row): void => {
   if (successor === undefined) return;
   row.workout = successor;
   row.replaced = true;
-  for (const list of [row.copies, row.joined]) {
-    const index = list.indexOf(successor);
-    if (index >= 0) list.splice(index, 1);
-  }
+  const others = (workouts: readonly MirrorEntry[]): MirrorEntry[] => workouts.filter((other) => other !== successor);
+  row.copies = others(row.copies);
+  row.joined = others(row.joined);
 };
 
 /** Puts a live copy in the place of a workout that is gone. The session stays as it is. */
@@ -60,9 +59,10 @@ const chosenCopy = (
 ): { copy: MirrorEntry; code: 'user-preferred' | 'better-copy' } | undefined => {
   const { workout, link } = row;
   if (workout === undefined || link.kind === 'exported') return undefined;
+  if (row.copies.length === 0 && row.joined.length === 0) return undefined;
   const copies = foreign(view, standIns(row));
   const { preferred } = view.answers;
-  if (preferred.has(workout.key) || copies.length === 0) return undefined;
+  if (preferred.has(workout.key)) return undefined;
   const asked = copies.filter((copy) => preferred.has(copy.key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
   if (asked) return { copy: asked, code: 'user-preferred' };
   if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;

@@ -1,17 +1,34 @@
 import type { Link } from '../domain/link';
-import { printOf } from '../domain/prints';
-import { best } from './choose';
-import { ownRecordMatches, sessionFrom } from './content';
+import type { Session } from '../domain/session';
+import type { MirrorEntry } from '../domain/workout';
+import { best, foreign } from './choose';
+import { importedBase, ownRecordMatches, sessionFrom } from './content';
 import { skip, wait } from './draft';
+import { decideLinked } from './linked-outcome';
 import { exportAgain, updateOwnRecord } from './own-record';
 import { takeChanges } from './parts';
 import type { Row } from './row';
 import { before, copyKeys, membersOf, standIns } from './row';
 import { agree, close, keep, relink, removeOwnRecords } from './row-steps';
 import { isOwnExport } from './rows';
-import { sessionStatus } from './status';
+import { sessionStatus, workoutStatus } from './status';
 import { take, workoutAt } from './step';
 import type { View } from './view';
+
+/** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */
+const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
+  row.workout ?? best(view, foreign(view, standIns(row)));
+
+/** Ties an imported session to a source that is there again; what the same app changed meanwhile comes along. */
+const reconnect = (view: View, row: Row, source: MirrorEntry, code: 'source-back' | 'session-restored'): void => {
+  if (!view.world.settings.import.enabled) {
+    wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else if (row.workout !== undefined || source.source?.app === row.link.app) {
+    takeChanges(view, { ...row, workout: source }, code);
+  } else {
+    relink(view, row, source, { ...row.link.base, workout: source.prints }, code);
+  }
+};
 
 /** A detached session waits for its source to come back. */
 export const decideDetached = (view: View, row: Row): void => {
@@ -24,22 +41,9 @@ export const decideDetached = (view: View, row: Row): void => {
     close(view, row, 'session-deleted');
     return;
   }
-  const { scope, settings } = view.world;
-  const source =
-    row.workout ??
-    best(
-      view,
-      standIns(row).filter((workout) => !isOwnExport(scope, workout)),
-    );
-  if (source === undefined) {
-    keep(view, row);
-  } else if (!settings.import.enabled) {
-    wait(view.draft, membersOf(row), { code: 'direction-off' });
-  } else if (row.workout !== undefined || source.source?.app === row.link.app) {
-    takeChanges(view, { ...row, workout: source }, 'source-back');
-  } else {
-    relink(view, row, source, { ...row.link.base, workout: source.prints }, 'source-back');
-  }
+  const source = sourceOf(view, row);
+  if (source) reconnect(view, row, source, 'source-back');
+  else keep(view, row);
 };
 
 /** Everything beside a tombstone is left alone, each record with the reason. */
@@ -50,22 +54,28 @@ const leaveBehind = (view: View, row: Row): void => {
   view.draft.settled += membersOf(row).length - row.joined.length;
 };
 
-/** Brings both sides together again in one step, so that nothing is left to do afterwards. */
-const reopen = (view: View, row: Row): void => {
-  const { link, session, workout } = row;
-  const { settings } = view.world;
-  if (session === undefined) return;
-  if (link.kind === 'exported' && workout) {
-    if (ownRecordMatches(session, workout)) agree(view, row, 'session-restored');
-    else if (settings.export.enabled) updateOwnRecord(view, row, 'session-restored');
-    else wait(view.draft, membersOf(row), { code: 'direction-off' });
-  } else if (link.kind === 'imported' && workout) {
-    if (settings.import.enabled) takeChanges(view, row, 'session-restored');
-    else wait(view.draft, membersOf(row), { code: 'direction-off' });
-  } else if (link.kind === 'imported') {
-    relink(view, row, undefined, link.base, 'session-restored', 'detached');
-  } else if (workout) {
+/** A session with an own record that is live again: as if the link had never been closed. */
+const reopenExported = (view: View, row: Row, session: Session, workout: MirrorEntry): void => {
+  const direction = view.world.settings.export.enabled ? 'on' : 'off';
+  const gated = decideLinked('exported', sessionStatus(view, row), workoutStatus(view, row), direction);
+  if (gated.kind === 'waits') wait(view.draft, membersOf(row), { code: gated.code });
+  else if (gated.outcome === 'settled') relink(view, row, workout, row.link.base, 'session-restored');
+  else if (gated.outcome === 'rebase-or-write' && ownRecordMatches(session, workout))
     agree(view, row, 'session-restored');
+  else updateOwnRecord(view, row, 'session-restored');
+};
+
+/** Brings both sides together again in one step, so that nothing is left to do afterwards. */
+const reopen = (view: View, row: Row, session: Session): void => {
+  const { link, workout } = row;
+  const source = sourceOf(view, row);
+  if (link.kind === 'exported' && workout) {
+    reopenExported(view, row, session, workout);
+  } else if (link.kind === 'imported') {
+    if (source) reconnect(view, row, source, 'session-restored');
+    else relink(view, row, undefined, link.base, 'session-restored', 'detached');
+  } else if (source) {
+    agree(view, { ...row, link: { ...link, kind: 'matched' }, workout: source }, 'session-restored');
   } else {
     exportAgain(view, row, 'session-restored');
   }
@@ -76,7 +86,7 @@ const importAgain = (view: View, row: Row): void => {
   const { workout, link } = row;
   if (workout === undefined) return;
   const session = sessionFrom(view.world.scope, workout, link.session);
-  const base = { session: printOf(session), workout: workout.prints, revision: '', version: link.base.version };
+  const base = { ...importedBase(workout), version: link.base.version };
   const restored: Link = {
     ...link,
     state: 'active',
@@ -103,7 +113,7 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     return;
   }
   if (live) {
-    reopen(view, row);
+    reopen(view, row, session);
     return;
   }
   if (link.kind === 'imported' && row.workout && view.answers.restored.has(link.session)) {
@@ -123,10 +133,12 @@ export const decideWorkoutRemoved = (view: View, row: Row): void => {
   const { answers, sides, certainty, world } = view;
   const deleted =
     session === undefined
-      ? sides.goneSessions.has(link.session) || certainty.provesSessionDeleted(link.shadow)
+      ? sides.sessions.gone.has(link.session) || certainty.provesSessionDeleted(link.shadow)
       : session.state === 'deleted';
   if (deleted) {
-    close(view, row, 'session-deleted');
+    const ownRecord = workout !== undefined && isOwnExport(world.scope, workout);
+    if (ownRecord && world.settings.export.enabled) removeOwnRecords(view, row);
+    else close(view, row, 'session-deleted');
     return;
   }
   const asked = answers.exported.has(link.session) || answers.restored.has(link.session);

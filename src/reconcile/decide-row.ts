@@ -45,11 +45,9 @@ const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): 
 export const decideRow = (view: View, row: Row, group: ActivityGroup): void => {
   group.fate = 'linked';
   if (row.joined.length > 0) {
-    row.evidence.push(
-      ...evidenceFor(
-        group,
-        row.joined.map((workout) => workout.key),
-      ),
+    row.evidence = evidenceFor(
+      group,
+      row.joined.map((workout) => workout.key),
     );
     announceCopies(view, row, group);
   }

@@ -1,10 +1,9 @@
 import { importedSessionKey } from '../domain/external-id';
 import { durationSeconds, overlaps } from '../domain/interval';
-import { printOf } from '../domain/prints';
 import type { MirrorEntry } from '../domain/workout';
 import { type ActivityGroup, evidenceFor, isDeletedInApp, type Rival, recordedInApp } from './activity-group';
 import { best, judgeWorkout } from './choose';
-import { sessionFrom } from './content';
+import { importedBase } from './content';
 import { copyNotice } from './copy-notice';
 import { block, refuse, wait } from './draft';
 import { take, workoutAt } from './step';
@@ -62,26 +61,21 @@ const freeSessionKey = (view: View, workout: string): string => {
 
 const importBest = (view: View, group: ActivityGroup, workout: MirrorEntry): void => {
   const copies = group.workouts.filter((other) => other !== workout);
-  const session = sessionFrom(view.world.scope, workout, freeSessionKey(view, workout.key));
+  const session = freeSessionKey(view, workout.key);
   take(view, group.workouts, {
-    effect: { kind: 'import', session: session.key, workout: workout.key },
+    effect: { kind: 'import', session, workout: workout.key },
     link: {
       kind: 'imported',
       state: 'active',
-      session: session.key,
+      session,
       workout: workout.key,
       copies: copies.map((copy) => copy.key).sort(),
       ...(workout.source && { app: workout.source.app }),
-      base: {
-        session: printOf(session),
-        workout: workout.prints,
-        revision: '',
-        version: workout.external?.version ?? 0,
-      },
+      base: importedBase(workout),
       shadow: { start: workout.start, end: workout.end, activity: workout.activity },
     },
     before: undefined,
-    expect: [{ kind: 'session-absent', session: session.key }, workoutAt(workout)],
+    expect: [{ kind: 'session-absent', session }, workoutAt(workout)],
     code: 'new-workout',
     evidence: copies.length > 0 ? evidenceFor(group, [...copies.map((copy) => copy.key), workout.key]) : [],
   });
@@ -110,16 +104,16 @@ export const decideWorkouts = (view: View, group: ActivityGroup): void => {
     block(draft, workouts, { code: question.code, params: { other: question.rival.other } });
     return;
   }
-  const eligible: MirrorEntry[] = [];
-  const refusals: (() => void)[] = [];
-  for (const workout of workouts) {
-    const verdict = judgeWorkout(view, workout);
-    if (verdict.kind === 'eligible') eligible.push(workout);
-    else refusals.push(() => refuse(draft, workout, verdict));
-  }
-  const winner = best(view, eligible);
+  const verdicts = workouts.map((workout) => judgeWorkout(view, workout));
+  const winner = best(
+    view,
+    workouts.filter((_workout, index) => verdicts[index]?.kind === 'eligible'),
+  );
   if (winner === undefined) {
-    for (const place of refusals) place();
+    workouts.forEach((workout, index) => {
+      const verdict = verdicts[index];
+      if (verdict?.kind === 'refused') refuse(draft, workout, verdict);
+    });
     return;
   }
   group.fate = 'imported';

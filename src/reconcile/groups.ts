@@ -5,62 +5,60 @@ import type { MirrorEntry } from '../domain/workout';
 import type { Comparison } from '../match/comparison';
 import { matchSettingsOf } from '../match/default-match-settings';
 import { groupRecordings, type PairAnswer } from '../match/group-recordings';
-import type { ActivityGroup } from './activity-group';
-import type { Row } from './row';
-import { membersOf } from './row';
+import type { ActivityGroup, Rival } from './activity-group';
+import { memberCount, type Row } from './row';
 import { isOwnExport } from './rows';
 import type { Sides } from './sides';
 import type { World } from './world';
 
-/** A recording that takes part in matching, and where it comes from. */
-type Subject =
-  | { readonly kind: 'session'; readonly item: Session; readonly row: Row | undefined }
-  | { readonly kind: 'workout'; readonly item: MirrorEntry; readonly row: Row | undefined }
-  | { readonly kind: 'shadow'; readonly item: Recording; readonly row: Row };
+/**
+ * All recordings that take part in matching, as columns: the sessions first, then the workouts, then the shadows of links
+ * that have nothing left on either side.
+ */
+interface Subjects {
+  readonly recordings: Recording[];
+  readonly rows: (Row | undefined)[];
+  readonly workoutsFrom: number;
+  readonly shadowsFrom: number;
+  /** Own records that belong to nobody here: matching is not asked about them. */
+  readonly strangers: MirrorEntry[];
+}
 
-/** A link with nothing left on either side still recognises its activity by its shadow. */
-const shadowOf = (row: Row): Subject => ({
-  kind: 'shadow',
-  item: { key: `shadow ${row.link.session}`, ...row.link.shadow },
-  row,
-});
+const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
+  const recordings: Recording[] = [];
+  const rows: (Row | undefined)[] = [];
+  const strangers: MirrorEntry[] = [];
+  for (const { item, row } of sides.sessions.slots) {
+    recordings.push(item);
+    rows.push(row);
+  }
+  const workoutsFrom = recordings.length;
+  for (const { item, row } of sides.workouts.slots) {
+    if (row === undefined && isOwnExport(world.scope, item)) {
+      strangers.push(item);
+    } else {
+      recordings.push(item);
+      rows.push(row);
+    }
+  }
+  const shadowsFrom = recordings.length;
+  for (const row of links) {
+    if (memberCount(row) > 0) continue;
+    recordings.push({ key: `shadow ${row.link.session}`, ...row.link.shadow });
+    rows.push(row);
+  }
+  return { recordings, rows, workoutsFrom, shadowsFrom, strangers };
+};
 
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
 
-const subjectsOf = (world: World, sides: Sides, rows: readonly Row[], strangers: MirrorEntry[]): Subject[] => {
-  const subjects: Subject[] = [];
-  for (const { item, row } of sides.sessions.values()) subjects.push({ kind: 'session', item, row });
-  for (const { item, row } of sides.workouts.values()) {
-    if (row === undefined && isOwnExport(world.scope, item)) strangers.push(item);
-    else subjects.push({ kind: 'workout', item, row });
-  }
-  for (const row of rows) {
-    if (row.session === undefined && membersOf(row).length === 0) subjects.push(shadowOf(row));
-  }
-  return subjects;
+const relate = (group: ActivityGroup, rival: Rival): void => {
+  group.rivals = [...group.rivals, rival];
 };
 
-const join = (group: ActivityGroup, { kind, item }: Subject): void => {
-  const { row } = group;
-  if (kind === 'workout') (row ? row.joined : group.workouts).push(item);
-  else if (kind === 'session' && row) row.twin = item;
-  else if (kind === 'session') group.session = item;
-};
-
-const relate = (
-  group: ActivityGroup,
-  mine: Subject,
-  other: Subject,
-  otherGroup: ActivityGroup,
-  comparison: Comparison,
-): void => {
-  group.rivals.push({ mine: mine.item.key, other: other.item.key, otherKind: other.kind, otherGroup, comparison });
-};
-
-const explainMembership = (group: ActivityGroup, a: Subject, b: Subject, comparison: Comparison): void => {
+const explain = (group: ActivityGroup, key: string, comparison: Comparison): void => {
   group.comparisons ??= new Map();
-  if (a.row === undefined) group.comparisons.set(a.item.key, comparison);
-  if (b.row === undefined) group.comparisons.set(b.item.key, comparison);
+  group.comparisons.set(key, comparison);
 };
 
 /** All groups in canonical order, the newest first, and own records that belong to nobody here. */
@@ -69,54 +67,68 @@ export interface Groups {
   readonly strangers: readonly MirrorEntry[];
 }
 
+/** Shared by all groups that have none, since most have none. */
+const NONE: readonly never[] = [];
+
 /**
  * Sorts all records into activities.
  *
  * **Laws** links and answers constrain matching; the result does not depend on the order of the input.
  * **Cost** O(n log n) in the records, plus what truly overlaps.
  */
-export const groupsOf = (world: World, sides: Sides, rows: readonly Row[]): Groups => {
-  const strangers: MirrorEntry[] = [];
-  const subjects = subjectsOf(world, sides, rows, strangers);
-  const { clusterOf, order, relations } = groupRecordings(
-    subjects.map(({ item }) => item),
-    {
-      groupOf: (index) => subjects[index]?.row?.number ?? -1,
-      isSingle: (index) => subjects[index]?.kind === 'session',
-      answers: world.ledger.answers.filter(isPairAnswer),
-      settings: matchSettingsOf(world.settings.match),
-    },
-  );
-  const newestFirst = order.slice().reverse();
-  const byCluster: (ActivityGroup | undefined)[] = [];
+export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Groups => {
+  const { recordings, rows, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
+  const { clusterOf, order, relations } = groupRecordings(recordings, {
+    groupOf: (index) => rows[index]?.number ?? -1,
+    isSingle: (index) => index < workoutsFrom,
+    answers: world.ledger.answers.filter(isPairAnswer),
+    settings: matchSettingsOf(world.settings.match),
+  });
   const groups: ActivityGroup[] = [];
+  const byCluster = new Array<ActivityGroup | undefined>(recordings.length);
   const groupAt = (index: number): ActivityGroup => {
-    const cluster = clusterOf[index] ?? index;
+    const cluster = clusterOf[index] as number;
     const known = byCluster[cluster];
-    if (known) return known;
-    const group: ActivityGroup = { workouts: [], rivals: [] };
+    if (known !== undefined) return known;
+    const group: ActivityGroup = { workouts: NONE, rivals: NONE };
     byCluster[cluster] = group;
     groups.push(group);
     return group;
   };
-  for (const index of newestFirst) {
-    const row = subjects[index]?.row;
+  const free: number[] = [];
+  for (let place = order.length - 1; place >= 0; place--) {
+    const index = order[place] as number;
     const group = groupAt(index);
-    if (row) group.row = row;
+    const row = rows[index];
+    if (row === undefined) free.push(index);
+    else group.row = row;
   }
-  for (const index of newestFirst) {
-    const subject = subjects[index];
-    if (subject && subject.row === undefined) join(groupAt(index), subject);
-  }
-  for (const { a, b, comparison } of relations) {
-    const [subjectA, subjectB] = [subjects[a], subjects[b]];
-    if (subjectA === undefined || subjectB === undefined) continue;
-    const [groupA, groupB] = [groupAt(a), groupAt(b)];
-    if (groupA === groupB) {
-      explainMembership(groupA, subjectA, subjectB, comparison);
+  for (const index of free) {
+    const group = groupAt(index);
+    const { row } = group;
+    if (index < workoutsFrom) {
+      const session = recordings[index] as Session;
+      if (row === undefined) group.session = session;
+      else row.twin = session;
     } else {
-      relate(groupA, subjectA, subjectB, groupB, comparison);
-      relate(groupB, subjectB, subjectA, groupA, comparison);
+      const workout = recordings[index] as MirrorEntry;
+      if (row === undefined) group.workouts = group.workouts === NONE ? [workout] : [...group.workouts, workout];
+      else row.joined = [...row.joined, workout];
+    }
+  }
+  const kindAt = (index: number): Rival['otherKind'] => {
+    if (index < workoutsFrom) return 'session';
+    return index < shadowsFrom ? 'workout' : 'shadow';
+  };
+  for (const { a, b, comparison } of relations) {
+    const [groupA, groupB] = [groupAt(a), groupAt(b)];
+    const [mine, other] = [(recordings[a] as Recording).key, (recordings[b] as Recording).key];
+    if (groupA === groupB) {
+      if (rows[a] === undefined) explain(groupA, mine, comparison);
+      if (rows[b] === undefined) explain(groupA, other, comparison);
+    } else {
+      relate(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, comparison });
+      relate(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, comparison });
     }
   }
   return { groups, strangers };

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../domain/interval';
+import type { Interval } from '../domain/interval';
 import type { Link } from '../domain/link';
 import type { Scope } from '../domain/scope';
 import type { Session } from '../domain/session';

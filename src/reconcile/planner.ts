@@ -71,7 +71,7 @@ const heldIn = ({ sessions, mirror, ledger }: World): Held[] => [
 
 /** A world that can be planned in parts: the whole of it stays indexed between plans. */
 export const openPlanner = (world: World, options: PlanOptions = {}): Planner => {
-  const { scope, settings } = world;
+  const { scope } = world;
   const seen = new Set<string>();
   const all = heldIn(world);
   const odd = all.filter((held) => isOdd(held, seen));

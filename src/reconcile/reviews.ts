@@ -23,8 +23,9 @@ export const reviewsOf = (groups: readonly ActivityGroup[], wanted?: ReadonlySet
   const reviews: Notice[] = [];
   const asked = new Set<ActivityGroup>();
   for (const group of groups) {
+    if (group.rivals.length === 0) continue;
     asked.add(group);
-    if (group.rivals.length === 0 || !concernsUser(group) || (wanted && !wanted.has(group))) continue;
+    if (!concernsUser(group) || (wanted && !wanted.has(group))) continue;
     const best = new Map<ActivityGroup, Rival>();
     for (const rival of group.rivals) {
       if (asked.has(rival.otherGroup) || rival.otherKind === 'shadow' || !concernsUser(rival.otherGroup)) continue;

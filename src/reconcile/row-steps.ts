@@ -4,7 +4,7 @@ import type { MirrorEntry } from '../domain/workout';
 import { baseOf } from './content';
 import type { Effect, Expectation } from './plan';
 import type { Row } from './row';
-import { before, copyKeys, membersOf } from './row';
+import { before, copyKeys, memberCount, membersOf } from './row';
 import { isOwnExport } from './rows';
 import { sessionAt, take, workoutAt } from './step';
 import type { View } from './view';
@@ -12,7 +12,7 @@ import type { View } from './view';
 /** Nothing to do but to write down records that joined, or a record that took the place of another. */
 export const keep = (view: View, row: Row): void => {
   if (row.joined.length === 0 && !row.replaced) {
-    view.draft.settled += membersOf(row).length;
+    view.draft.settled += memberCount(row);
     return;
   }
   const { base, state } = row.link;

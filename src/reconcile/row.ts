@@ -5,7 +5,7 @@ import type { Evidence } from '../match/comparison';
 
 /** A record and the row that claims it, if any does. */
 export interface Slot<Item> {
-  readonly item: Item;
+  item: Item;
   row?: Row;
 }
 
@@ -24,11 +24,11 @@ export interface Row {
   readonly session?: Session;
   workout?: MirrorEntry;
   replaced: boolean;
-  readonly copies: MirrorEntry[];
-  readonly joined: MirrorEntry[];
+  copies: readonly MirrorEntry[];
+  joined: readonly MirrorEntry[];
   twin?: Session;
   /** Why the records that joined belong here. */
-  readonly evidence: Evidence[];
+  evidence: readonly Evidence[];
 }
 
 /** Every record that stands with a row, each once, but for the twin. */
@@ -39,15 +39,27 @@ export const membersOf = (row: Row): (Session | MirrorEntry)[] => [
   ...row.joined,
 ];
 
+/** How many records stand with a row. */
+export const memberCount = ({ session, workout, copies, joined }: Row): number =>
+  (session ? 1 : 0) + (workout ? 1 : 0) + copies.length + joined.length;
+
 /** The other apps' records of the row, known and new. */
 export const standIns = (row: Row): MirrorEntry[] => [...row.copies, ...row.joined];
 
 /** The row that the ledger holds, if it holds one yet. */
 export const before = (row: Row): Link | undefined => (row.found === 'in-ledger' ? row.link : undefined);
 
-/** The copies to write down: all that stand with the row now, but for the one that is its workout. */
-export const copyKeys = (row: Row, workout: string): string[] =>
-  standIns(row)
+/** The copies to write down: all workouts that stand with the row now, but for the one that is its workout. */
+export const copyKeys = (row: Row, workout: string): string[] => {
+  if (
+    row.copies.length === 0 &&
+    row.joined.length === 0 &&
+    (row.workout === undefined || row.workout.key === workout)
+  ) {
+    return [];
+  }
+  return [...(row.workout ? [row.workout] : []), ...standIns(row)]
     .map((copy) => copy.key)
     .filter((key) => key !== workout)
     .sort();
+};

@@ -19,6 +19,9 @@ export const isOwnExport = (scope: Scope, workout: MirrorEntry): boolean =>
 
 const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
 
+/** Shared by all rows that have none, since most have none. */
+const NONE: readonly never[] = [];
+
 const newRow = (link: Link, found: Row['found'], session?: Session, workout?: MirrorEntry): Row => ({
   link,
   number: -1,
@@ -26,9 +29,9 @@ const newRow = (link: Link, found: Row['found'], session?: Session, workout?: Mi
   ...(session && { session }),
   ...(workout && { workout }),
   replaced: false,
-  copies: [],
-  joined: [],
-  evidence: [],
+  copies: NONE,
+  joined: NONE,
+  evidence: NONE,
 });
 
 const claim = (row: Row, slot: Slot<MirrorEntry>): void => {
@@ -55,7 +58,7 @@ const ledgerRows = ({ ledger }: World, sides: Sides): Row[] => {
       const slot = sides.workouts.get(key);
       if (slot === undefined || slot.row !== undefined) continue;
       slot.row = row;
-      row.copies.push(slot.item);
+      row.copies = [...row.copies, slot.item];
     }
   }
   return rows;
@@ -69,7 +72,7 @@ const newerFirst = (a: Slot<MirrorEntry>, b: Slot<MirrorEntry>): number =>
 
 const unclaimedOwnExports = ({ scope }: World, { workouts }: Sides): Map<string, Slot<MirrorEntry>[]> => {
   const byId = new Map<string, Slot<MirrorEntry>[]>();
-  for (const slot of workouts.values()) {
+  for (const slot of workouts.slots) {
     const { external } = slot.item;
     if (external === undefined || slot.row !== undefined || !isOwnExport(scope, slot.item)) continue;
     const same = byId.get(external.id);
@@ -117,7 +120,7 @@ const orphanRow = (session: string, workout: MirrorEntry): Row =>
 const join = (row: Row, slots: readonly Slot<MirrorEntry>[]): void => {
   for (const slot of slots) {
     slot.row = row;
-    row.joined.push(slot.item);
+    row.joined = [...row.joined, slot.item];
   }
 };
 
@@ -143,10 +146,10 @@ const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row
     join(row, row.workout === first.item ? slots.slice(1) : slots);
   };
   for (const row of rows) resolve(row.link.session, () => row);
-  for (const { item, row } of sides.sessions.values()) {
+  for (const { item, row } of sides.sessions.slots) {
     if (row === undefined) resolve(item.key, (first) => foundRow(item, first, 'by-external-id', 'exported'));
   }
-  for (const key of sides.goneSessions) resolve(key, (first) => orphanRow(key, first));
+  for (const key of sides.sessions.gone) resolve(key, (first) => orphanRow(key, first));
   for (const row of found) {
     const slot = sides.sessions.get(row.link.session);
     if (slot) slot.row = row;
@@ -164,7 +167,7 @@ const originIn = (scope: Scope, session: Session): string | undefined => {
 /** Sessions that keep their origin find the workout they came from when the ledger has forgotten it. */
 const rowsByOrigin = ({ scope }: World, sides: Sides): Row[] => {
   const lost: { slot: Slot<Session>; workout: Slot<MirrorEntry> }[] = [];
-  for (const slot of sides.sessions.values()) {
+  for (const slot of sides.sessions.slots) {
     if (slot.row !== undefined) continue;
     const workout = sides.workouts.get(originIn(scope, slot.item) ?? '');
     if (workout !== undefined && !isOwnExport(scope, workout.item)) lost.push({ slot, workout });

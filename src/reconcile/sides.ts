@@ -1,43 +1,51 @@
 import { findMalformedField } from '../domain/malformed';
+import type { Observed } from '../domain/observed';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
 import { type Draft, skip } from './draft';
 import type { Slot } from './row';
 import type { World } from './world';
 
-/** The well-formed records of both sides, by key, and what is explicitly gone. */
-export interface Sides {
-  readonly sessions: ReadonlyMap<string, Slot<Session>>;
-  readonly workouts: ReadonlyMap<string, Slot<MirrorEntry>>;
-  readonly goneSessions: ReadonlySet<string>;
-  readonly goneWorkouts: ReadonlySet<string>;
+/** The well-formed records of one side: all of them, and each by its key. */
+export interface Side<Item> {
+  readonly slots: readonly Slot<Item>[];
+  readonly get: (key: string) => Slot<Item> | undefined;
+  /** Keys that are explicitly gone. */
+  readonly gone: ReadonlySet<string>;
 }
 
-const slotsOf = <Item extends Session | MirrorEntry>(items: readonly Item[], draft: Draft): Map<string, Slot<Item>> => {
-  const slots = new Map<string, Slot<Item>>();
+/** Both sides of a sync. */
+export interface Sides {
+  readonly sessions: Side<Session>;
+  readonly workouts: Side<MirrorEntry>;
+}
+
+const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<Item>, draft: Draft): Side<Item> => {
+  const byKey = new Map<string, Slot<Item>>();
+  const slots: Slot<Item>[] = [];
   for (const item of items) {
     const field = findMalformedField(item);
     if (field !== undefined) {
       skip(draft, item, { code: 'malformed', params: { field } });
       continue;
     }
-    const before = slots.get(item.key)?.item;
+    const before = byKey.get(item.key);
     if (before === undefined) {
-      slots.set(item.key, { item });
+      const slot = { item };
+      byKey.set(item.key, slot);
+      slots.push(slot);
       continue;
     }
     // Two records under one key: which one is meant cannot be told, so the choice must at least not depend on order.
-    const replaces = JSON.stringify(item) < JSON.stringify(before);
-    if (replaces) slots.set(item.key, { item });
-    skip(draft, replaces ? before : item, { code: 'malformed', params: { field: 'key' } });
+    const replaces = JSON.stringify(item) < JSON.stringify(before.item);
+    skip(draft, replaces ? before.item : item, { code: 'malformed', params: { field: 'key' } });
+    if (replaces) before.item = item;
   }
-  return slots;
+  return { slots, get: (key) => byKey.get(key), gone: new Set(gone) };
 };
 
 /** Sets malformed and doubled records aside, and makes the rest easy to find. */
 export const sidesOf = ({ sessions, mirror }: World, draft: Draft): Sides => ({
-  sessions: slotsOf(sessions.items, draft),
-  workouts: slotsOf(mirror.items, draft),
-  goneSessions: new Set(sessions.gone),
-  goneWorkouts: new Set(mirror.gone),
+  sessions: sideOf(sessions, draft),
+  workouts: sideOf(mirror, draft),
 });

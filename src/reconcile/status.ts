@@ -30,7 +30,7 @@ export const workoutMoved = ({ link, workout }: Row): Moved =>
 export const sessionStatus = (view: View, row: Row): SessionStatus => {
   const { session, link } = row;
   if (session === undefined) {
-    const gone = view.sides.goneSessions.has(link.session) || view.certainty.provesSessionDeleted(link.shadow);
+    const gone = view.sides.sessions.gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow);
     return gone ? 'deleted' : 'unknown';
   }
   if (session.state !== 'completed') return session.state;
@@ -43,7 +43,7 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
   const { workout, link } = row;
   if (view.world.scope.readAccess === 'denied') return 'unknown';
   if (workout === undefined) {
-    const gone = view.sides.goneWorkouts.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow);
+    const gone = view.sides.workouts.gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow);
     return gone ? 'gone' : 'unknown';
   }
   if (link.kind === 'exported') return workout.external?.version === link.base.version ? 'same' : 'changed';

@@ -48,7 +48,7 @@ const isRemoval = (effect: Effect, link: Link, before: Link | undefined): boolea
  */
 export const take = (view: View, members: readonly (Session | MirrorEntry)[], step: StepDraft): void => {
   const { effect, link, before, expect = [], code, params, evidence = [] } = step;
-  if (members.some((member) => view.quarantined.has(member.key))) {
+  if (view.quarantined.size > 0 && members.some((member) => view.quarantined.has(member.key))) {
     block(view.draft, members, { code: 'quarantined' });
     return;
   }

@@ -64,7 +64,7 @@ export const viewOf = (
     return linked.has(session);
   };
   const openSessions: Session[] = [];
-  for (const { item } of sides.sessions.values()) if (item.state === 'open') openSessions.push(item);
+  for (const { item } of sides.sessions.slots) if (item.state === 'open') openSessions.push(item);
   return {
     world,
     sides,
@@ -72,7 +72,7 @@ export const viewOf = (
     answers: answersOf(ledger.answers),
     quarantined: new Set(ledger.quarantined),
     openSessions,
-    isTaken: (session) => sides.sessions.has(session) || isLinked(session),
+    isTaken: (session) => sides.sessions.get(session) !== undefined || isLinked(session),
     importContext: { now, ownSources: scope.ownSources, ...(options.importRules && { rules: options.importRules }) },
     exportContext: { now, device: scope.device, ...(options.exportRules && { rules: options.exportRules }) },
     draft,

@@ -1,10 +1,15 @@
 // clusterRecordings beside a floor (sort by start, sweep once) and a naive comparison of all with all.
 // Run `node test/bench/cluster.mjs`; the lead's bench imports benchCluster.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** The matching room, bundled, so that what is measured is what ships. */
 export const loadMatching = async () => {
-  const bundle = await build({
+  const outfile = join(await mkdtemp(join(tmpdir(), 'matching-')), 'matching.mjs');
+  await build({
     stdin: {
       contents: `export { clusterRecordings } from './src/match/cluster-recordings';
         export { compareRecordings } from './src/match/compare-recordings';
@@ -14,12 +19,12 @@ export const loadMatching = async () => {
       loader: 'ts',
     },
     bundle: true,
-    write: false,
+    outfile,
     format: 'esm',
     target: 'es2020',
     mainFields: ['module', 'main'],
   });
-  return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
+  return import(pathToFileURL(outfile).href);
 };
 
 const HOUR = 3_600_000;

@@ -25,7 +25,8 @@ const shuffled = (items, next) => {
 const detail = { series: { 'heart-rate': { count: 600, coverage: 0.95 } }, route: 'present', routePoints: 900 };
 
 const activityAt = (number, next) => {
-  const start = START + Math.floor(number / 2) * DAY * 0.25 + (number % 2) * 3 * 3_600_000 + Math.floor(next() * 1_800_000);
+  const start =
+    START + Math.floor(number / 2) * DAY * 0.25 + (number % 2) * 3 * 3_600_000 + Math.floor(next() * 1_800_000);
   const end = start + 1_200_000 + Math.floor(next() * 4_800_000);
   return {
     activity: ACTIVITIES[Math.floor(next() * ACTIVITIES.length)],
@@ -70,7 +71,13 @@ const window = { start: 0, end: START + 40 * 365 * DAY };
 
 const worldOf = (core, items, sessions, links) => ({
   sessions: { items: sessions, window, complete: true, absence: 'deleted', gone: [] },
-  mirror: { items: items.map((item) => core.toMirrorEntry(asWorkout(item))), window, complete: true, absence: 'deleted', gone: [] },
+  mirror: {
+    items: items.map((item) => core.toMirrorEntry(asWorkout(item))),
+    window,
+    complete: true,
+    absence: 'deleted',
+    gone: [],
+  },
   ledger: { revision: 1, links, answers: [], quarantined: [] },
   scope: {
     kind: 'scope',
@@ -102,7 +109,10 @@ export const inStep = (core, count) => {
   const links = [];
   for (let number = 0; number < count; number++) {
     const recording = { ...activityAt(number, next), key: `w${number}`, source: { app: 'com.apple.health' } };
-    const session = { ...asSession(recording, `apple-health:w${number}`), origin: { platform: 'apple-health', workout: recording.key } };
+    const session = {
+      ...asSession(recording, `apple-health:w${number}`),
+      origin: { platform: 'apple-health', workout: recording.key },
+    };
     const prints = core.printOf(asWorkout(recording));
     links.push({
       kind: 'imported',
