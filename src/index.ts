@@ -77,7 +77,6 @@ export type { ExportContext, ExportRule, ImportContext, ImportRule } from './pol
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
 export { type ApplyRefusal, applyPlan, applySteps } from './reconcile/apply-plan';
-export { compareNumbers } from './reconcile/copy-notice';
 export type { PlanOptions } from './reconcile/options';
 export type {
   Effect,
@@ -92,3 +91,4 @@ export type {
 export { openPlanner, type Planner, type WorldChange } from './reconcile/planner';
 export { reconcile } from './reconcile/reconcile';
 export type { World } from './reconcile/world';
+export { compareNumbers } from './reconcile/write/copy-notice';

@@ -13,7 +13,7 @@ export interface MatchSettings {
   readonly sameOverlap: number;
   /**
    * The same where one of them does not say what it is (`other`): only time can tell, so more of it must agree.
-   * @defaultValue 0.75
+   * @defaultValue 0.7
    */
   readonly wildcardOverlap: number;
   /**

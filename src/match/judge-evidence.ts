@@ -11,8 +11,8 @@ export const LONGEST_SECONDS = 24 * 3600;
 export const COMPARABLE_LENGTH = 0.5;
 
 /**
- * Distances contradict each other below this ratio, and only if the speeds do too: a recording that ends early is
- * shorter, not slower. **Source** a mile taken for a kilometre gives 0.62, which is a fault of units and not another run.
+ * Distances contradict each other below this ratio. **Source** a mile taken for a kilometre gives 0.62, which is a fault
+ * of units and not another run; a half of a run gives 0.5.
  */
 const CONTRADICTION_RATIO = 0.6;
 
@@ -37,14 +37,10 @@ const LARGEST_SHIFT_SECONDS = 26 * 3600;
 export const isForgotten = ({ longerSeconds, lengthRatio }: Measures): boolean =>
   longerSeconds > LONGEST_SECONDS && lengthRatio < COMPARABLE_LENGTH;
 
-export const distancesAgree = ({ distanceRatio }: Measures, settings: MatchSettings): boolean =>
-  distanceRatio !== undefined && distanceRatio >= 1 - settings.distanceTolerance;
+export const distancesAgree = ({ distanceRatio = 0 }: Measures, { distanceTolerance }: MatchSettings): boolean =>
+  distanceRatio >= 1 - distanceTolerance;
 
-export const distancesContradict = ({ distanceRatio, speedRatio }: Measures): boolean =>
-  distanceRatio !== undefined &&
-  distanceRatio < CONTRADICTION_RATIO &&
-  speedRatio !== undefined &&
-  speedRatio < CONTRADICTION_RATIO;
+export const distancesContradict = ({ distanceRatio = 1 }: Measures): boolean => distanceRatio < CONTRADICTION_RATIO;
 
 /** Whether a time-zone fault would explain two recordings: a hint for a person, never a merge. */
 export const looksShifted = (a: Recording, b: Recording, measures: Measures, settings: MatchSettings): boolean => {

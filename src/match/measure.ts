@@ -17,15 +17,11 @@ export interface Measures {
   readonly lengthRatio: number;
   readonly longerSeconds: number;
   readonly distanceRatio: number | undefined;
-  readonly speedRatio: number | undefined;
 }
 
 /** The smaller of two amounts over the larger. Nothing, zero and absent say nothing about the other side. */
 export const ratioOf = (a: number | undefined, b: number | undefined): number | undefined =>
   a && b ? Math.min(a, b) / Math.max(a, b) : undefined;
-
-/** A measured distance per millisecond. */
-const speedOf = (distance: number | undefined, length: number): number | undefined => distance && distance / length;
 
 /**
  * Measures two recordings against each other.
@@ -45,6 +41,5 @@ export const measure = (a: Recording, b: Recording): Measures => {
     lengthRatio: Math.min(lengthA, lengthB) / Math.max(lengthA, lengthB),
     longerSeconds: Math.max(lengthA, lengthB) / 1000,
     distanceRatio: ratioOf(a.distanceMetres, b.distanceMetres),
-    speedRatio: ratioOf(speedOf(a.distanceMetres, lengthA), speedOf(b.distanceMetres, lengthB)),
   };
 };

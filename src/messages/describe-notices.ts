@@ -77,7 +77,7 @@ const activityAt = (record: Recording | undefined): string =>
   record === undefined ? '' : `${activityLabel(record.activity)} of ${timeText(record.start, record.offsetSeconds)}: `;
 
 const appOf = (records: Records, naming: Naming, key: string, app: string | undefined): string =>
-  appNameOf(recordOf(records, key)) || (app === undefined ? 'another app' : (naming.app?.(app) ?? app));
+  appNameOf(recordOf(records, key), naming) || (app === undefined ? 'another app' : (naming.app?.(app) ?? app));
 
 const describeNotice = (notice: Notice, records: Records, naming: Naming): NoticeLine => {
   const call = (key: string): string => naming.record?.(key) ?? `“${key}”`;

@@ -91,7 +91,7 @@ const stepLine = (step: Step, records: Records, naming: Naming): PlanLine => {
     kind: aboutSession ? 'session' : 'workout',
     key: aboutSession ? link.session : workoutKey,
     ...describeSubject(subject),
-    app: record ? appNameOf(record) : link.app === undefined ? '' : (naming.app?.(link.app) ?? link.app),
+    app: record ? appNameOf(record, naming) : link.app === undefined ? '' : (naming.app?.(link.app) ?? link.app),
     action: actionText(step, naming.store),
     ...tell([step.reason], naming, subject),
   };
@@ -110,7 +110,7 @@ const placedLine = (group: Exclude<PlanGroup, 'steps'>, placed: Placed, records:
     kind: placed.kind,
     key: placed.key,
     ...describeSubject(record),
-    app: appNameOf(record),
+    app: appNameOf(record, naming),
     action: PLACED_ACTIONS[group],
     ...tell(placed.reasons, naming, record),
   };

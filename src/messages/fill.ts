@@ -57,10 +57,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
 const PART = /\[([^\]]*)\]/g;
 const HOLE = /\{(\w+):(\w+)\}/g;
 
+/** A text that says something, or a number that a person can read. */
 const isShown = (value: unknown, format: Format | undefined): value is Value =>
-  format?.numeric
-    ? typeof value === 'number' && Number.isFinite(value)
-    : (typeof value === 'string' && value !== '') || typeof value === 'number';
+  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value !== '' && !format?.numeric;
 
 /**
  * Fills the holes of a template.

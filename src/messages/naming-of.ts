@@ -9,11 +9,14 @@ import { timeText } from './time-text';
 const THIS_APP = 'this app';
 
 /** What users call the app that wrote a record: the name that the platform shows, or at least the identifier. */
-export const appNameOf = (record: Recording | undefined): string =>
-  record === undefined ? '' : record.source ? record.source.appName || record.source.app : THIS_APP;
+export const appNameOf = (record: Recording | undefined, naming: Naming): string => {
+  if (record === undefined) return '';
+  const { source } = record;
+  return source ? source.appName || (naming.app?.(source.app) ?? source.app) : THIS_APP;
+};
 
-const nameOf = (record: Recording): string =>
-  `${activityLabel(record.activity)} of ${timeText(record.start, record.offsetSeconds)} (${appNameOf(record)})`;
+const nameOf = (record: Recording, naming: Naming): string =>
+  `${activityLabel(record.activity)} of ${timeText(record.start, record.offsetSeconds)} (${appNameOf(record, naming)})`;
 
 const appNames = ({ sessions, workouts }: Records): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
@@ -49,12 +52,13 @@ export const namingOf = (world: World): Naming => namingFrom(recordsOf(world), w
 /** The same for records that are looked up already. */
 export const namingFrom = (records: Records, world: World | undefined): Naming => {
   const names = appNames(records);
+  const apps: Naming = { app: (identifier) => names.get(identifier) };
   return {
+    ...apps,
     record: (key) => {
       const record = recordOf(records, key);
-      return record && nameOf(record);
+      return record && nameOf(record, apps);
     },
-    app: (identifier) => names.get(identifier),
     ...(world && { store: platformLabel(world.scope.platform) }),
   };
 };

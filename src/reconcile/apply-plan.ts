@@ -4,10 +4,10 @@ import { toMirrorEntry } from '../domain/mirror';
 import { failed, ok, type Result } from '../domain/result';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
-import { sessionFrom, takeParts } from './content';
 import type { Plan, Step } from './plan';
-import { settingsPrint } from './settings-print';
 import type { World } from './world';
+import { sessionFrom, takeParts } from './write/content';
+import { settingsPrint } from './write/settings-print';
 
 /** Why a plan was not applied: the world has moved since, or the guard waits for a confirmation. */
 export type ApplyRefusal =

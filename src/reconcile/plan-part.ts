@@ -1,23 +1,23 @@
 import type { Instant, Interval } from '../domain/interval';
 import { isTombstone } from '../domain/link';
 import type { MirrorEntry } from '../domain/workout';
-import type { ActivityGroup } from './activity-group';
-import type { Certainty } from './certainty';
-import { decideRow } from './decide-row';
-import { decideSession } from './decide-session';
-import { decideWorkouts } from './decide-workouts';
-import { emptyDraft, skip, wait } from './draft';
-import { groupsOf } from './groups';
-import { guardOf } from './guard';
+import { decideRow } from './decide/decide-row';
+import { decideSession } from './decide/decide-session';
+import { decideWorkouts } from './decide/decide-workouts';
+import { type View, viewOf } from './decide/view';
+import type { ActivityGroup } from './gather/activity-group';
+import type { Certainty } from './gather/certainty';
+import { groupsOf } from './gather/groups';
+import { membersOf } from './gather/row';
+import { rowsOf } from './gather/rows';
+import { sidesOf } from './gather/sides';
 import type { PlanOptions } from './options';
 import type { Placed, Plan } from './plan';
-import { reviewsOf } from './reviews';
-import { membersOf } from './row';
-import { rowsOf } from './rows';
-import { settingsPrint } from './settings-print';
-import { sidesOf } from './sides';
-import { type View, viewOf } from './view';
 import type { World } from './world';
+import { emptyDraft, skip, wait } from './write/draft';
+import { guardOf } from './write/guard';
+import { reviewsOf } from './write/reviews';
+import { settingsPrint } from './write/settings-print';
 
 /** What a part of a world must be told about the whole of it. */
 export interface Whole {

@@ -1,4 +1,4 @@
-import { certaintyOf, presenceOf } from './certainty';
+import { certaintyOf, presenceOf } from './gather/certainty';
 import type { PlanOptions } from './options';
 import type { Plan } from './plan';
 import { countLinked, planPart } from './plan-part';

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkState } from '../../src/domain/link';
+import type { MirrorEntry } from '../../src/domain/workout';
 import { reconcile } from '../../src/index';
 import { describeNotices, describePlan, explain, guardText, namingOf, summaryText } from '../../src/messages/index';
 import type { Effect, Notice } from '../../src/reconcile/plan';
-import { at, session, WATCH, workout } from '../reconcile/builders/records';
+import { at, session, WATCH, type WorkoutShape, workout } from '../reconcile/builders/records';
 import { world } from '../reconcile/builders/world';
 import { EMPTY_PLAN, IMPORT, LINK, step } from './plan-samples';
 
 const watch = { app: WATCH, appName: 'Watch', device: { type: 'watch' } } as const;
+/** A workout of a source whose name the platform shows. */
+const watched = (shape: WorkoutShape): MirrorEntry => ({ ...workout(shape), source: watch });
 const comparison = { verdict: 'same', rung: 'evidence', evidence: [] } as const;
 
 describe('describePlan', () => {
   it('says when, what, which app, what happens and why', () => {
     const small = world({
-      workouts: [workout({ key: 'w1', source: watch, distanceMetres: 10_020, offsetSeconds: 7200 })],
+      workouts: [watched({ key: 'w1', distanceMetres: 10_020, offsetSeconds: 7200 })],
     });
     expect(describePlan(reconcile(small), small)).toEqual([
       {
@@ -148,7 +151,7 @@ describe('describeNotices', () => {
   };
 
   it('answers which app recorded the original, which holds a copy, and how their numbers differ', () => {
-    const small = world({ workouts: [workout({ key: 'w1', source: watch, offsetSeconds: 0 })] });
+    const small = world({ workouts: [watched({ key: 'w1', offsetSeconds: 0 })] });
     expect(describeNotices({ ...EMPTY_PLAN, notices: [copy] }, small)).toEqual([
       {
         kind: 'copy',
@@ -194,7 +197,7 @@ describe('explain', () => {
   it('prints a plan with its reasons', () => {
     const small = world({
       workouts: [
-        workout({ key: 'w1', source: watch }),
+        watched({ key: 'w1' }),
         workout({ key: 'w2', app: 'com.example.runs', to: 659 }),
         workout({ key: 'w3', from: 700, to: 730, method: 'manual' }),
       ],
@@ -248,7 +251,7 @@ describe('namingOf', () => {
     const naming = namingOf(
       world({
         sessions: [session({ key: 's1' })],
-        workouts: [workout({ key: 'w1', source: watch })],
+        workouts: [watched({ key: 'w1' })],
         scope: { platform: 'health-connect' },
       }),
     );

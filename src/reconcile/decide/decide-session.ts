@@ -1,14 +1,14 @@
-import { externalIdOf } from '../domain/external-id';
-import type { Link } from '../domain/link';
-import { printOf } from '../domain/prints';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import { type ActivityGroup, evidenceFor, type Rival } from './activity-group';
+import { externalIdOf } from '../../domain/external-id';
+import type { Link } from '../../domain/link';
+import { printOf } from '../../domain/prints';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import { type ActivityGroup, evidenceFor, type Rival } from '../gather/activity-group';
+import { baseOf } from '../write/content';
+import { block, refuse, skip, wait } from '../write/draft';
+import { sessionAt, take, workoutAt } from '../write/step';
 import { best } from './choose';
-import { baseOf } from './content';
-import { block, refuse, skip, wait } from './draft';
 import { judgeSession } from './own-record';
-import { sessionAt, take, workoutAt } from './step';
 import type { View } from './view';
 
 const shadowOf = (session: Session): Link['shadow'] => ({

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../domain/interval';
+import type { Instant, Interval } from '../../domain/interval';
 
 /** In matching, a recording longer than a day meets only others of at least half its length. */
 const LONG_MILLISECONDS = 24 * 3600 * 1000;

@@ -1,9 +1,9 @@
-import type { Reason } from '../domain/reason';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import type { Comparison } from '../match/comparison';
-import { isWaiting, type Verdict } from '../policy/verdict';
-import type { Notice, Placed, Step } from './plan';
+import type { Reason } from '../../domain/reason';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Comparison } from '../../match/comparison';
+import { isWaiting, type Verdict } from '../../policy/verdict';
+import type { Notice, Placed, Step } from '../plan';
 
 type Item = Session | MirrorEntry;
 

@@ -1,11 +1,11 @@
-import type { Answer } from '../domain/ledger';
-import type { Session } from '../domain/session';
-import type { ExportContext, ImportContext } from '../policy/rule';
-import type { Certainty } from './certainty';
-import type { Draft } from './draft';
-import type { PlanOptions } from './options';
-import type { Sides } from './sides';
-import type { World } from './world';
+import type { Answer } from '../../domain/ledger';
+import type { Session } from '../../domain/session';
+import type { ExportContext, ImportContext } from '../../policy/rule';
+import type { Certainty } from '../gather/certainty';
+import type { Sides } from '../gather/sides';
+import type { PlanOptions } from '../options';
+import type { World } from '../world';
+import type { Draft } from '../write/draft';
 
 /** The user's answers, by what they are about. Those about pairs belong to matching. */
 export interface Answers {

@@ -1,6 +1,6 @@
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import type { Comparison } from '../match/comparison';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Comparison } from '../../match/comparison';
 import type { Row } from './row';
 
 /** What became of a group once it is decided. Groups that are decided later look at it. */

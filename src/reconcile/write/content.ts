@@ -1,11 +1,11 @@
-import { activityAffinity } from '../domain/activity';
-import { importedSessionKey } from '../domain/external-id';
-import type { MergeBase } from '../domain/link';
-import { printOf, sameFacts, sameTotals, untitled } from '../domain/prints';
-import type { Recording } from '../domain/recording';
-import type { Scope } from '../domain/scope';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
+import { activityAffinity } from '../../domain/activity';
+import { importedSessionKey } from '../../domain/external-id';
+import type { MergeBase } from '../../domain/link';
+import { printOf, sameFacts, sameTotals, untitled } from '../../domain/prints';
+import type { Recording } from '../../domain/recording';
+import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
 
 /** The part of a recording that says what it was and when. */
 type Facts = Pick<Recording, 'activity' | 'start' | 'end' | 'offsetSeconds'>;

@@ -1,14 +1,14 @@
-import type { LinkState } from '../domain/link';
-import type { Session } from '../domain/session';
-import { type ActivityGroup, evidenceFor } from './activity-group';
-import { copyNotice } from './copy-notice';
+import type { LinkState } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import { type ActivityGroup, evidenceFor } from '../gather/activity-group';
+import type { Row } from '../gather/row';
+import { membersOf } from '../gather/row';
+import { copyNotice } from '../write/copy-notice';
+import { reviewOf, skip } from '../write/draft';
 import { decideActive } from './decide-active';
 import { decideDetached, decideSessionDeleted, decideWorkoutRemoved } from './decide-closed';
 import { decideFound } from './decide-found';
 import { decideSession } from './decide-session';
-import { reviewOf, skip } from './draft';
-import type { Row } from './row';
-import { membersOf } from './row';
 import type { View } from './view';
 
 const BY_STATE: Readonly<Record<LinkState, (view: View, row: Row) => void>> = {

@@ -1,13 +1,13 @@
-import { isTombstone, type Link, type LinkState, type MergeBase } from '../domain/link';
-import type { StepCode } from '../domain/reason';
-import type { MirrorEntry } from '../domain/workout';
+import { isTombstone, type Link, type LinkState, type MergeBase } from '../../domain/link';
+import type { StepCode } from '../../domain/reason';
+import type { MirrorEntry } from '../../domain/workout';
+import type { View } from '../decide/view';
+import type { Row } from '../gather/row';
+import { before, copyKeys, memberCount, membersOf } from '../gather/row';
+import { isOwnExport } from '../gather/rows';
+import type { Effect, Expectation } from '../plan';
 import { baseOf } from './content';
-import type { Effect, Expectation } from './plan';
-import type { Row } from './row';
-import { before, copyKeys, memberCount, membersOf } from './row';
-import { isOwnExport } from './rows';
 import { sessionAt, take, workoutAt } from './step';
-import type { View } from './view';
 
 /** Nothing to do but to write down records that joined, or a record that took the place of another. */
 export const keep = (view: View, row: Row): void => {

@@ -1,9 +1,9 @@
-import { externalIdOf, importedSessionKey } from '../domain/external-id';
-import type { Link } from '../domain/link';
-import type { Recording } from '../domain/recording';
-import type { Scope } from '../domain/scope';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
+import { externalIdOf, importedSessionKey } from '../../domain/external-id';
+import type { Link } from '../../domain/link';
+import type { Recording } from '../../domain/recording';
+import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
 
 const sharedIds = ({ key, crossIds, source, sourceId, parent }: Recording): string[] => [
   `leg ${key}`,

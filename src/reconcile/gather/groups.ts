@@ -1,15 +1,15 @@
-import type { Answer } from '../domain/ledger';
-import type { Recording } from '../domain/recording';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import type { Comparison } from '../match/comparison';
-import { matchSettingsOf } from '../match/default-match-settings';
-import { groupRecordings, type PairAnswer } from '../match/group-recordings';
+import type { Answer } from '../../domain/ledger';
+import type { Recording } from '../../domain/recording';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Comparison } from '../../match/comparison';
+import { matchSettingsOf } from '../../match/default-match-settings';
+import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
+import type { World } from '../world';
 import type { ActivityGroup, Rival } from './activity-group';
 import { memberCount, type Row } from './row';
 import { isOwnExport } from './rows';
 import type { Sides } from './sides';
-import type { World } from './world';
 
 /**
  * All recordings that take part in matching, as columns: the sessions first, then the workouts, then the shadows of links

@@ -1,12 +1,12 @@
-import { importedSessionKey } from '../domain/external-id';
-import { durationSeconds, overlaps } from '../domain/interval';
-import type { MirrorEntry } from '../domain/workout';
-import { type ActivityGroup, evidenceFor, isDeletedInApp, type Rival, recordedInApp } from './activity-group';
+import { importedSessionKey } from '../../domain/external-id';
+import { durationSeconds, overlaps } from '../../domain/interval';
+import type { MirrorEntry } from '../../domain/workout';
+import { type ActivityGroup, evidenceFor, isDeletedInApp, type Rival, recordedInApp } from '../gather/activity-group';
+import { importedBase } from '../write/content';
+import { copyNotice } from '../write/copy-notice';
+import { block, refuse, wait } from '../write/draft';
+import { take, workoutAt } from '../write/step';
 import { best, judgeWorkout } from './choose';
-import { importedBase } from './content';
-import { copyNotice } from './copy-notice';
-import { block, refuse, wait } from './draft';
-import { take, workoutAt } from './step';
 import type { View } from './view';
 
 /** Whether a member of the group is a part of a session that was recorded in the app. */

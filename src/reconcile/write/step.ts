@@ -1,11 +1,11 @@
-import type { Link } from '../domain/link';
-import type { Reason, StepCode } from '../domain/reason';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import type { Evidence } from '../match/comparison';
+import type { Link } from '../../domain/link';
+import type { Reason, StepCode } from '../../domain/reason';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Evidence } from '../../match/comparison';
+import type { View } from '../decide/view';
+import type { Effect, Expectation, Step } from '../plan';
 import { block } from './draft';
-import type { Effect, Expectation, Step } from './plan';
-import type { View } from './view';
 
 /** The link row as a step expects to find it. */
 const linkAt = (session: string, before: Link | undefined): Expectation => ({

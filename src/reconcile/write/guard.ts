@@ -1,6 +1,6 @@
-import { fingerprint } from '../domain/hash';
-import type { GuardSettings } from '../domain/settings';
-import type { Guard, Step } from './plan';
+import { fingerprint } from '../../domain/hash';
+import type { GuardSettings } from '../../domain/settings';
+import type { Guard, Step } from '../plan';
 
 /**
  * Whether so much would be removed, tombstoned or detached that somebody must say yes first.

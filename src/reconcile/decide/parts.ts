@@ -1,15 +1,15 @@
-import type { MergeBase } from '../domain/link';
-import { printOf, sameDetail, sameFacts, sameTotals } from '../domain/prints';
-import type { StepCode } from '../domain/reason';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import { takeParts } from './content';
-import type { Effect } from './plan';
-import type { Row } from './row';
-import { before, membersOf } from './row';
-import { linkTo } from './row-steps';
+import type { MergeBase } from '../../domain/link';
+import { printOf, sameDetail, sameFacts, sameTotals } from '../../domain/prints';
+import type { StepCode } from '../../domain/reason';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Row } from '../gather/row';
+import { before, membersOf } from '../gather/row';
+import type { Effect } from '../plan';
+import { takeParts } from '../write/content';
+import { linkTo } from '../write/row-steps';
+import { sessionAt, take, workoutAt } from '../write/step';
 import { type Moved, sessionMoved, workoutMoved } from './status';
-import { sessionAt, take, workoutAt } from './step';
 import type { View } from './view';
 
 type Part = keyof Moved;

@@ -1,14 +1,14 @@
-import { externalIdOf } from '../domain/external-id';
-import type { Link } from '../domain/link';
-import { printOf } from '../domain/prints';
-import type { StepCode } from '../domain/reason';
-import type { Session } from '../domain/session';
-import { judgeExport } from '../policy/judge-export';
-import type { Verdict } from '../policy/verdict';
-import { refuse, wait } from './draft';
-import type { Row } from './row';
-import { before, copyKeys, membersOf, standIns } from './row';
-import { sessionAt, take } from './step';
+import { externalIdOf } from '../../domain/external-id';
+import type { Link } from '../../domain/link';
+import { printOf } from '../../domain/prints';
+import type { StepCode } from '../../domain/reason';
+import type { Session } from '../../domain/session';
+import { judgeExport } from '../../policy/judge-export';
+import type { Verdict } from '../../policy/verdict';
+import type { Row } from '../gather/row';
+import { before, copyKeys, membersOf, standIns } from '../gather/row';
+import { refuse, wait } from '../write/draft';
+import { sessionAt, take } from '../write/step';
 import type { View } from './view';
 
 /** Whether this device writes the records of a session: nobody owns it, or this device does, or the user said so. */

@@ -1,18 +1,18 @@
-import type { Link } from '../domain/link';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
+import type { Link } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Row } from '../gather/row';
+import { before, copyKeys, membersOf, standIns } from '../gather/row';
+import { isOwnExport } from '../gather/rows';
+import { importedBase, ownRecordMatches, sessionFrom } from '../write/content';
+import { skip, wait } from '../write/draft';
+import { agree, close, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { take, workoutAt } from '../write/step';
 import { best, foreign } from './choose';
-import { importedBase, ownRecordMatches, sessionFrom } from './content';
-import { skip, wait } from './draft';
 import { decideLinked } from './linked-outcome';
 import { exportAgain, updateOwnRecord } from './own-record';
 import { takeChanges } from './parts';
-import type { Row } from './row';
-import { before, copyKeys, membersOf, standIns } from './row';
-import { agree, close, keep, relink, removeOwnRecords } from './row-steps';
-import { isOwnExport } from './rows';
 import { sessionStatus, workoutStatus } from './status';
-import { take, workoutAt } from './step';
 import type { View } from './view';
 
 /** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */

@@ -1,7 +1,7 @@
-import type { Link } from '../domain/link';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import type { Evidence } from '../match/comparison';
+import type { Link } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Evidence } from '../../match/comparison';
 
 /** A record and the row that claims it, if any does. */
 export interface Slot<Item> {

@@ -1,10 +1,10 @@
-import type { StepCode } from '../domain/reason';
-import { ownRecordMatches } from './content';
-import { wait } from './draft';
+import type { StepCode } from '../../domain/reason';
+import type { Row } from '../gather/row';
+import { membersOf } from '../gather/row';
+import { ownRecordMatches } from '../write/content';
+import { wait } from '../write/draft';
+import { agree, close, removeOwnRecords } from '../write/row-steps';
 import { updateOwnRecord } from './own-record';
-import type { Row } from './row';
-import { membersOf } from './row';
-import { agree, close, removeOwnRecords } from './row-steps';
 import type { View } from './view';
 
 const CODES: Readonly<Record<Exclude<Row['found'], 'in-ledger'>, StepCode>> = {

@@ -1,8 +1,8 @@
-import type { Interval } from '../domain/interval';
-import type { Link } from '../domain/link';
-import type { Scope } from '../domain/scope';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
+import type { Interval } from '../../domain/interval';
+import type { Link } from '../../domain/link';
+import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
 import { identityIndex, linkIds, sessionIds, workoutIds } from './identity-index';
 import { timeIndexOf } from './time-index';
 

@@ -1,5 +1,5 @@
-import { fingerprint } from '../domain/hash';
-import type { Settings } from '../domain/settings';
+import { fingerprint } from '../../domain/hash';
+import type { Settings } from '../../domain/settings';
 import { canonicalJson } from './canonical-json';
 
 /** A fingerprint of the settings, so that a plan made under others is seen to be stale. */

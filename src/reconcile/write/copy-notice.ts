@@ -1,7 +1,7 @@
-import { durationSeconds } from '../domain/interval';
-import type { Recording } from '../domain/recording';
-import type { Comparison } from '../match/comparison';
-import type { Notice, NumberPair } from './plan';
+import { durationSeconds } from '../../domain/interval';
+import type { Recording } from '../../domain/recording';
+import type { Comparison } from '../../match/comparison';
+import type { Notice, NumberPair } from '../plan';
 
 const NUMBERS: readonly (readonly [NumberPair['name'], (recording: Recording) => number | undefined])[] = [
   ['durationSeconds', durationSeconds],

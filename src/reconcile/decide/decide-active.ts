@@ -1,15 +1,15 @@
-import type { MirrorEntry } from '../domain/workout';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Row } from '../gather/row';
+import { before, membersOf, standIns } from '../gather/row';
+import { ownRecordMatches } from '../write/content';
+import { wait } from '../write/draft';
+import { agree, close, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { sessionAt, take } from '../write/step';
 import { best, foreign, judgeWorkout } from './choose';
-import { ownRecordMatches } from './content';
-import { wait } from './draft';
 import { decideLinked, type LinkedOutcome } from './linked-outcome';
 import { updateOwnRecord } from './own-record';
 import { switchPrimary, takeChanges, takeWorkout } from './parts';
-import type { Row } from './row';
-import { before, membersOf, standIns } from './row';
-import { agree, close, closed, keep, relink, removeOwnRecords } from './row-steps';
 import { sessionMoved, sessionStatus, workoutStatus } from './status';
-import { sessionAt, take } from './step';
 import type { View } from './view';
 
 /**

@@ -1,10 +1,10 @@
-import { findMalformedField } from '../domain/malformed';
-import type { Observed } from '../domain/observed';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import { type Draft, skip } from './draft';
+import { findMalformedField } from '../../domain/malformed';
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { World } from '../world';
+import { type Draft, skip } from '../write/draft';
 import type { Slot } from './row';
-import type { World } from './world';
 
 /** The well-formed records of one side: all of them, and each by its key. */
 export interface Side<Item> {

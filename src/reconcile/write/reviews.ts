@@ -1,7 +1,7 @@
-import type { MatchVerdict } from '../match/comparison';
-import type { ActivityGroup, Rival } from './activity-group';
+import type { MatchVerdict } from '../../match/comparison';
+import type { ActivityGroup, Rival } from '../gather/activity-group';
+import type { Notice } from '../plan';
 import { reviewOf } from './draft';
-import type { Notice } from './plan';
 
 const WEIGHT: Readonly<Record<MatchVerdict, number>> = { same: 3, 'part-of': 2, possible: 1, different: 0 };
 

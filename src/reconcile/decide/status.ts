@@ -1,6 +1,6 @@
-import { type Prints, printOf, sameDetail, sameFacts } from '../domain/prints';
+import { type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
+import type { Row } from '../gather/row';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
-import type { Row } from './row';
 import type { View } from './view';
 
 /** Which parts of one side moved away from the merge base. */

@@ -1,8 +1,8 @@
-import type { MirrorEntry } from '../domain/workout';
-import { chooseWinner } from '../match/choose-winner';
-import { judgeImport } from '../policy/judge-import';
-import type { Verdict } from '../policy/verdict';
-import { isOwnExport } from './rows';
+import type { MirrorEntry } from '../../domain/workout';
+import { chooseWinner } from '../../match/choose-winner';
+import { judgeImport } from '../../policy/judge-import';
+import type { Verdict } from '../../policy/verdict';
+import { isOwnExport } from '../gather/rows';
 import type { View } from './view';
 
 /** Whether a workout may come in now. */

@@ -1,5 +1,5 @@
-import type { LinkKind } from '../domain/link';
-import type { WaitingCode } from '../domain/reason';
+import type { LinkKind } from '../../domain/link';
+import type { WaitingCode } from '../../domain/reason';
 
 /** What is known of the session of an active link. */
 export type SessionStatus = 'unedited' | 'edited' | 'open' | 'deleted' | 'unknown';

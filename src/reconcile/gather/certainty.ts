@@ -1,7 +1,7 @@
-import { covers, type Interval } from '../domain/interval';
-import type { Scope } from '../domain/scope';
-import type { MirrorEntry } from '../domain/workout';
-import type { World } from './world';
+import { covers, type Interval } from '../../domain/interval';
+import type { Scope } from '../../domain/scope';
+import type { MirrorEntry } from '../../domain/workout';
+import type { World } from '../world';
 
 /** What absence means on each side, decided once for the whole world, so that a part of it is judged alike. */
 export interface Certainty {

@@ -1,13 +1,13 @@
-import { externalIdOf, importedSessionKey, isExternalId } from '../domain/external-id';
-import type { Link } from '../domain/link';
-import { printOf } from '../domain/prints';
-import type { Scope } from '../domain/scope';
-import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
-import { baseOf } from './content';
+import { externalIdOf, importedSessionKey, isExternalId } from '../../domain/external-id';
+import type { Link } from '../../domain/link';
+import { printOf } from '../../domain/prints';
+import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { World } from '../world';
+import { baseOf } from '../write/content';
 import type { Row, Slot } from './row';
 import type { Sides } from './sides';
-import type { World } from './world';
 
 /** Whether one of this app's own writers wrote the record. */
 export const isOwnRecord = (scope: Scope, workout: MirrorEntry): boolean =>
