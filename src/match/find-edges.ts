@@ -60,15 +60,21 @@ const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind |
  */
 const forEachSharedId = (recordings: readonly Recording[], visit: (a: number, b: number) => void): void => {
   const places = new Map<string, number>();
+  const meet = (id: string | undefined, place: number): void => {
+    if (!id) return;
+    const first = places.get(id);
+    if (first === undefined) places.set(id, place);
+    else if (first !== place) visit(first, place);
+  };
   const anyLeg = recordings.some(({ parent }) => parent);
   recordings.forEach((recording, place) => {
-    const { key, parent, crossIds = [] } = recording;
-    for (const id of [ownIdOf(recording), sourceIdOf(recording), parent, anyLeg && key, ...crossIds]) {
-      if (!id) continue;
-      const first = places.get(id);
-      if (first === undefined) places.set(id, place);
-      else if (first !== place) visit(first, place);
-    }
+    meet(ownIdOf(recording), place);
+    meet(sourceIdOf(recording), place);
+    meet(recording.parent, place);
+    if (anyLeg) meet(recording.key, place);
+    recording.crossIds?.forEach((id) => {
+      meet(id, place);
+    });
   });
 };
 
