@@ -26,7 +26,8 @@ const TITLES: Readonly<Record<PlanGroup, string>> = {
   skipped: 'Left as it is',
 };
 
-const NARROW = 80;
+/** Below this a table is more gap than text, so the lines are stacked. */
+const NARROW = 96;
 
 const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -82,7 +83,7 @@ const section = (group: PlanGroup, all: readonly PlanLine[], look: Look): string
 };
 
 const noticeLines = ({ text, advice, facts, numbers }: NoticeLine, look: Look): string[] => {
-  const columns = [{ title: '' }, { title: 'original' }, { title: 'copy' }, { title: 'difference' }];
+  const columns = [{ title: '' }, { title: 'original' }, { title: 'copy' }, { title: 'difference', share: 1 }];
   const table = tableOf(
     columns,
     numbers.map(({ name, of, copy, difference }) => [name, of || '–', copy || '–', difference]),
@@ -121,7 +122,7 @@ const proof = (world: World, look: Look): string[] => {
   return [
     '',
     look.strong(`Applied in memory: ${countOf(plan.steps.length, 'step')}`),
-    `Planned again: ${countOf(again.steps.length, 'step')}. ${summaryText(again)}`,
+    ...wrap(`Planned again: ${countOf(again.steps.length, 'step')}. ${summaryText(again)}`, look.width),
   ];
 };
 
@@ -135,8 +136,8 @@ export const previewOf = (world: World, look: Look): string => {
     ...(['steps', 'held', 'waiting', 'skipped'] as const).flatMap((group) => section(group, lines, look)),
     ...notices(describeNotices(plan, world), look),
     '',
-    look.strong(summaryText(plan)),
-    ...(guard ? [guard] : []),
+    ...wrap(summaryText(plan), look.width).map(look.strong),
+    ...wrap(guard, look.width).filter(Boolean),
     ...proof(world, look),
     '',
   ].join('\n');

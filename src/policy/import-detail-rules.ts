@@ -28,7 +28,7 @@ const findLack = (detail: DetailSummary, settings: ImportSettings): Refusal<Impo
   const isWanted = settings.routes === 'include';
   const points = isWanted ? detail.routePoints : 0;
   // A route that the user has not let us see is not a route that is not there: granting it may change the answer.
-  const isHidden = isWanted && points <= 0 && (route === 'consent-required' || route === 'denied');
+  const isHidden = isWanted && (route === 'consent-required' || route === 'denied');
   const refuse = isHidden && (needsNone || requiredDetail.includes('route')) ? needsUser : forGood;
   let coverage = NO_SAMPLES;
   let series = '';

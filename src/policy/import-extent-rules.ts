@@ -10,11 +10,10 @@ const whenTooLong: BuiltInImportRule = (workout, { maximumDurationSeconds: maxim
 };
 
 // A distance of zero is how many apps write that they measured none, so it is no more evidence than an absent one.
-const whenTooNear: BuiltInImportRule = ({ distanceMetres: actualMetres }, { minimumDistanceMetres: minimumMetres }) =>
-  actualMetres !== undefined &&
-  actualMetres > 0 &&
-  actualMetres < minimumMetres &&
-  forGood('too-near', { actualMetres, minimumMetres });
+const whenTooNear: BuiltInImportRule = (
+  { distanceMetres: actualMetres = 0 },
+  { minimumDistanceMetres: minimumMetres },
+) => actualMetres > 0 && actualMetres < minimumMetres && forGood('too-near', { actualMetres, minimumMetres });
 
 /** How long, how far, and whether it is over. */
 export const IMPORT_EXTENT_RULES: readonly BuiltInImportRule[] = [

@@ -4,29 +4,23 @@ import { forGood, needsUser } from './refusals';
 import type { BuiltInImportRule } from './rule';
 import { whenRelayed } from './shared-rules';
 
-// No source is called '', so a record without one is on nobody's list.
-const appOf = ({ source }: Workout): string => source?.app ?? '';
-
-const isOwnExport = ({ external }: Workout): boolean => isExternalId(external?.id ?? '');
+const ownExternalId = ({ external }: Workout): string | undefined =>
+  external && isExternalId(external.id) ? external.id : undefined;
 
 // Whoever the source is: a copy of our export that another app passed on is still an echo.
-const whenOwnExport: BuiltInImportRule = (workout) =>
-  isOwnExport(workout) && forGood('own-export', { external: workout.external?.id ?? '' });
+const whenOwnExport: BuiltInImportRule = (workout) => {
+  const external = ownExternalId(workout);
+  return external !== undefined && forGood('own-export', { external });
+};
 
 const whenOwnRecording: BuiltInImportRule = (workout, { ownRecordings }, { ownSources }) => {
-  const app = appOf(workout);
-  return (
-    ownRecordings === 'refuse' &&
-    ownSources.includes(app) &&
-    !isOwnExport(workout) &&
-    needsUser('own-recording', { app })
-  );
+  const { source } = workout;
+  const isUnwanted = ownRecordings === 'refuse' && ownExternalId(workout) === undefined;
+  return isUnwanted && source && ownSources.includes(source.app) && needsUser('own-recording', { app: source.app });
 };
 
-const whenIgnored: BuiltInImportRule = (workout, { ignoredSources }) => {
-  const app = appOf(workout);
-  return ignoredSources.includes(app) && needsUser('source-ignored', { app });
-};
+const whenIgnored: BuiltInImportRule = ({ source }, { ignoredSources }) =>
+  source && ignoredSources.includes(source.app) && needsUser('source-ignored', { app: source.app });
 
 const whenManual: BuiltInImportRule = ({ method }, { manualEntries }) =>
   method === 'manual' && manualEntries === 'refuse' && forGood('manual-entry');

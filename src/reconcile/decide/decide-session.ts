@@ -1,6 +1,4 @@
-import { externalIdOf } from '../../domain/external-id';
 import type { Link } from '../../domain/link';
-import { printOf } from '../../domain/prints';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { type ActivityGroup, evidenceFor, type Rival } from '../gather/activity-group';
@@ -8,7 +6,7 @@ import { baseOf } from '../write/content';
 import { block, refuse, skip, wait } from '../write/draft';
 import { sessionAt, take, workoutAt } from '../write/step';
 import { best } from './choose';
-import { judgeSession } from './own-record';
+import { exportNew, judgeSession } from './own-record';
 import type { View } from './view';
 
 const shadowOf = (session: Session): Link['shadow'] => ({
@@ -49,26 +47,6 @@ const isTwinOfLinked = ({ comparison, otherGroup }: Rival): boolean =>
 
 const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
   otherKind === 'workout' && comparison.verdict !== 'different';
-
-const exportNew = (view: View, session: Session): void => {
-  const prints = printOf(session);
-  const external = { id: externalIdOf(view.world.scope, session.key), version: 1 };
-  take(view, [session], {
-    effect: { kind: 'export', session: session.key, external },
-    link: {
-      kind: 'exported',
-      state: 'active',
-      session: session.key,
-      workout: '',
-      copies: [],
-      base: { session: prints, workout: prints, revision: session.revision, version: external.version },
-      shadow: shadowOf(session),
-    },
-    before: undefined,
-    expect: [sessionAt(session), { kind: 'external-absent', external: external.id }],
-    code: 'new-session',
-  });
-};
 
 /** Decides a completed session that stands alone. */
 const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {

@@ -3,34 +3,65 @@ import type { Link } from '../../domain/link';
 import { printOf } from '../../domain/prints';
 import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
 import { judgeExport } from '../../policy/judge-export';
 import type { Verdict } from '../../policy/verdict';
 import type { Row } from '../gather/row';
-import { before, copyKeys, membersOf, standIns } from '../gather/row';
+import { before, copyKeys, memberCount, membersOf, standIns } from '../gather/row';
+import type { Expectation } from '../plan';
 import { refuse, wait } from '../write/draft';
 import { sessionAt, take } from '../write/step';
 import type { View } from './view';
 
 /** Whether this device writes the records of a session: nobody owns it, or this device does, or the user said so. */
-export const ownsSession = (view: View, session: Session): boolean =>
+const ownsSession = (view: View, session: Session): boolean =>
   session.owner === undefined || session.owner === view.world.scope.device || view.answers.claimed.has(session.key);
 
-/** The highest version of the session's record that was ever seen. */
-const highestVersion = (row: Row): number =>
-  Math.max(row.link.base.version, ...[row.workout, ...standIns(row)].map((workout) => workout?.external?.version ?? 0));
+/** Where a session's record stands before it is written. */
+interface Target {
+  readonly kind: 'export' | 'update-workout';
+  readonly version: number;
+  readonly members: readonly (Session | MirrorEntry)[];
+  readonly before: Link | undefined;
+  readonly workout: string;
+  readonly copies: readonly string[];
+}
 
-/** The row of a session that is written as it is now: the base is what is sent, never what is found later. */
-const written = (row: Row, session: Session, version: number): Link => {
+/** Writes a session as it is now: the base is what is sent, never what is found later. */
+const write = (view: View, session: Session, target: Target, code: StepCode): void => {
+  const { kind, version, members, workout, copies } = target;
   const prints = printOf(session);
-  const workout = row.link.kind === 'exported' ? row.link.workout : '';
+  const external = { id: externalIdOf(view.world.scope, session.key), version };
+  const absent: Expectation[] = kind === 'export' ? [{ kind: 'external-absent', external: external.id }] : [];
+  take(view, members, {
+    effect: { kind, session: session.key, external },
+    link: {
+      kind: 'exported',
+      state: 'active',
+      session: session.key,
+      workout,
+      copies,
+      base: { session: prints, workout: prints, revision: session.revision, version },
+      shadow: { start: session.start, end: session.end, activity: session.activity },
+    },
+    before: target.before,
+    expect: [sessionAt(session), ...absent],
+    code,
+  });
+};
+
+/** The record of a link that is written once more, above every version that was ever seen. */
+const recordOf = (row: Row, kind: Target['kind']): Target => {
+  const named = row.link.kind === 'exported' ? row.link.workout : '';
+  const workout = row.workout?.key ?? named;
+  const versions = [row.workout, ...standIns(row)].map((record) => record?.external?.version ?? 0);
   return {
-    ...row.link,
-    kind: 'exported',
-    state: 'active',
-    workout: row.workout?.key ?? workout,
-    copies: copyKeys(row, row.workout?.key ?? workout),
-    base: { session: prints, workout: prints, revision: session.revision, version },
-    shadow: { start: session.start, end: session.end, activity: session.activity },
+    kind,
+    version: Math.max(row.link.base.version, ...versions) + 1,
+    members: membersOf(row),
+    before: before(row),
+    workout,
+    copies: copyKeys(row, workout),
   };
 };
 
@@ -38,18 +69,21 @@ const written = (row: Row, session: Session, version: number): Link => {
 export const updateOwnRecord = (view: View, row: Row, code: StepCode): void => {
   const { session } = row;
   if (session === undefined) return;
-  if (!ownsSession(view, session)) {
-    wait(view.draft, membersOf(row), { code: 'owned-elsewhere' });
-    return;
-  }
-  const external = { id: externalIdOf(view.world.scope, session.key), version: highestVersion(row) + 1 };
-  take(view, membersOf(row), {
-    effect: { kind: 'update-workout', session: session.key, external },
-    link: written(row, session, external.version),
-    before: before(row),
-    expect: [sessionAt(session)],
-    code,
-  });
+  if (ownsSession(view, session)) write(view, session, recordOf(row, 'update-workout'), code);
+  else wait(view.draft, membersOf(row), { code: 'owned-elsewhere' });
+};
+
+/** Writes a session that never had a record. */
+export const exportNew = (view: View, session: Session): void => {
+  const target = {
+    kind: 'export',
+    version: 1,
+    members: [session],
+    before: undefined,
+    workout: '',
+    copies: [],
+  } as const;
+  write(view, session, target, 'new-session');
 };
 
 /** Whether a session may go out now; what the user asked for and claimed counts. */
@@ -65,17 +99,10 @@ export const exportAgain = (view: View, row: Row, code: StepCode): void => {
   const { session } = row;
   if (session === undefined) return;
   const verdict = judgeSession(view, session);
-  if (verdict.kind === 'refused') {
-    refuse(view.draft, session, verdict);
-    view.draft.settled += membersOf(row).length - 1;
+  if (verdict.kind === 'eligible') {
+    write(view, session, recordOf(row, 'export'), code);
     return;
   }
-  const external = { id: externalIdOf(view.world.scope, session.key), version: highestVersion(row) + 1 };
-  take(view, membersOf(row), {
-    effect: { kind: 'export', session: session.key, external },
-    link: written(row, session, external.version),
-    before: before(row),
-    expect: [sessionAt(session), { kind: 'external-absent', external: external.id }],
-    code,
-  });
+  refuse(view.draft, session, verdict);
+  view.draft.settled += memberCount(row) - 1;
 };
