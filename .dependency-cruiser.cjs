@@ -54,7 +54,7 @@ module.exports = {
       comment: 'Inside, import the file that has the thing: a barrel drags its whole room along.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/.*index[.]ts$' },
+      to: { path: ['^src/index[.]ts$', '^src/.+/index[.]ts$'] },
     },
     {
       name: 'only-entries-have-doors',

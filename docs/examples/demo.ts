@@ -1,18 +1,26 @@
 // `npm run demo`: plans the two weeks in world.json and prints the plan. Colours only where the terminal shows them.
 import { styleText } from 'node:util';
-import type { World } from '../../src/index';
+import { parseWorld } from '../../src/schema/index';
 import { previewOf } from './preview';
 import history from './two-week-history/world.json';
 
 const WIDEST = 140;
+const NARROWEST = 40;
 const WITHOUT_A_TERMINAL = 110;
 
 const { stdout } = process;
+const world = parseWorld(history);
 
-stdout.write(
-  previewOf(history as unknown as World, {
-    width: Math.min(WIDEST, stdout.columns ?? WITHOUT_A_TERMINAL),
-    strong: (text) => styleText('bold', text, { stream: stdout }),
-    faint: (text) => styleText('dim', text, { stream: stdout }),
-  }),
-);
+if (world.kind === 'error') {
+  for (const { message } of world.error) console.error(message);
+  process.exitCode = 1;
+} else {
+  stdout.write(
+    previewOf(world.value, {
+      // Some terminals say that they have no columns at all.
+      width: Math.max(NARROWEST, Math.min(WIDEST, stdout.columns || WITHOUT_A_TERMINAL)),
+      strong: (text) => styleText('bold', text, { stream: stdout }),
+      faint: (text) => styleText('dim', text, { stream: stdout }),
+    }),
+  );
+}

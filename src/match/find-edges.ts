@@ -30,7 +30,12 @@ export interface Edge {
 }
 
 /** Higher rungs come first; within evidence the overlap of the union decides, which is at most one. */
-const RUNG_STRENGTH: Readonly<Record<Rung, number>> = { 'own-id': 4, 'source-id': 3, 'cross-id': 2, evidence: 0 };
+export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
+  'own-id': 4,
+  'source-id': 3,
+  'cross-id': 2,
+  evidence: 0,
+};
 
 /** The user's word outranks every rung. */
 const ANSWER_STRENGTH = 9;

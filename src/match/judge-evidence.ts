@@ -80,9 +80,9 @@ const looselyAligned = (
   );
 };
 
-/** Whether the longer of the two is a multi-sport recording and the shorter may be its leg. */
-const holdsLeg = (a: Recording, b: Recording): boolean =>
-  a.end - a.start > b.end - b.start ? canContain(a.activity, b.activity) : canContain(b.activity, a.activity);
+/** Whether the one is a multi-sport recording and the other, no longer than it, may be its leg. */
+const holdsLeg = (whole: Recording, leg: Recording): boolean =>
+  whole.end - whole.start >= leg.end - leg.start && canContain(whole.activity, leg.activity);
 
 /**
  * What the measurements say, where no id does.
@@ -100,7 +100,7 @@ export const judgeEvidence = (
   if (overlapOfShorter < settings.possibleOverlap || overlapOfShorter <= 0 || isForgotten(measures)) {
     return looksShifted(a, b, measures, settings) ? 'possible' : 'different';
   }
-  if (affinity === 'incompatible') return holdsLeg(a, b) ? 'part-of' : 'different';
+  if (affinity === 'incompatible') return holdsLeg(a, b) || holdsLeg(b, a) ? 'part-of' : 'different';
   if (overlapOfUnion >= neededOverlap(measures, settings) || looselyAligned(measures, settings)) {
     return distancesContradict(measures) ? 'possible' : 'same';
   }

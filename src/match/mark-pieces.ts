@@ -1,7 +1,7 @@
 import { overlapMilliseconds } from '../domain/interval';
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
-import type { Edge } from './find-edges';
+import { type Edge, RUNG_STRENGTH } from './find-edges';
 
 /** A piece covers at least this share of its whole: less is a false start, not a part worth keeping apart. */
 const SMALLEST_PIECE = 0.1;
@@ -21,7 +21,8 @@ const isSibling = (other: Recording, piece: Recording, whole: Recording, setting
 };
 
 /**
- * Turns `same` into `part-of` where one app has two pieces in one whole, also when one piece alone covers most of it.
+ * Turns `same` into `part-of` where one app has two pieces in one whole, also when one piece alone covers most of it, or
+ * carries the file id of the whole. A record's own id and the user's answer stand.
  *
  * **Laws** looks at judgements only, never at what it changed itself, so the order of the edges does not matter.
  */
@@ -33,7 +34,7 @@ export const markPieces = (
 ): void => {
   const at = (place: number): Recording => recordings[place] as Recording;
   for (const edge of edges) {
-    if (edge.verdict !== 'same' || edge.isCore) continue;
+    if (edge.verdict !== 'same' || edge.strength >= RUNG_STRENGTH['source-id']) continue;
     const { a, b } = edge;
     const [piece, whole] = lengthOf(at(a)) < lengthOf(at(b)) ? [a, b] : [b, a];
     for (const beside of edgesAt(whole)) {

@@ -15,8 +15,8 @@ const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${valu
  * ```ts
  * import { timeText } from 'workout-sync/messages';
  *
- * timeText(1_793_730_120_000, 3600); // => 'Tue 3 Nov 2026, 18:22'
- * timeText(1_793_730_120_000); // => 'Tue 3 Nov 2026, 17:22 UTC'
+ * timeText(1_793_726_520_000, 3600); // => 'Tue 3 Nov 2026, 18:22'
+ * timeText(1_793_726_520_000); // => 'Tue 3 Nov 2026, 17:22 UTC'
  * ```
  */
 export const timeText = (instant: Instant, offsetSeconds?: number): string => {

@@ -23,8 +23,8 @@ export const whenBefore =
     code: Code,
     field: Field,
   ): SharedRule<Code, Interval, Readonly<Partial<Record<Field, Instant>>>> =>
-  ({ start }, { [field]: from }) =>
-    from !== undefined && start < from && needsUser(code, { start, from });
+  ({ start }, { [field]: from = Number.NEGATIVE_INFINITY }) =>
+    start < from && needsUser(code, { start, from });
 
 /** Refuses what is shorter than wanted. Time is the whole interval, pauses included: every record has that. */
 export const whenTooShort =

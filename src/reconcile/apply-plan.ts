@@ -1,5 +1,5 @@
 import type { Answer, Ledger } from '../domain/ledger';
-import type { Link } from '../domain/link';
+import { isTombstone, type Link } from '../domain/link';
 import { toMirrorEntry } from '../domain/mirror';
 import { failed, ok, type Result } from '../domain/result';
 import type { Session } from '../domain/session';
@@ -48,15 +48,23 @@ interface Stage {
   answers: readonly Answer[];
 }
 
-const CONSUMED: ReadonlySet<string> = new Set(['export', 'restore', 'keep-workout']);
+const CLOSED: ReadonlySet<string> = new Set(['session-deleted', 'workout-removed']);
 
-/** What the user asked for once is done once: the answer goes with the step that carried it out. */
+const isClosedBefore = ({ expect }: Step): boolean =>
+  expect.some((expected) => expected.kind === 'link-at' && CLOSED.has(expected.state));
+
+/**
+ * Whether a step uses an answer up: what the user asked for once is done once, or has nothing left to do, and must not lie
+ * in wait to overrule what comes later. A tombstone that stays closed keeps the wish to open it.
+ */
+const usesUp = (step: Step, answer: Answer): boolean => {
+  if (!('session' in answer) || answer.session !== step.link.session) return false;
+  if (answer.kind === 'export' || answer.kind === 'restore') return !(isClosedBefore(step) && isTombstone(step.link));
+  return answer.kind === 'keep-workout' && step.reason.code === 'conflict-took-workout';
+};
+
 const consume = (answers: readonly Answer[], step: Step): readonly Answer[] =>
-  step.reason.code === 'user-asked' || step.reason.code === 'conflict-took-workout' || step.effect.kind === 'export'
-    ? answers.filter(
-        (answer) => !(CONSUMED.has(answer.kind) && 'session' in answer && answer.session === step.link.session),
-      )
-    : answers;
+  answers.some((answer) => usesUp(step, answer)) ? answers.filter((answer) => !usesUp(step, answer)) : answers;
 
 /** The record that exporting a session leaves in the health store. */
 const recordOf = (

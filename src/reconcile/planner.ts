@@ -3,7 +3,7 @@ import { isTombstone, type Link } from '../domain/link';
 import { findMalformedField } from '../domain/malformed';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
-import { certaintyOf, isForeign, presenceOf } from './gather/certainty';
+import { certaintyOf, isForeign, originIn, presenceOf } from './gather/certainty';
 import { type Held, nameOf, neighbourhoodsOf, type Ties } from './locate/neighbourhood';
 import type { PlanOptions } from './options';
 import type { Plan } from './plan';
@@ -95,13 +95,12 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     if (held.kind === 'link') {
       if (!isTombstone(held.item)) linked += by;
     } else if (held.kind === 'session') {
-      presence.sessions += by;
+      if (originIn(scope, held.item) === undefined) presence.recorded += by;
       if (held.item.state !== 'open') return;
       if (by === 1) open.add(nameOf(held));
       else open.delete(nameOf(held));
-    } else {
-      presence.workouts += by;
-      if (isForeign(scope, held.item)) presence.foreign += by;
+    } else if (isForeign(scope, held.item)) {
+      presence.foreign += by;
     }
   };
 

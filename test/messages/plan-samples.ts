@@ -1,5 +1,7 @@
 import type { Link } from '../../src/domain/link';
+import type { MirrorEntry } from '../../src/domain/workout';
 import type { Plan, Step } from '../../src/reconcile/plan';
+import { WATCH, type WorkoutShape, workout } from '../reconcile/builders/records';
 
 export const EMPTY_PLAN: Plan = {
   base: { revision: 1, settings: '' },
@@ -36,3 +38,11 @@ export const step = (effect: Step['effect'], rest: Partial<Step> = {}): Step => 
 });
 
 export const IMPORT = step({ kind: 'import', session: 's1', workout: 'w1' });
+
+const watch = { app: WATCH, appName: 'Watch', device: { type: 'watch' } } as const;
+
+/** A workout of a source whose name the platform shows. */
+export const watched = (shape: WorkoutShape): MirrorEntry => ({ ...workout(shape), source: watch });
+
+/** A comparison that found the same activity and says nothing more. */
+export const SAME = { verdict: 'same', rung: 'evidence', evidence: [] } as const;

@@ -11,6 +11,7 @@ import { updateOwnRecord } from './own-record';
 import { switchPrimary, takeChanges, takeWorkout } from './parts';
 import { sessionMoved, sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
+import { grantWish } from './wishes';
 
 /**
  * A record that its own app replaced under a new id takes its place before anything is called gone. It leaves the copies,
@@ -110,6 +111,7 @@ export const decideActive = (view: View, row: Row): void => {
     wait(view.draft, membersOf(row), { code: gated.code });
     return;
   }
+  if (grantWish(view, row, gated.outcome)) return;
   const live = session === 'unedited' || session === 'edited';
   if (live && row.workout && row.link.kind === 'imported' && view.answers.workoutKept.has(row.link.session)) {
     takeWorkout(view, row);

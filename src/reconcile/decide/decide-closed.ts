@@ -1,19 +1,18 @@
-import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Row } from '../gather/row';
-import { before, copyKeys, membersOf, standIns } from '../gather/row';
+import { membersOf, standIns } from '../gather/row';
 import { isOwnExport } from '../gather/rows';
-import { importedBase, ownRecordMatches, sessionFrom } from '../write/content';
+import { ownRecordMatches } from '../write/content';
 import { skip, wait } from '../write/draft';
 import { agree, close, keep, relink, removeOwnRecords } from '../write/row-steps';
-import { take, workoutAt } from '../write/step';
 import { best, foreign } from './choose';
 import { decideLinked } from './linked-outcome';
-import { exportAgain, updateOwnRecord } from './own-record';
+import { exportAgain, judgeSession, updateOwnRecord } from './own-record';
 import { takeChanges } from './parts';
-import { sessionStatus, workoutStatus } from './status';
+import { isBack, sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
+import { importAgain, wantsBack, wantsRecord } from './wishes';
 
 /** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */
 const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
@@ -74,49 +73,25 @@ const reopen = (view: View, row: Row, session: Session): void => {
   } else if (link.kind === 'imported') {
     if (source) reconnect(view, row, source, 'session-restored');
     else relink(view, row, undefined, link.base, 'session-restored', 'detached');
-  } else if (source) {
+  } else if (source && !(view.answers.exported.has(session.key) && judgeSession(view, session).kind === 'eligible')) {
     agree(view, { ...row, link: { ...link, kind: 'matched' }, workout: source }, 'session-restored');
   } else {
     exportAgain(view, row, 'session-restored');
   }
 };
 
-/** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
-const importAgain = (view: View, row: Row): void => {
-  const { workout, link } = row;
-  if (workout === undefined) return;
-  const session = sessionFrom(view.world.scope, workout, link.session);
-  const base = { ...importedBase(workout), version: link.base.version };
-  const restored: Link = {
-    ...link,
-    state: 'active',
-    ...(workout.source && { app: workout.source.app }),
-    copies: copyKeys(row, workout.key),
-    base,
-    shadow: { start: session.start, end: session.end, activity: session.activity },
-  };
-  take(view, membersOf(row), {
-    effect: { kind: 'import', session: link.session, workout: workout.key },
-    link: restored,
-    before: before(row),
-    expect: [{ kind: 'session-absent', session: link.session }, workoutAt(workout)],
-    code: 'user-asked',
-  });
-};
-
 /** A session that the user deleted stays deleted, and its own records go, until the session is live again. */
 export const decideSessionDeleted = (view: View, row: Row): void => {
-  const { session, link } = row;
-  const live = session?.state === 'completed' && session.revision !== link.base.revision;
+  const { session } = row;
   if (session?.state === 'open') {
     wait(view.draft, membersOf(row), { code: 'session-open' });
     return;
   }
-  if (live) {
+  if (session && isBack(row)) {
     reopen(view, row, session);
     return;
   }
-  if (link.kind === 'imported' && row.workout && view.answers.restored.has(link.session)) {
+  if (wantsBack(view, row)) {
     importAgain(view, row);
     return;
   }
@@ -130,7 +105,7 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
 /** A record that the user removed from the health store is not written again unless the user asks for it. */
 export const decideWorkoutRemoved = (view: View, row: Row): void => {
   const { link, session, workout } = row;
-  const { answers, sides, certainty, world } = view;
+  const { sides, certainty, world } = view;
   const deleted =
     session === undefined
       ? sides.sessions.gone.has(link.session) || certainty.provesSessionDeleted(link.shadow)
@@ -141,8 +116,7 @@ export const decideWorkoutRemoved = (view: View, row: Row): void => {
     else close(view, row, 'session-deleted');
     return;
   }
-  const asked = answers.exported.has(link.session) || answers.restored.has(link.session);
-  if (asked && session?.state === 'completed' && world.settings.export.enabled) {
+  if (wantsRecord(view, row) && session?.state === 'completed' && world.settings.export.enabled) {
     if (workout) agree(view, row, 'user-asked');
     else exportAgain(view, row, 'user-asked');
     return;

@@ -1,16 +1,10 @@
-import type { StepCode } from '../../domain/reason';
 import type { Row } from '../gather/row';
 import { membersOf } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
-import { agree, close, removeOwnRecords } from '../write/row-steps';
+import { agree, close, relink, removeOwnRecords } from '../write/row-steps';
 import { updateOwnRecord } from './own-record';
 import type { View } from './view';
-
-const CODES: Readonly<Record<Exclude<Row['found'], 'in-ledger'>, StepCode>> = {
-  'by-origin': 'origin-known',
-  'by-external-id': 'own-record-found',
-};
 
 /** Decides a pair that an id shows and the ledger does not know, or not any more: nothing is ever created for it. */
 export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], 'in-ledger'>): void => {
@@ -22,11 +16,13 @@ export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], '
     if (found === 'by-origin') close(view, row, 'session-deleted');
     else if (exportsOff) wait(view.draft, membersOf(row), { code: 'direction-off' });
     else removeOwnRecords(view, row);
-  } else if (found === 'by-origin' || (workout && ownRecordMatches(session, workout))) {
-    agree(view, row, CODES[found]);
+  } else if (found === 'by-origin') {
+    relink(view, row, workout, row.link.base, 'origin-known');
+  } else if (workout && ownRecordMatches(session, workout)) {
+    agree(view, row, 'own-record-found');
   } else if (exportsOff) {
     wait(view.draft, membersOf(row), { code: 'direction-off' });
   } else {
-    updateOwnRecord(view, row, CODES[found]);
+    updateOwnRecord(view, row, 'own-record-found');
   }
 };

@@ -2,13 +2,13 @@ import type { LinkState } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import { type ActivityGroup, evidenceFor } from '../gather/activity-group';
 import type { Row } from '../gather/row';
-import { membersOf } from '../gather/row';
 import { copyNotice } from '../write/copy-notice';
 import { reviewOf, skip } from '../write/draft';
 import { decideActive } from './decide-active';
 import { decideDetached, decideSessionDeleted, decideWorkoutRemoved } from './decide-closed';
 import { decideFound } from './decide-found';
 import { decideSession } from './decide-session';
+import { isAbandoned } from './status';
 import type { View } from './view';
 
 const BY_STATE: Readonly<Record<LinkState, (view: View, row: Row) => void>> = {
@@ -32,7 +32,7 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
  * has the activity, the second is simply the session.
  */
 const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
-  if (row.link.state === 'session-deleted' && !membersOf(row).some((member) => member.kind === 'workout')) {
+  if (isAbandoned(view, row)) {
     decideSession(view, { workouts: [], rivals: group.rivals }, twin);
     return;
   }

@@ -7,6 +7,7 @@ import { block, refuse, skip, wait } from '../write/draft';
 import { sessionAt, take, workoutAt } from '../write/step';
 import { best } from './choose';
 import { exportNew, judgeSession } from './own-record';
+import { isAbandoned } from './status';
 import type { View } from './view';
 
 const shadowOf = (session: Session): Link['shadow'] => ({
@@ -42,21 +43,21 @@ const match = (view: View, group: ActivityGroup, session: Session): void => {
 
 /** Whether another session already stands for the activity, or goes out for it in this plan. */
 const isTwinOfLinked = ({ comparison, otherGroup }: Rival): boolean =>
-  comparison.verdict === 'same' &&
-  (otherGroup.fate === 'exported' || (otherGroup.row !== undefined && otherGroup.row.link.state !== 'session-deleted'));
+  comparison.verdict === 'same' && (otherGroup.fate === 'exported' || otherGroup.row !== undefined);
 
 const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
   otherKind === 'workout' && comparison.verdict !== 'different';
 
 /** Decides a completed session that stands alone. */
 const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {
-  const twin = group.rivals.find(isTwinOfLinked);
+  const rivals = group.rivals.filter(({ otherGroup: { row } }) => row === undefined || !isAbandoned(view, row));
+  const twin = rivals.find(isTwinOfLinked);
   if (twin) {
     group.fate = 'held';
     skip(view.draft, session, { code: 'duplicate-session', params: { of: twin.other } });
     return;
   }
-  const question = group.rivals.find(isOpenQuestion);
+  const question = rivals.find(isOpenQuestion);
   if (question && !view.answers.exported.has(session.key)) {
     group.fate = 'held';
     const code = question.comparison.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
@@ -87,8 +88,10 @@ export const decideSession = (view: View, group: ActivityGroup, session: Session
       wait(view.draft, [session, ...workouts], { code: 'workout-unknown' });
       return;
     }
+    const asked = session.state === 'completed' && view.answers.exported.has(session.key);
     group.fate = 'linked';
-    match(view, group, session);
+    if (asked && judgeSession(view, session).kind === 'eligible') exportNew(view, session, workouts);
+    else match(view, group, session);
   } else if (session.state === 'deleted') {
     skip(view.draft, session, { code: 'deleted' });
   } else {

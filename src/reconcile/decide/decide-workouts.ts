@@ -1,12 +1,13 @@
 import { importedSessionKey } from '../../domain/external-id';
 import { durationSeconds, overlaps } from '../../domain/interval';
 import type { MirrorEntry } from '../../domain/workout';
-import { type ActivityGroup, evidenceFor, isDeletedInApp, type Rival, recordedInApp } from '../gather/activity-group';
+import { type ActivityGroup, evidenceFor, type Rival, recordedInApp } from '../gather/activity-group';
 import { importedBase } from '../write/content';
 import { copyNotice } from '../write/copy-notice';
 import { block, refuse, wait } from '../write/draft';
 import { take, workoutAt } from '../write/step';
 import { best, judgeWorkout } from './choose';
+import { isDeletedInApp } from './status';
 import type { View } from './view';
 
 /** Whether a member of the group is a part of a session that was recorded in the app. */
@@ -47,7 +48,8 @@ const openQuestion = (
   const part = group.rivals.find((rival) => isPartOfSession(view, rival));
   if (part) return { code: 'part-of-session', rival: part };
   const held = group.rivals.find(
-    (rival) => isDeletedInApp(rival.otherGroup) || (view.world.settings.onPossible === 'hold' && holds(view, rival)),
+    (rival) =>
+      isDeletedInApp(view, rival.otherGroup) || (view.world.settings.onPossible === 'hold' && holds(view, rival)),
   );
   return held && { code: 'possible-twin', rival: held };
 };

@@ -52,8 +52,7 @@ const write = (view: View, session: Session, target: Target, code: StepCode): vo
 
 /** The record of a link that is written once more, above every version that was ever seen. */
 const recordOf = (row: Row, kind: Target['kind']): Target => {
-  const named = row.link.kind === 'exported' ? row.link.workout : '';
-  const workout = row.workout?.key ?? named;
+  const workout = row.link.kind === 'exported' ? (row.workout?.key ?? row.link.workout) : '';
   const versions = [row.workout, ...standIns(row)].map((record) => record?.external?.version ?? 0);
   return {
     kind,
@@ -73,17 +72,17 @@ export const updateOwnRecord = (view: View, row: Row, code: StepCode): void => {
   else wait(view.draft, membersOf(row), { code: 'owned-elsewhere' });
 };
 
-/** Writes a session that never had a record. */
-export const exportNew = (view: View, session: Session): void => {
-  const target = {
+/** Writes a session that never had a record; other apps' records of it, if there are any, become copies. */
+export const exportNew = (view: View, session: Session, beside: readonly MirrorEntry[] = []): void => {
+  const target: Target = {
     kind: 'export',
     version: 1,
-    members: [session],
+    members: [session, ...beside],
     before: undefined,
     workout: '',
-    copies: [],
-  } as const;
-  write(view, session, target, 'new-session');
+    copies: beside.map((copy) => copy.key).sort(),
+  };
+  write(view, session, target, beside.length > 0 ? 'user-asked' : 'new-session');
 };
 
 /** Whether a session may go out now; what the user asked for and claimed counts. */

@@ -1,12 +1,12 @@
 import type { MergeBase } from '../../domain/link';
-import { printOf, sameDetail, sameFacts, sameTotals } from '../../domain/prints';
+import { printOf, sameDetail } from '../../domain/prints';
 import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Row } from '../gather/row';
 import { before, membersOf } from '../gather/row';
 import type { Effect } from '../plan';
-import { takeParts } from '../write/content';
+import { agreement, takeParts } from '../write/content';
 import { linkTo } from '../write/row-steps';
 import { sessionAt, take, workoutAt } from '../write/step';
 import { type Moved, sessionMoved, workoutMoved } from './status';
@@ -17,14 +17,6 @@ type PartOutcome = 'leave' | 'take' | 'agree' | 'conflict';
 type PartOutcomes = Readonly<Record<Part, PartOutcome>>;
 
 const PARTS: readonly Part[] = ['facts', 'detail'];
-
-const sideBySide = (session: Session, workout: MirrorEntry): Moved => {
-  const now = printOf(session);
-  return {
-    facts: sameFacts(now.facts, workout.prints.facts, 'where-both'),
-    detail: sameTotals(now.detail, workout.prints.detail),
-  };
-};
 
 const eachPart = (decide: (part: Part) => PartOutcome): PartOutcomes => ({
   facts: decide('facts'),
@@ -99,7 +91,7 @@ const codeOf = (parts: PartOutcomes, row: Row): StepCode => {
 export const takeChanges = (view: View, row: Row, reason?: StepCode): void => {
   const { session, workout } = row;
   if (session === undefined || workout === undefined) return;
-  const parts = threeWay(sessionMoved(row), workoutMoved(row), () => sideBySide(session, workout));
+  const parts = threeWay(sessionMoved(row), workoutMoved(row), () => agreement(session, workout));
   const conflicts = PARTS.filter((part) => parts[part] === 'conflict');
   if (conflicts.length > 0) {
     view.draft.notices.push({ kind: 'conflict', session: session.key, workout: workout.key, parts: conflicts });
@@ -111,7 +103,7 @@ export const takeChanges = (view: View, row: Row, reason?: StepCode): void => {
 export const takeWorkout = (view: View, row: Row): void => {
   const { session, workout } = row;
   if (session === undefined || workout === undefined) return;
-  const agrees = sideBySide(session, workout);
+  const agrees = agreement(session, workout);
   const parts = eachPart((part) => (agrees[part] ? 'agree' : 'take'));
   takeStep(view, row, { session, workout }, parts, row.link.base, 'conflict-took-workout');
 };
@@ -122,7 +114,7 @@ export const switchPrimary = (view: View, row: Row, chosen: MirrorEntry, code: S
   if (session === undefined) return;
   const moved = sessionMoved(row);
   const agrees: Moved = {
-    facts: sideBySide(session, chosen).facts,
+    facts: agreement(session, chosen).facts,
     detail: sameDetail(printOf(session).detail, chosen.prints.detail),
   };
   const parts = eachPart((part) => {

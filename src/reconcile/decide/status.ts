@@ -1,5 +1,7 @@
 import { type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
-import type { Row } from '../gather/row';
+import type { ActivityGroup } from '../gather/activity-group';
+import { membersOf, type Row } from '../gather/row';
+import { isOwnExport } from '../gather/rows';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
 
@@ -50,3 +52,21 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
   const moved = workoutMoved(row);
   return moved.facts || moved.detail ? 'changed' : 'same';
 };
+
+/** Whether a session that was deleted is live again: listed at another revision than before. */
+export const isBack = ({ session, link }: Row): boolean =>
+  session?.state === 'completed' && session.revision !== link.base.revision;
+
+/** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
+export const isDeletedInApp = (view: View, { row, session }: Pick<ActivityGroup, 'row' | 'session'>): boolean => {
+  if (row === undefined) return session?.state === 'deleted';
+  return row.link.state === 'session-deleted' ? !isBack(row) : sessionStatus(view, row) === 'deleted';
+};
+
+/**
+ * Whether nothing stands for the activity of a link any more once this plan is done: its session is deleted, and no other
+ * app has a record of it.
+ */
+export const isAbandoned = (view: View, row: Row): boolean =>
+  isDeletedInApp(view, { row }) &&
+  membersOf(row).every((member) => member.kind === 'session' || isOwnExport(view.world.scope, member));

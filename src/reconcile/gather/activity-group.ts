@@ -37,10 +37,6 @@ export const recordedInApp = (group: ActivityGroup): boolean => {
   return session !== undefined && session.origin === undefined && group.row?.link.kind !== 'imported';
 };
 
-/** Whether the user deleted the session that a group stands for. */
-export const isDeletedInApp = (group: ActivityGroup): boolean =>
-  group.row?.link.state === 'session-deleted' || (group.row?.session ?? group.session)?.state === 'deleted';
-
 /** The comparison that ties a member to its group, as evidence for a step. */
 export const evidenceFor = (group: ActivityGroup, keys: readonly string[]): Comparison['evidence'] => {
   for (const key of keys) {

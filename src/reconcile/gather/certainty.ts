@@ -1,5 +1,7 @@
+import { importedSessionKey } from '../../domain/external-id';
 import { covers, type Interval } from '../../domain/interval';
 import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { World } from '../world';
 
@@ -15,10 +17,14 @@ export interface Certainty {
   readonly provesWorkoutGone: (interval: Interval) => boolean;
 }
 
-/** How many records each side shows at all. */
+/**
+ * How many records each side shows that sync did not put there. Only such a record proves that a read saw the real thing:
+ * an emptied store, a signed-out list and a hidden permission look alike, and what sync itself wrote since then would
+ * make each of them look whole.
+ */
 export interface Presence {
-  readonly sessions: number;
-  readonly workouts: number;
+  /** Sessions that did not come from this health store. */
+  readonly recorded: number;
   /** Workouts that another app wrote. */
   readonly foreign: number;
 }
@@ -27,28 +33,28 @@ export interface Presence {
 export const isForeign = (scope: Scope, { source }: MirrorEntry): boolean =>
   source !== undefined && !scope.ownSources.includes(source.app);
 
+/** The workout that a session came from: as it says itself, or as the key says that importing gave it. */
+export const originIn = (scope: Scope, session: Session): string | undefined => {
+  if (session.origin) return session.origin.platform === scope.platform ? session.origin.workout : undefined;
+  const prefix = importedSessionKey(scope, '');
+  return session.key.startsWith(prefix) ? session.key.slice(prefix.length) : undefined;
+};
+
 /** Counts what a world shows. */
 export const presenceOf = ({ sessions, mirror, scope }: World): Presence => ({
-  sessions: sessions.items.length,
-  workouts: mirror.items.length,
+  recorded: sessions.items.filter((session) => originIn(scope, session) === undefined).length,
   foreign: mirror.items.filter((entry) => isForeign(scope, entry)).length,
 });
 
-/**
- * Reads off a world what its observations prove.
- *
- * An empty read never proves that everything is gone. Where reading may be denied without a word (HealthKit), own
- * records stay visible, so only a record of somebody else shows that the read was authorised.
- */
+/** Reads off a world what its observations prove. */
 export const certaintyOf = ({ sessions, mirror, scope }: World, presence: Presence): Certainty => {
   const readable: Interval = {
     start: Math.max(mirror.window.start, scope.readFrom ?? mirror.window.start),
     end: mirror.window.end,
   };
   const mirrorRead = mirror.complete && scope.readAccess !== 'denied';
-  const authorised = scope.readAccess === 'granted' ? presence.workouts > 0 : presence.foreign > 0;
-  const sessionsAbsent = sessions.complete && sessions.absence === 'deleted' && presence.sessions > 0;
-  const workoutsAbsent = mirrorRead && mirror.absence === 'deleted' && authorised;
+  const sessionsAbsent = sessions.complete && sessions.absence === 'deleted' && presence.recorded > 0;
+  const workoutsAbsent = mirrorRead && mirror.absence === 'deleted' && presence.foreign > 0;
   return {
     seesSession: (interval) => sessions.complete && covers(sessions.window, interval),
     seesWorkout: (interval) => mirrorRead && covers(readable, interval),

@@ -1,11 +1,12 @@
-import { externalIdOf, importedSessionKey, isExternalId } from '../../domain/external-id';
+import { externalIdOf, isExternalId } from '../../domain/external-id';
 import type { Link } from '../../domain/link';
 import { printOf } from '../../domain/prints';
 import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { World } from '../world';
-import { baseOf } from '../write/content';
+import { baseOf, originBase } from '../write/content';
+import { originIn } from './certainty';
 import type { Row, Slot } from './row';
 import type { Sides } from './sides';
 
@@ -92,7 +93,7 @@ const foundRow = (session: Session, workout: MirrorEntry, found: Row['found'], k
       workout: workout.key,
       copies: [],
       ...(workout.source && { app: workout.source.app }),
-      base: baseOf(session, workout),
+      base: found === 'by-origin' ? originBase(session, workout) : baseOf(session, workout),
       shadow: { start: session.start, end: session.end, activity: session.activity },
     },
     found,
@@ -155,13 +156,6 @@ const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row
     if (slot) slot.row = row;
   }
   return found;
-};
-
-/** The workout that a session came from: as it says itself, or as the key says that importing gave it. */
-const originIn = (scope: Scope, session: Session): string | undefined => {
-  if (session.origin) return session.origin.platform === scope.platform ? session.origin.workout : undefined;
-  const prefix = importedSessionKey(scope, '');
-  return session.key.startsWith(prefix) ? session.key.slice(prefix.length) : undefined;
 };
 
 /** Sessions that keep their origin find the workout they came from when the ledger has forgotten it. */

@@ -7,6 +7,12 @@ import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 
+/** Which parts two sides agree on. */
+export interface Agreement {
+  readonly facts: boolean;
+  readonly detail: boolean;
+}
+
 /** The part of a recording that says what it was and when. */
 type Facts = Pick<Recording, 'activity' | 'start' | 'end' | 'offsetSeconds'>;
 
@@ -73,6 +79,33 @@ export const baseOf = (session: Session, workout: MirrorEntry): MergeBase => ({
   revision: session.revision,
   version: workout.external?.version ?? 0,
 });
+
+/** Whether a session and a workout say the same, part by part, as far as both know. */
+export const agreement = (session: Session, workout: MirrorEntry): Agreement => {
+  const now = printOf(session);
+  return {
+    facts: sameFacts(now.facts, workout.prints.facts, 'where-both'),
+    detail: sameTotals(now.detail, workout.prints.detail),
+  };
+};
+
+/**
+ * The merge base of a session and its origin when nobody remembers it. Where they differ now, somebody edited the session:
+ * the base is what the workout says, so that the edit stays an edit.
+ */
+export const originBase = (session: Session, workout: MirrorEntry): MergeBase => {
+  const agrees = agreement(session, workout);
+  const made = importedBase(workout);
+  const now = printOf(session);
+  return {
+    ...made,
+    session: {
+      facts: agrees.facts ? now.facts : made.session.facts,
+      detail: agrees.detail ? now.detail : made.session.detail,
+    },
+    revision: agrees.facts && agrees.detail ? session.revision : '',
+  };
+};
 
 /**
  * Whether an own record already says what the session says. Activities count as equal within a family, since a platform

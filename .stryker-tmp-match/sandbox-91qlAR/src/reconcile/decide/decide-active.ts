@@ -1,0 +1,124 @@
+// @ts-nocheck
+import type { MirrorEntry } from '../../domain/workout';
+import type { Row } from '../gather/row';
+import { before, membersOf, standIns } from '../gather/row';
+import { ownRecordMatches } from '../write/content';
+import { wait } from '../write/draft';
+import { agree, close, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { sessionAt, take } from '../write/step';
+import { best, foreign, judgeWorkout } from './choose';
+import { decideLinked, type LinkedOutcome } from './linked-outcome';
+import { updateOwnRecord } from './own-record';
+import { switchPrimary, takeChanges, takeWorkout } from './parts';
+import { sessionMoved, sessionStatus, workoutStatus } from './status';
+import type { View } from './view';
+import { grantWish } from './wishes';
+
+/**
+ * A record that its own app replaced under a new id takes its place before anything is called gone. It leaves the copies,
+ * because it is no copy: it is the workout.
+ */
+const adoptReplacement = (view: View, row: Row): void => {
+  const { app } = row.link;
+  if (row.workout !== undefined || row.link.kind === 'exported' || app === undefined) return;
+  const successor = best(
+    view,
+    foreign(view, standIns(row)).filter((workout) => workout.source?.app === app),
+  );
+  if (successor === undefined) return;
+  row.workout = successor;
+  row.replaced = true;
+  const others = (workouts: readonly MirrorEntry[]): MirrorEntry[] => workouts.filter((other) => other !== successor);
+  row.copies = others(row.copies);
+  row.joined = others(row.joined);
+};
+
+/** Puts a live copy in the place of a workout that is gone. The session stays as it is. */
+const promoteOr = (view: View, row: Row, otherwise: () => void): void => {
+  const heir = best(view, foreign(view, standIns(row)));
+  if (heir === undefined) otherwise();
+  else relink(view, row, heir, { ...row.link.base, workout: heir.prints }, 'copy-promoted');
+};
+
+const detach = (view: View, row: Row): void =>
+  relink(view, row, undefined, row.link.base, 'workout-removed', 'detached');
+
+const removeSession = (view: View, row: Row): void => {
+  if (row.session === undefined) return;
+  take(view, membersOf(row), {
+    effect: { kind: 'remove-session', session: row.session.key },
+    link: closed(row, 'session-deleted'),
+    before: before(row),
+    expect: [sessionAt(row.session), { kind: 'workout-absent', workout: row.link.workout }],
+    code: 'workout-removed',
+  });
+};
+
+/** The copy that the user, or by setting its richness, puts in the place of the primary. */
+const chosenCopy = (
+  view: View,
+  row: Row,
+): { copy: MirrorEntry; code: 'user-preferred' | 'better-copy' } | undefined => {
+  const { workout, link } = row;
+  if (workout === undefined || link.kind === 'exported') return undefined;
+  if (row.copies.length === 0 && row.joined.length === 0) return undefined;
+  const copies = foreign(view, standIns(row));
+  const { preferred } = view.answers;
+  if (preferred.has(workout.key)) return undefined;
+  const asked = copies.filter((copy) => preferred.has(copy.key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+  if (asked) return { copy: asked, code: 'user-preferred' };
+  if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;
+  const moved = sessionMoved(row);
+  if (moved.facts || moved.detail) return undefined;
+  const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
+  const winner = best(view, [workout, ...eligible]);
+  return winner === undefined || winner === workout ? undefined : { copy: winner, code: 'better-copy' };
+};
+
+/** What stands in the table as an outcome, as something to do. */
+const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> = {
+  settled: keep,
+  'take-changes': takeChanges,
+  'promote-or-policy': (view, row) =>
+    promoteOr(view, row, () =>
+      view.world.settings.onWorkoutGone === 'detach' ? detach(view, row) : removeSession(view, row),
+    ),
+  'promote-or-detach': (view, row) => promoteOr(view, row, () => detach(view, row)),
+  'promote-or-close': (view, row) => promoteOr(view, row, () => close(view, row, 'workout-removed')),
+  'close-session-deleted': (view, row) => close(view, row, 'session-deleted'),
+  'close-workout-removed': (view, row) => close(view, row, 'workout-removed'),
+  write: (view, row) => updateOwnRecord(view, row, 'session-changed'),
+  'rebase-or-write': (view, row) => {
+    const matches = row.session && row.workout && ownRecordMatches(row.session, row.workout);
+    if (matches) agree(view, row, 'both-agree');
+    else updateOwnRecord(view, row, 'session-changed');
+  },
+  'remove-workout': removeOwnRecords,
+  rebase: (view, row) => agree(view, row, row.replaced ? 'record-replaced' : 'workout-changed'),
+};
+
+const directionOf = (view: View, row: Row): 'on' | 'off' => {
+  const { import: imports, export: exports } = view.world.settings;
+  if (row.link.kind === 'matched') return 'on';
+  return (row.link.kind === 'imported' ? imports : exports).enabled ? 'on' : 'off';
+};
+
+/** Decides an active link by the first part of the table. */
+export const decideActive = (view: View, row: Row): void => {
+  adoptReplacement(view, row);
+  const session = sessionStatus(view, row);
+  const gated = decideLinked(row.link.kind, session, workoutStatus(view, row), directionOf(view, row));
+  if (gated.kind === 'waits') {
+    wait(view.draft, membersOf(row), { code: gated.code });
+    return;
+  }
+  if (grantWish(view, row, gated.outcome)) return;
+  const live = session === 'unedited' || session === 'edited';
+  if (live && row.workout && row.link.kind === 'imported' && view.answers.workoutKept.has(row.link.session)) {
+    takeWorkout(view, row);
+    return;
+  }
+  const chosen = live ? chosenCopy(view, row) : undefined;
+  if (chosen) switchPrimary(view, row, chosen.copy, chosen.code);
+  else ACTIONS[gated.outcome](view, row);
+};

@@ -1,0 +1,62 @@
+import type { Link } from '../../domain/link';
+import { before, copyKeys, membersOf, type Row } from '../gather/row';
+import { importedBase, sessionFrom } from '../write/content';
+import { relink } from '../write/row-steps';
+import { take, workoutAt } from '../write/step';
+import type { LinkedOutcome } from './linked-outcome';
+import { exportAgain, judgeSession } from './own-record';
+import type { View } from './view';
+
+/** Whether the user asked for a record of this session in the health store. */
+export const wantsRecord = ({ answers }: View, { link }: Row): boolean =>
+  answers.exported.has(link.session) || answers.restored.has(link.session);
+
+/** Whether the user asked for an imported session that was deleted, and it can be had. */
+export const wantsBack = ({ answers }: View, { link, workout }: Row): boolean =>
+  link.kind === 'imported' && workout !== undefined && answers.restored.has(link.session);
+
+/** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
+export const importAgain = (view: View, row: Row): void => {
+  const { workout, link } = row;
+  if (workout === undefined) return;
+  const session = sessionFrom(view.world.scope, workout, link.session);
+  const base = { ...importedBase(workout), version: link.base.version };
+  const restored: Link = {
+    ...link,
+    state: 'active',
+    ...(workout.source && { app: workout.source.app }),
+    copies: copyKeys(row, workout.key),
+    base,
+    shadow: { start: session.start, end: session.end, activity: session.activity },
+  };
+  take(view, membersOf(row), {
+    effect: { kind: 'import', session: link.session, workout: workout.key },
+    link: restored,
+    before: before(row),
+    expect: [{ kind: 'session-absent', session: link.session }, workoutAt(workout)],
+    code: 'user-asked',
+  });
+};
+
+/** Another app's record is there, but the user asked for one of ours as well, and nothing forbids it. */
+const mayWriteBeside = (view: View, { link, session }: Row): boolean =>
+  link.kind === 'matched' &&
+  view.answers.exported.has(link.session) &&
+  session !== undefined &&
+  judgeSession(view, session).kind === 'eligible';
+
+/**
+ * Does what the user asked for about an active link: a record of ours beside another app's. Every other wish has nothing
+ * left to do there and is used up.
+ *
+ * **Laws** a wish never lies in wait to overrule a removal that comes after it.
+ *
+ * @returns whether there was such a wish, so that nothing is left to decide.
+ */
+export const grantWish = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+  if (!wantsRecord(view, row) || (outcome !== 'settled' && outcome !== 'rebase')) return false;
+  if (mayWriteBeside(view, row)) exportAgain(view, row, 'user-asked');
+  else if (outcome === 'settled') relink(view, row, row.workout, row.link.base, 'user-asked');
+  else return false;
+  return true;
+};
