@@ -5,7 +5,7 @@ import { previewOf } from './preview';
 import history from './two-week-history/world.json';
 
 const WIDEST = 140;
-const NARROWEST = 40;
+const NARROWEST = 60;
 const WITHOUT_A_TERMINAL = 110;
 
 const { stdout } = process;

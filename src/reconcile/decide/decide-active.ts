@@ -5,13 +5,14 @@ import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
 import { sessionAt, take } from '../write/step';
-import { best, foreign, judgeWorkout } from './choose';
+import { takePreferred } from './better-copy';
+import { best, foreign } from './choose';
 import { decideLinked, type LinkedOutcome } from './linked-outcome';
 import { updateOwnRecord } from './own-record';
-import { switchPrimary, takeChanges, takeWorkout } from './parts';
-import { sessionMoved, sessionStatus, workoutStatus } from './status';
+import { takeChanges } from './parts';
+import { sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
-import { grantWish } from './wishes';
+import { dropWish, writeBeside } from './wishes';
 
 /**
  * A record that its own app replaced under a new id takes its place before anything is called gone. It leaves the copies,
@@ -53,27 +54,6 @@ const removeSession = (view: View, row: Row): void => {
   });
 };
 
-/** The copy that the user, or by setting its richness, puts in the place of the primary. */
-const chosenCopy = (
-  view: View,
-  row: Row,
-): { copy: MirrorEntry; code: 'user-preferred' | 'better-copy' } | undefined => {
-  const { workout, link } = row;
-  if (workout === undefined || link.kind === 'exported') return undefined;
-  if (row.copies.length === 0 && row.joined.length === 0) return undefined;
-  const copies = foreign(view, standIns(row));
-  const { preferred } = view.answers;
-  if (preferred.has(workout.key)) return undefined;
-  const asked = copies.filter((copy) => preferred.has(copy.key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
-  if (asked) return { copy: asked, code: 'user-preferred' };
-  if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;
-  const moved = sessionMoved(row);
-  if (moved.facts || moved.detail) return undefined;
-  const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
-  const winner = best(view, [workout, ...eligible]);
-  return winner === undefined || winner === workout ? undefined : { copy: winner, code: 'better-copy' };
-};
-
 /** What stands in the table as an outcome, as something to do. */
 const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> = {
   settled: keep,
@@ -111,13 +91,8 @@ export const decideActive = (view: View, row: Row): void => {
     wait(view.draft, membersOf(row), { code: gated.code });
     return;
   }
-  if (grantWish(view, row, gated.outcome)) return;
+  const { outcome } = gated;
   const live = session === 'unedited' || session === 'edited';
-  if (live && row.workout && row.link.kind === 'imported' && view.answers.workoutKept.has(row.link.session)) {
-    takeWorkout(view, row);
-    return;
-  }
-  const chosen = live ? chosenCopy(view, row) : undefined;
-  if (chosen) switchPrimary(view, row, chosen.copy, chosen.code);
-  else ACTIONS[gated.outcome](view, row);
+  if (live && (writeBeside(view, row, outcome) || takePreferred(view, row) || dropWish(view, row, outcome))) return;
+  ACTIONS[outcome](view, row);
 };

@@ -1,3 +1,4 @@
+import { overlaps } from '../../domain/interval';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Row } from '../gather/row';
@@ -91,8 +92,11 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     reopen(view, row, session);
     return;
   }
-  if (wantsBack(view, row)) {
-    importAgain(view, row);
+  if (wantsBack(view, row) && row.twin === undefined) {
+    const { workout } = row;
+    const open = view.openSessions.some((other) => workout !== undefined && overlaps(other, workout));
+    if (open) wait(view.draft, membersOf(row), { code: 'session-open' });
+    else importAgain(view, row);
     return;
   }
   const { scope, settings } = view.world;

@@ -3,6 +3,7 @@ import { membersOf } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, relink, removeOwnRecords } from '../write/row-steps';
+import { takePreferred } from './better-copy';
 import { updateOwnRecord } from './own-record';
 import type { View } from './view';
 
@@ -17,7 +18,7 @@ export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], '
     else if (exportsOff) wait(view.draft, membersOf(row), { code: 'direction-off' });
     else removeOwnRecords(view, row);
   } else if (found === 'by-origin') {
-    relink(view, row, workout, row.link.base, 'origin-known');
+    if (!takePreferred(view, row)) relink(view, row, workout, row.link.base, 'origin-known');
   } else if (workout && ownRecordMatches(session, workout)) {
     agree(view, row, 'own-record-found');
   } else if (exportsOff) {

@@ -63,10 +63,23 @@ export const isDeletedInApp = (view: View, { row, session }: Pick<ActivityGroup,
   return row.link.state === 'session-deleted' ? !isBack(row) : sessionStatus(view, row) === 'deleted';
 };
 
+/** Whether the settings have this plan remove the session, because its workout is gone. */
+const isRemovedHere = (view: View, row: Row): boolean => {
+  const { settings } = view.world;
+  return (
+    settings.onWorkoutGone === 'remove-session' &&
+    settings.import.enabled &&
+    row.link.kind === 'imported' &&
+    row.link.state === 'active' &&
+    sessionStatus(view, row) === 'unedited' &&
+    workoutStatus(view, row) === 'gone'
+  );
+};
+
 /**
- * Whether nothing stands for the activity of a link any more once this plan is done: its session is deleted, and no other
- * app has a record of it.
+ * Whether nothing stands for the activity of a link any more once this plan is done: its session is deleted or removed, and
+ * no other app has a record of it.
  */
 export const isAbandoned = (view: View, row: Row): boolean =>
-  isDeletedInApp(view, { row }) &&
+  (isDeletedInApp(view, { row }) || isRemovedHere(view, row)) &&
   membersOf(row).every((member) => member.kind === 'session' || isOwnExport(view.world.scope, member));

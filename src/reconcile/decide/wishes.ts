@@ -46,17 +46,25 @@ const mayWriteBeside = (view: View, { link, session }: Row): boolean =>
   judgeSession(view, session).kind === 'eligible';
 
 /**
- * Does what the user asked for about an active link: a record of ours beside another app's. Every other wish has nothing
- * left to do there and is used up.
+ * Writes our own record beside another app's, because the user asked for it.
+ *
+ * @returns whether it did.
+ */
+export const writeBeside = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+  if ((outcome !== 'settled' && outcome !== 'rebase') || !mayWriteBeside(view, row)) return false;
+  exportAgain(view, row, 'user-asked');
+  return true;
+};
+
+/**
+ * Uses up a wish that has nothing left to do.
  *
  * **Laws** a wish never lies in wait to overrule a removal that comes after it.
  *
- * @returns whether there was such a wish, so that nothing is left to decide.
+ * @returns whether there was one.
  */
-export const grantWish = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
-  if (!wantsRecord(view, row) || (outcome !== 'settled' && outcome !== 'rebase')) return false;
-  if (mayWriteBeside(view, row)) exportAgain(view, row, 'user-asked');
-  else if (outcome === 'settled') relink(view, row, row.workout, row.link.base, 'user-asked');
-  else return false;
+export const dropWish = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+  if (outcome !== 'settled' || !wantsRecord(view, row)) return false;
+  relink(view, row, row.workout, row.link.base, 'user-asked');
   return true;
 };

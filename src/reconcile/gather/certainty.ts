@@ -34,7 +34,7 @@ export const isForeign = (scope: Scope, { source }: MirrorEntry): boolean =>
   source !== undefined && !scope.ownSources.includes(source.app);
 
 /** The workout that a session came from: as it says itself, or as the key says that importing gave it. */
-export const originIn = (scope: Scope, session: Session): string | undefined => {
+export const originIn = (scope: Scope, session: Pick<Session, 'key' | 'origin'>): string | undefined => {
   if (session.origin) return session.origin.platform === scope.platform ? session.origin.workout : undefined;
   const prefix = importedSessionKey(scope, '');
   return session.key.startsWith(prefix) ? session.key.slice(prefix.length) : undefined;

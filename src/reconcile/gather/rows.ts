@@ -101,11 +101,11 @@ const foundRow = (session: Session, workout: MirrorEntry, found: Row['found'], k
     workout,
   );
 
-/** The row of an own record whose session is gone without a trace but for its key. */
-const orphanRow = (session: string, workout: MirrorEntry): Row =>
+/** The row of a workout whose session is gone without a trace but for its key. */
+const orphanRow = (session: string, workout: MirrorEntry, found: Row['found'], kind: Link['kind']): Row =>
   newRow(
     {
-      kind: 'exported',
+      kind,
       state: 'active',
       session,
       workout: workout.key,
@@ -113,7 +113,7 @@ const orphanRow = (session: string, workout: MirrorEntry): Row =>
       base: { session: printOf(workout), workout: workout.prints, revision: '', version: versionOf(workout) },
       shadow: { start: workout.start, end: workout.end, activity: workout.activity },
     },
-    'by-external-id',
+    found,
     undefined,
     workout,
   );
@@ -150,12 +150,26 @@ const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row
   for (const { item, row } of sides.sessions.slots) {
     if (row === undefined) resolve(item.key, (first) => foundRow(item, first, 'by-external-id', 'exported'));
   }
-  for (const key of sides.sessions.gone) resolve(key, (first) => orphanRow(key, first));
+  for (const key of sides.sessions.gone) resolve(key, (first) => orphanRow(key, first, 'by-external-id', 'exported'));
   for (const row of found) {
     const slot = sides.sessions.get(row.link.session);
     if (slot) slot.row = row;
   }
   return found;
+};
+
+/** The key of a session that was deleted for good still says which workout it came from. */
+const rowsOfDeleted = ({ scope }: World, sides: Sides, rows: readonly Row[]): Row[] => {
+  const keys = [...sides.sessions.gone].filter((key) => sides.sessions.get(key) === undefined);
+  if (keys.length === 0) return [];
+  const linked = new Set(rows.map((row) => row.link.session));
+  return keys.sort().flatMap((key) => {
+    const slot = sides.workouts.get(originIn(scope, { key }) ?? '');
+    if (slot === undefined || slot.row !== undefined || linked.has(key) || isOwnExport(scope, slot.item)) return [];
+    const row = orphanRow(key, slot.item, 'by-origin', 'imported');
+    slot.row = row;
+    return [row];
+  });
 };
 
 /** Sessions that keep their origin find the workout they came from when the ledger has forgotten it. */
@@ -187,7 +201,7 @@ const rowsByOrigin = ({ scope }: World, sides: Sides): Row[] => {
 export const rowsOf = (world: World, sides: Sides): Row[] => {
   const rows = ledgerRows(world, sides);
   const byExternalId = rowsByExternalId(world, sides, rows);
-  const all = [...rows, ...byExternalId, ...rowsByOrigin(world, sides)];
+  const all = [...rows, ...byExternalId, ...rowsByOrigin(world, sides), ...rowsOfDeleted(world, sides, rows)];
   all.forEach((row, index) => {
     row.number = index;
   });

@@ -80,11 +80,18 @@ export const baseOf = (session: Session, workout: MirrorEntry): MergeBase => ({
   version: workout.external?.version ?? 0,
 });
 
-/** Whether a session and a workout say the same, part by part, as far as both know. */
-export const agreement = (session: Session, workout: MirrorEntry): Agreement => {
+/**
+ * Whether a session and a workout say the same, part by part, as far as both know. A title that one of them lacks is a
+ * difference only if it must have come from somebody.
+ */
+export const agreement = (
+  session: Session,
+  workout: MirrorEntry,
+  titles: 'always' | 'where-both' = 'where-both',
+): Agreement => {
   const now = printOf(session);
   return {
-    facts: sameFacts(now.facts, workout.prints.facts, 'where-both'),
+    facts: sameFacts(now.facts, workout.prints.facts, titles),
     detail: sameTotals(now.detail, workout.prints.detail),
   };
 };
@@ -94,7 +101,7 @@ export const agreement = (session: Session, workout: MirrorEntry): Agreement => 
  * the base is what the workout says, so that the edit stays an edit.
  */
 export const originBase = (session: Session, workout: MirrorEntry): MergeBase => {
-  const agrees = agreement(session, workout);
+  const agrees = agreement(session, workout, 'always');
   const made = importedBase(workout);
   const now = printOf(session);
   return {

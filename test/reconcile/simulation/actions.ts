@@ -4,7 +4,7 @@ import type { Session } from '../../../src/domain/session';
 import type { Settings } from '../../../src/domain/settings';
 import type { MirrorEntry } from '../../../src/domain/workout';
 import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settings-from';
-import { changedWorkout, externalId, OWN_APP, session, workout } from '../builders/records';
+import { at, changedWorkout, externalId, OWN_APP, session, workout } from '../builders/records';
 import {
   type DeviceName,
   identityOf,
@@ -40,6 +40,13 @@ const shapeOf = ({ slot, variant, noise = 0 }: Spot) => {
     to: start + to + noise,
     activity: variant === 'strength' ? ('strength-training' as const) : ('running' as const),
   };
+};
+
+/** When an activity ends, give or take three minutes, so that changes never add up to another activity. */
+const endOf = (identity: string, teller: number): number => {
+  const [variant = 'whole', slot] = identity.split(' ');
+  const span = shapeOf({ slot: slot === '0' ? 0 : 1, variant: variant as Spot['variant'] });
+  return at(span.to + 3 * ((teller % 3) - 1));
 };
 
 /** Distances that never speak against the truth: copies agree within a few percent, other identities do not. */
@@ -153,7 +160,7 @@ export const changeWorkout =
     const count = truth.count + 1;
     const change =
       part === 'facts'
-        ? { end: target.end + (truth.count % 2 === 0 ? 3 : -3) * 60_000 }
+        ? { end: endOf(identityOf(truth, `workout ${target.key}`), count) }
         : distanceOf(identityOf(truth, `workout ${target.key}`), 1 + (count % 3));
     return putWorkout({ ...truth, count }, changedWorkout(target, change));
   };

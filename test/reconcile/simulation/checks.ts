@@ -47,7 +47,9 @@ const isLive = (truth: Truth, identity: string): boolean =>
 const noDoubleImport: Check = (round) => {
   const { before } = round;
   if (before.sessionView === 'empty') return [];
-  const identities = imports(round).map(({ workout }) => identityOf(before, `workout ${workout}`));
+  const identities = imports(round)
+    .filter(({ session }) => !before.history.asked.has(session))
+    .map(({ workout }) => identityOf(before, `workout ${workout}`));
   return identities
     .filter((identity, index) => isLive(before, identity) || identities.indexOf(identity) !== index)
     .map((identity) => `S3 ${identity} was imported although it has a session`);

@@ -57,8 +57,8 @@ const merge = (truth: Truth, device: DeviceName, seen: World, applied: World, pl
     ...truth,
     sessions: sessions.items,
     workouts: workouts.items,
-    goneSessions: [...truth.goneSessions, ...sessions.gone],
-    goneWorkouts: [...truth.goneWorkouts, ...workouts.gone],
+    goneSessions: [...truth.goneSessions, ...sessions.gone].filter((key) => !sessions.items.has(key)),
+    goneWorkouts: [...truth.goneWorkouts, ...workouts.gone].filter((key) => !workouts.items.has(key)),
     ledgers: { ...truth.ledgers, [device]: applied.ledger },
   };
   return { ...next, identity: nameCreated(truth, plan, next) };
