@@ -30,14 +30,18 @@ const isInstant = (value: unknown): boolean => Number.isInteger(value) && Math.a
 
 const isAmount = (value: number | undefined): boolean => value === undefined || (Number.isFinite(value) && value >= 0);
 
+const isOffset = (value: number): boolean =>
+  Number.isFinite(value) && value >= FARTHEST_WEST_SECONDS && value <= FARTHEST_EAST_SECONDS;
+
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 const soundDetail = ({ detail }: Recording): boolean => {
   if (detail === undefined) return true;
-  const { series } = detail;
+  const series = detail?.series;
+  if (typeof series !== 'object' || series === null) return false;
   for (const name in series) {
     const one = series[name as SeriesName];
-    if (one !== undefined && !(isAmount(one.count) && isAmount(one.coverage) && one.coverage <= 1)) return false;
+    if (one !== undefined && !(isAmount(one?.count) && isAmount(one?.coverage) && one?.coverage <= 1)) return false;
   }
   return isAmount(detail.routePoints);
 };
@@ -47,11 +51,9 @@ const findRecordingFault = (recording: Recording): MalformedField | undefined =>
   if (!isInstant(recording.start)) return 'start';
   if (!isInstant(recording.end) || recording.end <= recording.start) return 'end';
   if (!isName(recording.activity)) return 'activity';
-  if (recording.source !== undefined && !isName(recording.source.app)) return 'source';
+  if (recording.source !== undefined && !isName(recording.source?.app)) return 'source';
   const offset = recording.offsetSeconds;
-  if (offset !== undefined && !(offset >= FARTHEST_WEST_SECONDS && offset <= FARTHEST_EAST_SECONDS)) {
-    return 'offsetSeconds';
-  }
+  if (offset !== undefined && !isOffset(offset)) return 'offsetSeconds';
   if (!isAmount(recording.distanceMetres)) return 'distanceMetres';
   const energy = recording.energyKilocalories;
   if (!isAmount(energy?.active) || !isAmount(energy?.total)) return 'energyKilocalories';
@@ -70,6 +72,6 @@ export const findMalformedField = (item: Workout | Session | Recording): Malform
   if (fault !== undefined || !('kind' in item)) return fault;
   if (item.kind === 'session') return isName(item.revision) ? undefined : 'revision';
   const { external } = item;
-  const sound = external === undefined || (isName(external.id) && isAmount(external.version));
+  const sound = external === undefined || (isName(external?.id) && isAmount(external?.version));
   return sound ? undefined : 'external';
 };

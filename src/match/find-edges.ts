@@ -51,7 +51,7 @@ const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind |
     b,
     judgement,
     answer,
-    isCore: answer === 'same' || (verdict === 'same' && rung !== 'evidence'),
+    isCore: answer === 'same' || rung !== 'evidence',
     isBarred: answer ? answer === 'different' : contradicts,
     strength: answer ? ANSWER_STRENGTH : RUNG_STRENGTH[rung] + measures.overlapOfUnion,
     verdict: answer ?? verdict,
@@ -69,7 +69,7 @@ const forEachSharedId = (recordings: readonly Recording[], visit: (a: number, b:
     if (!id) return;
     const first = places.get(id);
     if (first === undefined) places.set(id, place);
-    else if (first !== place) visit(first, place);
+    else visit(first, place);
   };
   const anyLeg = recordings.some(({ parent }) => parent);
   recordings.forEach((recording, place) => {

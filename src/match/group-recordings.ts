@@ -63,7 +63,7 @@ const numberAnswers = (recordings: readonly Recording[], answers: readonly PairA
   for (const { kind, a, b } of answers) {
     const first = places.get(a);
     const second = places.get(b);
-    if (first === undefined || second === undefined || first === second) continue;
+    if (first === undefined || second === undefined) continue;
     const pair = Math.min(first, second) * recordings.length + Math.max(first, second);
     if (numbered.get(pair) !== 'different') numbered.set(pair, kind);
   }
@@ -117,8 +117,8 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
   const isFree = (place: number): boolean => groupOf(place) < 0;
 
   const answers = numberAnswers(recordings, constraints.answers);
-  const answered = new Set<number>();
-  for (const pair of answers.keys()) answered.add(Math.floor(pair / count)).add(pair % count);
+  // It is enough that one of two stays out of the fold: then nothing but the answer decides about them.
+  const answered = new Set([...answers.keys()].map((pair) => pair % count));
   const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSingle(place) && !answered.has(place));
   const firstOf = (place: number): number => firsts[place] as number;
 

@@ -23,7 +23,7 @@ export interface Members {
  *
  * **Laws** at most one single recording, one group and one external id of ours in a cluster, whatever the edges say.
  *
- * **Cost** O(n) to begin with; a join reads the edges of the smaller side.
+ * **Cost** O(n) to begin with; a join reads the edges of one side.
  *
  * @returns the cluster of each place, named by one of its places.
  */
@@ -32,11 +32,10 @@ export const joinClusters = (
   edges: readonly Edge[],
   edgesAt: (place: number) => readonly Edge[],
 ): Int32Array => {
-  // All columns but the first three are by the cluster's name. A ring holds the members of a cluster.
+  // The columns after the first three are by the cluster's name. A ring goes through the members of a cluster.
   const clusterOf = new Int32Array(count);
   const unitOf = new Int32Array(count);
   const ring = new Int32Array(count);
-  const sizes = new Int32Array(count);
   const units = new Int32Array(count).fill(1);
   const groups = new Int32Array(count);
   const singles = new Uint8Array(count);
@@ -47,10 +46,9 @@ export const joinClusters = (
     if (group >= 0 && head === place) headOf.set(group, place);
     clusterOf[place] = head;
     unitOf[place] = head;
-    ring[place] = head === place ? place : (ring[head] as number);
+    ring[place] = ring[head] as number;
     ring[head] = place;
     groups[place] = group;
-    sizes[head] = (sizes[head] as number) + 1;
     if (isSingle(place)) singles[head] = 1;
   }
 
@@ -73,17 +71,17 @@ export const joinClusters = (
     return otherId === undefined || otherId === ownId;
   };
 
-  const agree = (fewer: number, more: number, by: Edge): boolean => {
+  const agree = (x: number, y: number, by: Edge): boolean => {
     const agreed = new Set<number>();
-    const barred = firstAmong(fewer, (place) =>
+    const barred = firstAmong(x, (place) =>
       edgesAt(place).find((edge) => {
         const other = edge.a + edge.b - place;
-        if (clusterOf[other] !== more) return false;
+        if (clusterOf[other] !== y) return false;
         if (edge.verdict === 'same') agreed.add((unitOf[place] as number) * count + (unitOf[other] as number));
         return edge.isBarred && (by.answer === undefined || edge.answer === 'different');
       }),
     );
-    return barred === undefined && (by.isCore || agreed.size === (units[fewer] as number) * (units[more] as number));
+    return barred === undefined && (by.isCore || agreed.size === (units[x] as number) * (units[y] as number));
   };
 
   const join = (gone: number, kept: number, asCore: boolean): void => {
@@ -101,7 +99,6 @@ export const joinClusters = (
       });
     }
     units[kept] = asCore ? 1 : (units[kept] as number) + (units[gone] as number);
-    sizes[kept] = (sizes[kept] as number) + (sizes[gone] as number);
     groups[kept] = Math.max(groups[kept] as number, groups[gone] as number);
     singles[kept] = (singles[kept] as number) | (singles[gone] as number);
   };
@@ -112,8 +109,7 @@ export const joinClusters = (
     const a = clusterOf[edge.a] as number;
     const b = clusterOf[edge.b] as number;
     if (a === b || !limitsHold(a, b)) continue;
-    const [fewer, more] = (sizes[a] as number) <= (sizes[b] as number) ? [a, b] : [b, a];
-    if (agree(fewer, more, edge)) join(fewer, more, edge.isCore);
+    if (agree(a, b, edge)) join(a, b, edge.isCore);
   }
   return clusterOf;
 };

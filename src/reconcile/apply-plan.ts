@@ -122,7 +122,7 @@ const perform = (world: World, stage: Stage, step: Step): Link => {
       stage.sessions.remove(effect.session);
       return link;
     case 'remove-workout':
-      stage.workouts.remove(effect.workout);
+      for (const workout of effect.workouts) stage.workouts.remove(workout);
       return link;
     case 'export':
     case 'update-workout': {

@@ -15,7 +15,8 @@ export type Effect =
       readonly parts: readonly ('facts' | 'detail')[];
     }
   | { readonly kind: 'remove-session'; readonly session: string }
-  | { readonly kind: 'remove-workout'; readonly workout: string; readonly external: string }
+  /** Every record that carries the external id: one, unless a store let the same record in twice. */
+  | { readonly kind: 'remove-workout'; readonly workouts: readonly string[]; readonly external: string }
   | { readonly kind: 'export' | 'update-workout'; readonly session: string; readonly external: External }
   | { readonly kind: 'set-link' };
 

@@ -22,7 +22,7 @@ const effectSchema = variants(
   fields({ kind: oneOf('import'), session: text, workout: text }),
   fields({ kind: oneOf('update-session', 'enrich-session'), session: text, workout: text, parts: partsSchema }),
   fields({ kind: oneOf('remove-session'), session: text }),
-  fields({ kind: oneOf('remove-workout'), workout: text, external: text }),
+  fields({ kind: oneOf('remove-workout'), workouts: listOf(text), external: text }),
   fields({ kind: oneOf('export', 'update-workout'), session: text, external: externalSchema }),
   fields({ kind: oneOf('set-link') }),
 );

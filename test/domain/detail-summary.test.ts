@@ -10,7 +10,11 @@ it.each<readonly [string, Partial<DetailSummary>, boolean]>([
   ['nothing', {}, false],
   ['a series without points', { series: { power: { count: 0, coverage: 0 } } }, false],
   ['a series of one point', { series: { power: { count: 1, coverage: 0 } } }, true],
-  ['one series without points, one with', { series: { power: { count: 0, coverage: 0 }, speed: { count: 9, coverage: 1 } } }, true],
+  [
+    'one series without points, one with',
+    { series: { power: { count: 0, coverage: 0 }, speed: { count: 9, coverage: 1 } } },
+    true,
+  ],
   ['a route of one point', { route: 'present', routePoints: 1 }, true],
   ['a route that is said to be present, without points', { route: 'present' }, false],
   ['a route that needs consent', { route: 'consent-required' }, false],

@@ -39,7 +39,9 @@ describe('externalIdOf', () => {
   });
 
   it('has the form that isExternalId knows', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (account, session) => isExternalId(externalIdOf({ account }, session))));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (account, session) => isExternalId(externalIdOf({ account }, session))),
+    );
   });
 });
 

@@ -58,7 +58,7 @@ describe('fingerprint', () => {
     expect(fingerprint(a)).not.toBe(fingerprint(b));
   });
 
-  it('has no collisions over 200,000 realistic ids, and each of its four words few', () => {
+  it('has no collisions over 200,000 realistic ids, and each of its four words few', { timeout: 30_000 }, () => {
     const prints = realisticIds(200_000).map(fingerprint);
     expect(new Set(prints).size).toBe(prints.length);
     expect(new Set(prints.map((print) => print.slice(0, 16))).size).toBe(prints.length);

@@ -5,7 +5,9 @@ import { covers, durationSeconds, type Interval, overlapMilliseconds, overlaps }
 const of = (start: number, end: number): Interval => ({ start, end });
 
 /** Short intervals near one another, so that they touch, hold and miss each other about equally often. */
-const interval = fc.tuple(fc.nat(12), fc.integer({ min: 1, max: 6 })).map(([start, length]) => of(start, start + length));
+const interval = fc
+  .tuple(fc.nat(12), fc.integer({ min: 1, max: 6 }))
+  .map(([start, length]) => of(start, start + length));
 
 /** The oracle: the milliseconds of an interval, one by one. The end itself is not among them. */
 const instantsOf = ({ start, end }: Interval): number[] => Array.from({ length: end - start }, (_, at) => start + at);

@@ -81,7 +81,15 @@ describe('printOf', () => {
     ['ids', { sourceId: 'x', crossIds: ['y'], parent: 'z', relayedFrom: ['garmin'] }],
     ['the offset', { offsetSeconds: 7200 }],
     ['the method', { method: 'manual' }],
-    ['coverage', { detail: { ...(run.detail as DetailSummary), series: { 'heart-rate': { count: 600, coverage: 0.1 }, speed: { count: 100, coverage: 1 } } } }],
+    [
+      'coverage',
+      {
+        detail: {
+          ...(run.detail as DetailSummary),
+          series: { 'heart-rate': { count: 600, coverage: 0.1 }, speed: { count: 100, coverage: 1 } },
+        },
+      },
+    ],
     ['laps', { detail: { ...(run.detail as DetailSummary), laps: 9, pauses: 9 } }],
   ])('leaves out %s', (_title, change) => {
     expect(printOf({ ...run, ...change })).toEqual(printOf(run));
@@ -209,7 +217,11 @@ describe('sameDetail', () => {
     ['total energy', detailOf({ energyKilocalories: { active: 600, total: 704 } }), false],
     ['active time', detailOf({ activeSeconds: 3518 }), false],
     ['a total that is gone', detailOf(without('distanceMetres')).replace('10000', ''), false],
-    ['samples of another kind', withDetail({ series: { 'heart-rate': { count: 600, coverage: 1 }, power: { count: 100, coverage: 1 } } }), false],
+    [
+      'samples of another kind',
+      withDetail({ series: { 'heart-rate': { count: 600, coverage: 1 }, power: { count: 100, coverage: 1 } } }),
+      false,
+    ],
     ['a route of some points more', withDetail({ routePoints: 1005 }), true],
     ['a route of many points more', withDetail({ routePoints: 1006 }), false],
     ['a renamed recording', detailOf({ title: 'Evening run' }), true],
@@ -240,7 +252,10 @@ describe('sameDetail', () => {
   it('sees late samples, and the facts stay the same', () => {
     fc.assert(
       fc.property(recording, fc.integer({ min: 700, max: 9999 }), (one, count) => {
-        const late = { ...one, detail: { series: { cadence: { count, coverage: 1 } }, route: 'none' as const, routePoints: 0 } };
+        const late = {
+          ...one,
+          detail: { series: { cadence: { count, coverage: 1 } }, route: 'none' as const, routePoints: 0 },
+        };
         expect(printOf(late).facts).toBe(printOf(one).facts);
         expect(sameDetail(printOf(one).detail, printOf(late).detail)).toBe(false);
       }),
@@ -258,7 +273,11 @@ describe('sameTotals', () => {
     ['other samples', { ...run, detail: { series: {}, route: 'none', routePoints: 0 } }, true],
     ['samples that nobody looked at', without('detail'), true],
     ['one side does not know the distance', without('distanceMetres'), true],
-    ['one side knows nothing', without('distanceMetres', 'energyKilocalories', 'elevationGainMetres', 'activeSeconds'), true],
+    [
+      'one side knows nothing',
+      without('distanceMetres', 'energyKilocalories', 'elevationGainMetres', 'activeSeconds'),
+      true,
+    ],
     ['another distance', { ...run, distanceMetres: 11_000 }, false],
     ['another active energy', { ...run, energyKilocalories: { active: 500, total: 700 } }, false],
     ['another total energy', { ...run, energyKilocalories: { active: 600, total: 800 } }, false],

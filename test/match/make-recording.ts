@@ -1,12 +1,7 @@
 import type { Recording } from '../../src/domain/recording';
 
 /** A recording of a run, in seconds from an arbitrary moment; every field can be replaced. */
-export const recordingOf = (
-  key: string,
-  startSeconds: number,
-  endSeconds: number,
-  fields: Partial<Recording> & Record<string, unknown> = {},
-): Recording => ({
+export const recordingOf = (key: string, startSeconds: number, endSeconds: number, fields: Fields = {}): Recording => ({
   key,
   activity: 'running',
   start: Math.round(1_700_000_000_000 + startSeconds * 1000),
@@ -22,3 +17,6 @@ export const OTHER_EXTERNAL_ID = `ws1-${'1'.repeat(32)}`;
 
 /** The field by which a workout carries an external id. */
 export const external = (id: string): Record<string, unknown> => ({ external: { id, version: 1 } });
+
+/** Fields of a recording and of what it may be besides. */
+export type Fields = Partial<Recording> & Record<string, unknown>;

@@ -90,7 +90,7 @@ describe('describePlan', () => {
     [{ kind: 'update-session', session: 's1', workout: 'w1', parts: ['facts'] }, 'Update the session'],
     [{ kind: 'enrich-session', session: 's1', workout: 'w1', parts: ['detail'] }, 'Add detail to the session'],
     [{ kind: 'remove-session', session: 's1' }, 'Remove the session'],
-    [{ kind: 'remove-workout', workout: 'w1', external: 'ws1' }, 'Remove from Apple Health'],
+    [{ kind: 'remove-workout', workouts: ['w1'], external: 'ws1' }, 'Remove from Apple Health'],
     [{ kind: 'export', session: 's1', external: { id: 'ws1', version: 1 } }, 'Write to Apple Health'],
     [{ kind: 'update-workout', session: 's1', external: { id: 'ws1', version: 2 } }, 'Rewrite in Apple Health'],
     [{ kind: 'set-link' }, 'Link both'],
@@ -119,7 +119,7 @@ describe('describePlan', () => {
     expect(keyOf({ kind: 'export', session: 's1', external: { id: 'x', version: 1 } })).toBe('s1');
     expect(keyOf({ kind: 'remove-session', session: 's1' })).toBe('s1');
     expect(keyOf({ kind: 'set-link' })).toBe('w1');
-    expect(keyOf({ kind: 'remove-workout', workout: 'w7', external: 'x' })).toBe('s1');
+    expect(keyOf({ kind: 'remove-workout', workouts: ['w7'], external: 'x' })).toBe('s1');
   });
 
   it('notes a copy without calling it a link', () => {

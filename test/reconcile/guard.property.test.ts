@@ -10,11 +10,18 @@ import { runs, seedOf } from './runs';
 type Fate = 'kept' | 'session deleted' | 'workout removed';
 
 /** One settled pair per fate, an hour apart, and then the fates happen, all of them explicit. */
-const worldOf = (fates: readonly Fate[], kind: 'imported' | 'exported' | 'matched', count: number, share: number): World => {
+const worldOf = (
+  fates: readonly Fate[],
+  kind: 'imported' | 'exported' | 'matched',
+  count: number,
+  share: number,
+): World => {
   const pairs = fates.map((fate, index) => {
     const of = session({ key: `s${index}`, from: 100 * index, to: 100 * index + 60 });
     const record =
-      kind === 'exported' ? ownRecord(`w${index}`, of) : workout({ key: `w${index}`, from: 100 * index, to: 100 * index + 60 });
+      kind === 'exported'
+        ? ownRecord(`w${index}`, of)
+        : workout({ key: `w${index}`, from: 100 * index, to: 100 * index + 60 });
     return { fate, of, record };
   });
   return world({
@@ -39,7 +46,8 @@ const cases = fc.record({
 });
 
 describe('the guard', () => {
-  const title = 'S9 guard: a plan that removes, tombstones or detaches more than the limit is not applied until confirmed';
+  const title =
+    'S9 guard: a plan that removes, tombstones or detaches more than the limit is not applied until confirmed';
   test(title, () => {
     fc.assert(
       fc.property(cases, ({ fates, kind, count, share }) => {
@@ -76,13 +84,23 @@ describe('the guard', () => {
   });
 
   test('S9 guard: a restored backup on a new phone, whose store is empty, removes nothing', () => {
-    const before = worldOf(Array.from({ length: 8 }, () => 'kept' as const), 'exported', 5, 0.2);
+    const before = worldOf(
+      Array.from({ length: 8 }, () => 'kept' as const),
+      'exported',
+      5,
+      0.2,
+    );
     const plan = reconcile({ ...before, mirror: { ...before.mirror, items: [] } });
     expect(plan.steps).toEqual([]);
   });
 
   test('S9 guard: a restored backup on a new phone, whose store holds one new record, is held', () => {
-    const before = worldOf(Array.from({ length: 8 }, () => 'kept' as const), 'exported', 5, 0.2);
+    const before = worldOf(
+      Array.from({ length: 8 }, () => 'kept' as const),
+      'exported',
+      5,
+      0.2,
+    );
     const items = [workout({ key: 'w99', from: 2000, to: 2060 })];
     const plan = reconcile({ ...before, mirror: { ...before.mirror, items } });
     expect(plan.guard).toMatchObject({ removals: 8, linked: 8, held: true });

@@ -80,7 +80,10 @@ describe('clusters of workouts alone', () => {
   });
 
   test('what is possibly there, or partly, and comes in all the same comes with a review', () => {
-    const asked = states.filter(([beside = '', side, , rule]) => /^(possible|part|holds)/.test(beside) && side === 'certain' && rule === 'eligible');
+    const asked = states.filter(
+      ([beside = '', side, , rule]) =>
+        /^(possible|part|holds)/.test(beside) && side === 'certain' && rule === 'eligible',
+    );
     const quiet = asked.filter((state) => !reconcile(build(state)).notices.some(({ kind }) => kind === 'review'));
     expect(quiet).toEqual([]);
     expect(asked).toHaveLength(12);

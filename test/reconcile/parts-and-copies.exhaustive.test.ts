@@ -55,40 +55,43 @@ const partCases = ['as-was', 'edited'].flatMap((sessionFacts) =>
 );
 
 describe('parts of an imported link', () => {
-  test.each(partCases)('P7 total: session facts %s, session detail %s, workout facts %s, workout detail %s', (...state) => {
-    const [sessionFacts, sessionDetail, facts, detail] = state;
-    const before = world({
-      sessions: [sessionAs(sessionFacts, sessionDetail), far.s],
-      workouts: [workoutAs(facts, detail), far.w],
-      links: [link('imported', base, record), farLink],
-    });
-    const plan = reconcile(before);
-    const step = plan.steps.find((one) => one.link.session === 's1');
-    const conflict = plan.notices.find((notice) => notice.kind === 'conflict');
-    const found =
-      step === undefined
-        ? placeOf(plan, 'session s1')
-        : `${describeStep(step)} ${conflict?.kind === 'conflict' ? `conflict:${conflict.parts.join('+')}` : 'no-conflict'}`;
-    const [expected = 'nothing said', ...more] = outcomesFor(PARTS, state);
-    expect(more).toEqual([]);
-    expect(found).toBe(expected.replace(' facts?', ''));
-    if (step === undefined) return;
-    expect(step.link.base.workout).toEqual(workoutAs(facts, detail).prints);
-    const effect = step.effect;
-    if (effect.kind === 'update-session' || effect.kind === 'enrich-session') {
-      const taken = [
-        ...(facts === 'changed' && sessionFacts === 'as-was' ? ['facts'] : []),
-        ...(detail === 'changed' && sessionDetail === 'as-was' ? ['detail'] : []),
-      ];
-      expect(effect.parts).toEqual(taken);
-    }
-    const applied = applyPlan(before, plan);
-    if (applied.kind === 'error') throw new Error(JSON.stringify(applied));
-    const kept = applied.value.sessions.items.find(({ key }) => key === 's1');
-    if (sessionDetail === 'edited') expect(kept?.distanceMetres).toBe(12_000);
-    if (sessionFacts === 'edited') expect(kept?.activity).toBe('treadmill-running');
-    expect(reconcile(applied.value).steps).toEqual([]);
-  });
+  test.each(partCases)(
+    'P7 total: session facts %s, session detail %s, workout facts %s, workout detail %s',
+    (...state) => {
+      const [sessionFacts, sessionDetail, facts, detail] = state;
+      const before = world({
+        sessions: [sessionAs(sessionFacts, sessionDetail), far.s],
+        workouts: [workoutAs(facts, detail), far.w],
+        links: [link('imported', base, record), farLink],
+      });
+      const plan = reconcile(before);
+      const step = plan.steps.find((one) => one.link.session === 's1');
+      const conflict = plan.notices.find((notice) => notice.kind === 'conflict');
+      const found =
+        step === undefined
+          ? placeOf(plan, 'session s1')
+          : `${describeStep(step)} ${conflict?.kind === 'conflict' ? `conflict:${conflict.parts.join('+')}` : 'no-conflict'}`;
+      const [expected = 'nothing said', ...more] = outcomesFor(PARTS, state);
+      expect(more).toEqual([]);
+      expect(found).toBe(expected.replace(' facts?', ''));
+      if (step === undefined) return;
+      expect(step.link.base.workout).toEqual(workoutAs(facts, detail).prints);
+      const effect = step.effect;
+      if (effect.kind === 'update-session' || effect.kind === 'enrich-session') {
+        const taken = [
+          ...(facts === 'changed' && sessionFacts === 'as-was' ? ['facts'] : []),
+          ...(detail === 'changed' && sessionDetail === 'as-was' ? ['detail'] : []),
+        ];
+        expect(effect.parts).toEqual(taken);
+      }
+      const applied = applyPlan(before, plan);
+      if (applied.kind === 'error') throw new Error(JSON.stringify(applied));
+      const kept = applied.value.sessions.items.find(({ key }) => key === 's1');
+      if (sessionDetail === 'edited') expect(kept?.distanceMetres).toBe(12_000);
+      if (sessionFacts === 'edited') expect(kept?.activity).toBe('treadmill-running');
+      expect(reconcile(applied.value).steps).toEqual([]);
+    },
+  );
 
   test('both sides changed to the same: the base moves without a notice', () => {
     const plan = reconcile(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WATCH, PHONE } from './builders/records';
+import { PHONE, WATCH } from './builders/records';
 import {
   type Action,
   ask,
@@ -7,8 +7,8 @@ import {
   choose,
   deleteSession,
   editSession,
-  loseLedger,
   look,
+  loseLedger,
   recordSession,
   removeForeign,
   removeOwn,
@@ -53,7 +53,7 @@ const witness: Truth = sync(
   ),
 );
 
-const DEPTH = Number(process.env['WORKOUT_SYNC_DEPTH'] ?? 3);
+const DEPTH = Number(process.env.WORKOUT_SYNC_DEPTH ?? 3);
 
 describe('every short trace', () => {
   test(`S1 to S14, P2, P3 and P9 hold in every trace of length ${DEPTH} over ${Object.keys(ALPHABET).length} actions`, () => {

@@ -49,13 +49,15 @@ describe('own records without a link', () => {
   test('S1 no echo, S10 foreign records are read-only: a record with our id by another app is left alone', () => {
     const quarrels = states.flatMap((state) => {
       const own = build(state);
-      const items = own.mirror.items.map((entry) => (entry.key === 'w1' ? { ...entry, source: { app: PHONE } } : entry));
+      const items = own.mirror.items.map((entry) =>
+        entry.key === 'w1' ? { ...entry, source: { app: PHONE } } : entry,
+      );
       const before = { ...own, mirror: { ...own.mirror, items } };
       const plan = reconcile(before);
       const touches = plan.steps.filter(
         ({ effect }) =>
           (effect.kind === 'import' && effect.workout === 'w1') ||
-          (effect.kind === 'remove-workout' && effect.workout === 'w1') ||
+          (effect.kind === 'remove-workout' && effect.workouts.includes('w1')) ||
           (effect.kind === 'update-workout' && state[0] !== 'linked'),
       );
       return [

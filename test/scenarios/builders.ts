@@ -8,7 +8,12 @@ export const writesOf = ({ steps }: Plan): string[] =>
   steps
     .filter(({ effect }) => effect.kind !== 'set-link')
     .map(({ effect, link }) => {
-      const key = effect.kind === 'import' || effect.kind === 'remove-workout' ? effect.workout : link.session;
+      const key =
+        effect.kind === 'import'
+          ? effect.workout
+          : effect.kind === 'remove-workout'
+            ? effect.workouts.join()
+            : link.session;
       return `${effect.kind} ${key}`;
     })
     .sort();

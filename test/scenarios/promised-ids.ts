@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-const TITLE = /\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`\n]*\))?\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`)/g;
+/** A title is a text that begins with an id and says something more. */
+const TITLE = /(['"`])([PS]\d+\b[^\n]*? [^\n]*?)\1/g;
 const RANGE = /\b([PS])(\d+) to \1(\d+)\b/g;
 
 /** The ids that a title names: `P2`, or all of `S1 to S14`. */
@@ -13,4 +14,4 @@ const idsIn = (title: string): string[] => [
 
 /** The promises that the titles of a test file name. */
 export const promisedIn = (file: string): ReadonlySet<string> =>
-  new Set([...readFileSync(file, 'utf8').matchAll(TITLE)].flatMap(([, a, b, c]) => idsIn(a ?? b ?? c ?? '')));
+  new Set([...readFileSync(file, 'utf8').matchAll(TITLE)].flatMap(([, , title = '']) => idsIn(title)));

@@ -138,7 +138,7 @@ describe('a plan', () => {
   const external = { id: 'ws1-0', version: 1 };
   it.each([
     { steps: [{ ...plan.steps[0], effect: { kind: 'remove-session', session: 's1' } }] },
-    { steps: [{ ...plan.steps[0], effect: { kind: 'remove-workout', workout: 'w1', external: 'ws1-0' } }] },
+    { steps: [{ ...plan.steps[0], effect: { kind: 'remove-workout', workouts: ['w1'], external: 'ws1-0' } }] },
     { steps: [{ ...plan.steps[0], effect: { kind: 'update-workout', session: 's1', external } }] },
     {
       steps: [

@@ -1,12 +1,12 @@
 import type { MirrorEntry } from '../../domain/workout';
-import { type Row, standIns } from '../gather/row';
-import { best, foreign, judgeWorkout } from './choose';
+import { type Row, standIns, withWorkout } from '../gather/row';
+import { best, foreign, judgeWorkout, preferredOf } from './choose';
 import { switchPrimary, takeWorkout } from './parts';
 import { sessionMoved } from './status';
 import type { View } from './view';
 
 /** The copy that the user, or by setting its richness, puts in the place of the primary. */
-const chosenCopy = (
+export const chosenCopy = (
   view: View,
   row: Row,
 ): { copy: MirrorEntry; code: 'user-preferred' | 'better-copy' } | undefined => {
@@ -16,7 +16,7 @@ const chosenCopy = (
   const copies = foreign(view, standIns(row));
   const { preferred } = view.answers;
   if (preferred.has(workout.key)) return undefined;
-  const asked = copies.filter((copy) => preferred.has(copy.key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+  const asked = preferredOf(view, copies);
   if (asked) return { copy: asked, code: 'user-preferred' };
   if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;
   const moved = sessionMoved(row);
@@ -36,7 +36,7 @@ export const takePreferred = (view: View, row: Row): boolean => {
   const { link, workout } = row;
   const chosen = chosenCopy(view, row);
   if (link.kind === 'imported' && workout && view.answers.workoutKept.has(link.session)) {
-    takeWorkout(view, chosen ? { ...row, workout: chosen.copy, joined: [...row.joined, workout] } : row);
+    takeWorkout(view, chosen ? withWorkout(row, chosen.copy) : row);
     return true;
   }
   if (chosen) switchPrimary(view, row, chosen.copy, chosen.code);

@@ -13,10 +13,16 @@ export const judgeWorkout = (view: View, workout: MirrorEntry): Verdict =>
 export const foreign = (view: View, workouts: readonly MirrorEntry[]): MirrorEntry[] =>
   workouts.filter((workout) => !isOwnExport(view.world.scope, workout));
 
-/** The recording that should stand for an activity, by the user's preferences. */
+/** The recording that the user prefers, if there is such a one. */
+export const preferredOf = (view: View, workouts: readonly MirrorEntry[]): MirrorEntry | undefined =>
+  workouts.filter(({ key }) => view.answers.preferred.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+
+/** The recording that should stand for an activity: the one that the user chose, or the best by the settings. */
 export const best = (view: View, workouts: readonly MirrorEntry[]): MirrorEntry | undefined => {
   const [first, ...rest] = workouts;
   if (first === undefined || rest.length === 0) return first;
+  const preferred = preferredOf(view, workouts);
+  if (preferred) return preferred;
   const { winner } = chooseWinner([first, ...rest], {
     preferredSources: view.world.settings.import.preferredSources,
     ownSources: view.world.scope.ownSources,

@@ -1,9 +1,8 @@
-import type { MirrorEntry } from '../../domain/workout';
 import type { Row } from '../gather/row';
-import { before, membersOf, standIns } from '../gather/row';
+import { before, membersOf, standIns, withWorkout } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
-import { agree, close, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { agree, close, closeDeleted, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
 import { sessionAt, take } from '../write/step';
 import { takePreferred } from './better-copy';
 import { best, foreign } from './choose';
@@ -14,23 +13,15 @@ import { sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
 import { dropWish, writeBeside } from './wishes';
 
-/**
- * A record that its own app replaced under a new id takes its place before anything is called gone. It leaves the copies,
- * because it is no copy: it is the workout.
- */
-const adoptReplacement = (view: View, row: Row): void => {
-  const { app } = row.link;
-  if (row.workout !== undefined || row.link.kind === 'exported' || app === undefined) return;
+/** A record that its own app replaced under a new id takes its place before anything is called gone. */
+const withReplacement = (view: View, row: Row): Row => {
+  const { app, kind } = row.link;
+  if (row.workout !== undefined || kind === 'exported' || app === undefined) return row;
   const successor = best(
     view,
     foreign(view, standIns(row)).filter((workout) => workout.source?.app === app),
   );
-  if (successor === undefined) return;
-  row.workout = successor;
-  row.replaced = true;
-  const others = (workouts: readonly MirrorEntry[]): MirrorEntry[] => workouts.filter((other) => other !== successor);
-  row.copies = others(row.copies);
-  row.joined = others(row.joined);
+  return successor ? { ...withWorkout(row, successor), replaced: true } : row;
 };
 
 /** Puts a live copy in the place of a workout that is gone. The session stays as it is. */
@@ -64,7 +55,7 @@ const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> =
     ),
   'promote-or-detach': (view, row) => promoteOr(view, row, () => detach(view, row)),
   'promote-or-close': (view, row) => promoteOr(view, row, () => close(view, row, 'workout-removed')),
-  'close-session-deleted': (view, row) => close(view, row, 'session-deleted'),
+  'close-session-deleted': closeDeleted,
   'close-workout-removed': (view, row) => close(view, row, 'workout-removed'),
   write: (view, row) => updateOwnRecord(view, row, 'session-changed'),
   'rebase-or-write': (view, row) => {
@@ -83,8 +74,8 @@ const directionOf = (view: View, row: Row): 'on' | 'off' => {
 };
 
 /** Decides an active link by the first part of the table. */
-export const decideActive = (view: View, row: Row): void => {
-  adoptReplacement(view, row);
+export const decideActive = (view: View, found: Row): void => {
+  const row = withReplacement(view, found);
   const session = sessionStatus(view, row);
   const gated = decideLinked(row.link.kind, session, workoutStatus(view, row), directionOf(view, row));
   if (gated.kind === 'waits') {

@@ -1,19 +1,19 @@
-import { overlaps } from '../../domain/interval';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Row } from '../gather/row';
-import { membersOf, standIns } from '../gather/row';
+import { memberCount, membersOf, standIns, withWorkout } from '../gather/row';
 import { isOwnExport } from '../gather/rows';
 import { ownRecordMatches } from '../write/content';
 import { skip, wait } from '../write/draft';
-import { agree, close, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { agree, closeDeleted, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { chosenCopy } from './better-copy';
 import { best, foreign } from './choose';
 import { decideLinked } from './linked-outcome';
 import { exportAgain, judgeSession, updateOwnRecord } from './own-record';
-import { takeChanges } from './parts';
+import { switchPrimary, takeChanges } from './parts';
 import { isBack, sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
-import { importAgain, wantsBack, wantsRecord } from './wishes';
+import { importAgain, isUnderOpenSession, wantsBack, wantsRecord } from './wishes';
 
 /** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */
 const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
@@ -21,10 +21,13 @@ const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
 
 /** Ties an imported session to a source that is there again; what the same app changed meanwhile comes along. */
 const reconnect = (view: View, row: Row, source: MirrorEntry, code: 'source-back' | 'session-restored'): void => {
+  const better = chosenCopy(view, row)?.copy;
   if (!view.world.settings.import.enabled) {
     wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else if (better !== undefined) {
+    switchPrimary(view, row, better, code);
   } else if (row.workout !== undefined || source.source?.app === row.link.app) {
-    takeChanges(view, { ...row, workout: source }, code);
+    takeChanges(view, withWorkout(row, source), code);
   } else {
     relink(view, row, source, { ...row.link.base, workout: source.prints }, code);
   }
@@ -38,7 +41,7 @@ export const decideDetached = (view: View, row: Row): void => {
     return;
   }
   if (session === 'deleted') {
-    close(view, row, 'session-deleted');
+    closeDeleted(view, row);
     return;
   }
   const source = sourceOf(view, row);
@@ -75,7 +78,9 @@ const reopen = (view: View, row: Row, session: Session): void => {
     if (source) reconnect(view, row, source, 'session-restored');
     else relink(view, row, undefined, link.base, 'session-restored', 'detached');
   } else if (source && !(view.answers.exported.has(session.key) && judgeSession(view, session).kind === 'eligible')) {
-    agree(view, { ...row, link: { ...link, kind: 'matched' }, workout: source }, 'session-restored');
+    const matched: Row = { ...withWorkout(row, source), link: { ...link, kind: 'matched' } };
+    const preferred = chosenCopy(view, matched)?.copy;
+    agree(view, preferred ? withWorkout(matched, preferred) : matched, 'session-restored');
   } else {
     exportAgain(view, row, 'session-restored');
   }
@@ -92,10 +97,8 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     reopen(view, row, session);
     return;
   }
-  if (wantsBack(view, row) && row.twin === undefined) {
-    const { workout } = row;
-    const open = view.openSessions.some((other) => workout !== undefined && overlaps(other, workout));
-    if (open) wait(view.draft, membersOf(row), { code: 'session-open' });
+  if (wantsBack(view, row)) {
+    if (isUnderOpenSession(view, row)) wait(view.draft, membersOf(row), { code: 'session-open' });
     else importAgain(view, row);
     return;
   }
@@ -115,9 +118,7 @@ export const decideWorkoutRemoved = (view: View, row: Row): void => {
       ? sides.sessions.gone.has(link.session) || certainty.provesSessionDeleted(link.shadow)
       : session.state === 'deleted';
   if (deleted) {
-    const ownRecord = workout !== undefined && isOwnExport(world.scope, workout);
-    if (ownRecord && world.settings.export.enabled) removeOwnRecords(view, row);
-    else close(view, row, 'session-deleted');
+    closeDeleted(view, row);
     return;
   }
   if (wantsRecord(view, row) && session?.state === 'completed' && world.settings.export.enabled) {
@@ -125,9 +126,11 @@ export const decideWorkoutRemoved = (view: View, row: Row): void => {
     else exportAgain(view, row, 'user-asked');
     return;
   }
-  const back = workout !== undefined && isOwnExport(world.scope, workout) ? [workout] : [];
-  for (const own of back) skip(view.draft, own, { code: 'removed-in-store', params: { session: link.session } });
-  const rest: Row = back.length > 0 ? { ...row, replaced: false } : row;
-  if (back.length > 0) delete rest.workout;
-  keep(view, rest);
+  const isBackInStore = workout !== undefined && isOwnExport(world.scope, workout);
+  if (!isBackInStore || row.joined.length > 0) {
+    keep(view, { ...row, replaced: false });
+    return;
+  }
+  skip(view.draft, workout, { code: 'removed-in-store', params: { session: link.session } });
+  view.draft.settled += memberCount(row) - 1;
 };

@@ -6,7 +6,7 @@ import { importedBase } from '../write/content';
 import { copyNotice } from '../write/copy-notice';
 import { block, refuse, wait } from '../write/draft';
 import { take, workoutAt } from '../write/step';
-import { best, judgeWorkout } from './choose';
+import { best, judgeWorkout, preferredOf } from './choose';
 import { isDeletedInApp } from './status';
 import type { View } from './view';
 
@@ -119,5 +119,5 @@ export const decideWorkouts = (view: View, group: ActivityGroup): void => {
     return;
   }
   group.fate = 'imported';
-  importBest(view, group, winner);
+  importBest(view, group, preferredOf(view, workouts) ?? winner);
 };

@@ -4,6 +4,7 @@ import { membersOf, type Row } from '../gather/row';
 import { isOwnExport } from '../gather/rows';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
+import { isUnderOpenSession, wantsBack } from './wishes';
 
 /** Which parts of one side moved away from the merge base. */
 export interface Moved {
@@ -57,10 +58,14 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
 export const isBack = ({ session, link }: Row): boolean =>
   session?.state === 'completed' && session.revision !== link.base.revision;
 
+/** Whether a deleted session comes back in this plan: by itself, or because the user asked for it. */
+const returns = (view: View, row: Row): boolean =>
+  isBack(row) || (wantsBack(view, row) && !isUnderOpenSession(view, row));
+
 /** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
 export const isDeletedInApp = (view: View, { row, session }: Pick<ActivityGroup, 'row' | 'session'>): boolean => {
   if (row === undefined) return session?.state === 'deleted';
-  return row.link.state === 'session-deleted' ? !isBack(row) : sessionStatus(view, row) === 'deleted';
+  return row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
 };
 
 /** Whether the settings have this plan remove the session, because its workout is gone. */

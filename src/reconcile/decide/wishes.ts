@@ -1,3 +1,4 @@
+import { overlaps } from '../../domain/interval';
 import type { Link } from '../../domain/link';
 import { before, copyKeys, membersOf, type Row } from '../gather/row';
 import { importedBase, sessionFrom } from '../write/content';
@@ -11,9 +12,13 @@ import type { View } from './view';
 export const wantsRecord = ({ answers }: View, { link }: Row): boolean =>
   answers.exported.has(link.session) || answers.restored.has(link.session);
 
-/** Whether the user asked for an imported session that was deleted, and it can be had. */
-export const wantsBack = ({ answers }: View, { link, workout }: Row): boolean =>
-  link.kind === 'imported' && workout !== undefined && answers.restored.has(link.session);
+/** Whether the user asked for an imported session that was deleted, and nothing else stands in its place. */
+export const wantsBack = ({ answers }: View, { link, workout, twin }: Row): boolean =>
+  link.kind === 'imported' && workout !== undefined && twin === undefined && answers.restored.has(link.session);
+
+/** Whether a session that is still being recorded overlaps the workout of a row. */
+export const isUnderOpenSession = ({ openSessions }: View, { workout }: Row): boolean =>
+  workout !== undefined && openSessions.some((session) => overlaps(session, workout));
 
 /** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
 export const importAgain = (view: View, row: Row): void => {

@@ -63,3 +63,10 @@ export const copyKeys = (row: Row, workout: string): string[] => {
     .filter((key) => key !== workout)
     .sort();
 };
+
+/** The row with another of its records as its workout; the one that was, stays beside it. */
+export const withWorkout = (row: Row, workout: MirrorEntry): Row => {
+  const others = (records: readonly MirrorEntry[]): MirrorEntry[] => records.filter((record) => record !== workout);
+  const former = row.workout === undefined || row.workout === workout ? [] : [row.workout];
+  return { ...row, workout, copies: others(row.copies), joined: [...others(row.joined), ...former] };
+};

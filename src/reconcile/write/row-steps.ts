@@ -3,9 +3,8 @@ import type { StepCode } from '../../domain/reason';
 import type { MirrorEntry } from '../../domain/workout';
 import type { View } from '../decide/view';
 import type { Row } from '../gather/row';
-import { before, copyKeys, memberCount, membersOf } from '../gather/row';
+import { before, copyKeys, memberCount, membersOf, standIns } from '../gather/row';
 import { isOwnExport } from '../gather/rows';
-import type { Effect, Expectation } from '../plan';
 import { baseOf } from './content';
 import { sessionAt, take, workoutAt } from './step';
 
@@ -75,20 +74,30 @@ export const close = (view: View, row: Row, state: 'session-deleted' | 'workout-
   });
 };
 
+const ownRecordsOf = (view: View, row: Row): MirrorEntry[] =>
+  [...(row.workout ? [row.workout] : []), ...standIns(row)].filter((workout) => isOwnExport(view.world.scope, workout));
+
 /** Removes every own record of a deleted session, and closes the link. */
 export const removeOwnRecords = (view: View, row: Row): void => {
-  const own = [row.workout, ...row.copies, ...row.joined].filter(
-    (workout): workout is MirrorEntry => workout !== undefined && isOwnExport(view.world.scope, workout),
-  );
-  const link = closed(row, 'session-deleted');
-  const expect: Expectation[] = row.session
-    ? [{ kind: 'session-at', session: row.session.key, revision: row.session.revision }]
-    : [{ kind: 'session-absent', session: row.link.session }];
-  const members = membersOf(row);
-  for (const workout of members.some((member) => view.quarantined.has(member.key)) ? own.slice(0, 1) : own) {
-    const effect: Effect = { kind: 'remove-workout', workout: workout.key, external: workout.external?.id ?? '' };
-    take(view, members, { effect, link, before: before(row), expect, code: 'session-deleted' });
-  }
+  const own = ownRecordsOf(view, row);
+  take(view, membersOf(row), {
+    effect: {
+      kind: 'remove-workout',
+      workouts: own.map((workout) => workout.key).sort(),
+      external: own[0]?.external?.id ?? '',
+    },
+    link: closed(row, 'session-deleted'),
+    before: before(row),
+    expect: [row.session ? sessionAt(row.session) : { kind: 'session-absent', session: row.link.session }],
+    code: 'session-deleted',
+  });
+};
+
+/** Closes the link of a deleted session; what we wrote of it goes as well, unless exports are off. */
+export const closeDeleted = (view: View, row: Row): void => {
+  const written = ownRecordsOf(view, row).length > 0;
+  if (written && view.world.settings.export.enabled) removeOwnRecords(view, row);
+  else close(view, row, 'session-deleted');
 };
 
 /** Both sides agree as they are. */

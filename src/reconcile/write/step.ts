@@ -53,9 +53,8 @@ export const take = (view: View, members: readonly (Session | MirrorEntry)[], st
     return;
   }
   const removal = isRemoval(effect, link, before);
-  const suffix = effect.kind === 'remove-workout' ? ` ${effect.workout}` : '';
   const written: Step = {
-    id: `${effect.kind} ${link.session}${suffix}`,
+    id: `${effect.kind} ${link.session}`,
     effect,
     link,
     expect: [linkAt(link.session, before), ...expect],

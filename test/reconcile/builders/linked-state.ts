@@ -19,7 +19,16 @@ export const WORKOUT_WAYS = {
   same: ['there', 'there-and-gone'],
   changed: ['changed'],
   gone: ['gone', 'proven-absent', 'proven-by-foreign'],
-  unknown: ['denied', 'denied-but-there', 'incomplete', 'absence-unknown', 'outside-window', 'before-read-from', 'empty', 'only-own'],
+  unknown: [
+    'denied',
+    'denied-but-there',
+    'incomplete',
+    'absence-unknown',
+    'outside-window',
+    'before-read-from',
+    'empty',
+    'only-own',
+  ],
 } as const;
 
 export type SessionState = keyof typeof SESSION_WAYS;

@@ -51,4 +51,3 @@ export const quarrelsOf = (
       ...accountingFaults(before, plan).map((fault) => `${name}: ${fault}`),
     ];
   });
-

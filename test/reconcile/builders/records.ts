@@ -89,4 +89,5 @@ export const edited = (of: Session, change: Partial<Session> = { title: 'Edited'
   ...change,
 });
 
-export const printsOf = (record: Session | MirrorEntry) => (record.kind === 'workout' ? record.prints : printOf(record));
+export const printsOf = (record: Session | MirrorEntry) =>
+  record.kind === 'workout' ? record.prints : printOf(record);

@@ -81,7 +81,12 @@ export const writeWorkout =
   (spot: Spot, app: string, measured: 'measured' | 'unmeasured' = 'unmeasured'): Action =>
   (truth) => {
     const key = `w${truth.count}`;
-    const made = workout({ key, app, ...shapeOf(spot), ...(measured === 'measured' ? distanceOf(nameOf(spot), 0) : {}) });
+    const made = workout({
+      key,
+      app,
+      ...shapeOf(spot),
+      ...(measured === 'measured' ? distanceOf(nameOf(spot), 0) : {}),
+    });
     return named(putWorkout(truth, made), `workout ${key}`, nameOf(spot));
   };
 
@@ -100,7 +105,10 @@ export const editSession =
     const target = pick(listed(truth, ['completed']), index);
     if (target === undefined) return truth;
     const { count, history } = truth;
-    const change = part === 'facts' ? { title: `Edit ${count}` } : distanceOf(identityOf(truth, `session ${target.key}`), 5 + (count % 4));
+    const change =
+      part === 'facts'
+        ? { title: `Edit ${count}` }
+        : distanceOf(identityOf(truth, `session ${target.key}`), 5 + (count % 4));
     const next = putSession({ ...truth, count: count + 1 }, { ...target, ...change, revision: `e${count}` });
     return withHistory(
       next,
@@ -115,7 +123,10 @@ export const completeSession =
   (truth) => {
     const target = pick(listed(truth, ['open']), index);
     if (target === undefined) return truth;
-    return putSession({ ...truth, count: truth.count + 1 }, { ...target, state: 'completed', revision: `c${truth.count}` });
+    return putSession(
+      { ...truth, count: truth.count + 1 },
+      { ...target, state: 'completed', revision: `c${truth.count}` },
+    );
   };
 
 export const deleteSession =
@@ -124,7 +135,9 @@ export const deleteSession =
     const target = pick(listed(truth, ['completed', 'open']), index);
     if (target === undefined) return truth;
     const { key } = target;
-    const knows = (['device-1', 'device-2'] as const).find((device) => linkOf(truth.ledgers[device], key) !== undefined);
+    const knows = (['device-1', 'device-2'] as const).find(
+      (device) => linkOf(truth.ledgers[device], key) !== undefined,
+    );
     const by = way === 'soft' ? 'soft' : knows;
     const identity = identityOf(truth, `session ${key}`);
     const next =
@@ -239,7 +252,8 @@ export const ask =
       {
         asked: withMember(history.asked, key),
         storeRemoved: withoutEntry(history.storeRemoved, key),
-        deleted: kind === 'restore' ? withoutEntry(history.deleted, identityOf(truth, `session ${key}`)) : history.deleted,
+        deleted:
+          kind === 'restore' ? withoutEntry(history.deleted, identityOf(truth, `session ${key}`)) : history.deleted,
       },
     );
   };
@@ -256,7 +270,10 @@ export const loseLedger =
         ...truth,
         goneSessions: [],
         goneWorkouts: [],
-        ledgers: { ...ledgers, [device]: { revision: ledgers[device].revision + 1, links: [], answers: [], quarantined: [] } },
+        ledgers: {
+          ...ledgers,
+          [device]: { revision: ledgers[device].revision + 1, links: [], answers: [], quarantined: [] },
+        },
       },
       {
         deleted: new Map(softly),
@@ -265,4 +282,3 @@ export const loseLedger =
       },
     );
   };
-

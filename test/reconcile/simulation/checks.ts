@@ -91,7 +91,8 @@ const noClobber: Check = ({ before, after }) =>
     const now = after.sessions.get(old.key);
     if (now === undefined) return [];
     const { recorded, editedFacts, editedDetail } = before.history;
-    const facts = now.title !== old.title || now.start !== old.start || now.end !== old.end || now.activity !== old.activity;
+    const facts =
+      now.title !== old.title || now.start !== old.start || now.end !== old.end || now.activity !== old.activity;
     const detail = now.distanceMetres !== old.distanceMetres;
     const lost =
       (facts && (recorded.has(old.key) || editedFacts.has(old.key))) ||
@@ -99,7 +100,8 @@ const noClobber: Check = ({ before, after }) =>
     return lost ? [`S7 session ${old.key} was overwritten`] : [];
   });
 
-const isGone = (truth: Truth, session: string): boolean => (truth.sessions.get(session)?.state ?? 'deleted') === 'deleted';
+const isGone = (truth: Truth, session: string): boolean =>
+  (truth.sessions.get(session)?.state ?? 'deleted') === 'deleted';
 
 /** S8 absence is not deletion: what a plan closes, detaches or removes is truly gone. */
 const absenceIsNotDeletion: Check = ({ before, device, plan }) =>
@@ -107,14 +109,18 @@ const absenceIsNotDeletion: Check = ({ before, device, plan }) =>
     const { link, effect } = step;
     const was = linkOf(before.ledgers[device], link.session);
     const moved = was?.state !== link.state;
-    if (effect.kind === 'remove-workout' && !isGone(before, link.session)) return [`S8 ${step.id}: its session is there`];
-    if (effect.kind === 'remove-session' && before.workouts.has(was?.workout ?? '')) return [`S8 ${step.id}: its workout is there`];
+    if (effect.kind === 'remove-workout' && !isGone(before, link.session))
+      return [`S8 ${step.id}: its session is there`];
+    if (effect.kind === 'remove-session' && before.workouts.has(was?.workout ?? ''))
+      return [`S8 ${step.id}: its workout is there`];
     if (!moved) return [];
     if (link.state === 'session-deleted' && effect.kind !== 'remove-session' && !isGone(before, link.session)) {
       return [`S8 ${step.id}: closed, but its session is there`];
     }
     const vanished = link.state === 'workout-removed' || (link.state === 'detached' && was?.state === 'active');
-    return vanished && before.workouts.has(was?.workout ?? '') ? [`S8 ${step.id}: closed, but its workout is there`] : [];
+    return vanished && before.workouts.has(was?.workout ?? '')
+      ? [`S8 ${step.id}: closed, but its workout is there`]
+      : [];
   });
 
 /** S10 foreign records are read-only. */

@@ -39,7 +39,8 @@ const carry = <Item extends { readonly key: string }>(
 const nameCreated = (truth: Truth, plan: Plan, made: Truth): ReadonlyMap<string, string> => {
   const identity = new Map(truth.identity);
   for (const { effect } of plan.steps) {
-    if (effect.kind === 'import') identity.set(`session ${effect.session}`, identityOf(truth, `workout ${effect.workout}`));
+    if (effect.kind === 'import')
+      identity.set(`session ${effect.session}`, identityOf(truth, `workout ${effect.workout}`));
     if (effect.kind !== 'export' && effect.kind !== 'update-workout') continue;
     for (const entry of made.workouts.values()) {
       if (entry.external?.id === externalId(effect.session) && !identity.has(`workout ${entry.key}`)) {

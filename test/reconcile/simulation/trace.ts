@@ -53,12 +53,13 @@ export const settle = (truth: Truth, devices: readonly DeviceName[] = ['device-1
   return faults.length === 0 ? now : { ...now, faults: [...now.faults, ...faults] };
 };
 
-/** Carries out a trace: what happens, and the syncs between; then the end, healed and quiet. */
-export const runTrace = (trace: readonly TraceStep[], devices: readonly DeviceName[] = ['device-1']): Truth => {
-  let truth = emptyTruth();
-  for (const step of trace) {
-    truth = ACTIONS[step.name](step)(truth);
-    if (step.sync !== 'no') truth = sync(truth, step.sync);
-  }
-  return settle(truth, devices);
-};
+/** Carries out a trace: what happens, and the syncs between. */
+export const runActions = (trace: readonly TraceStep[], start: Truth = emptyTruth()): Truth =>
+  trace.reduce((truth, step) => {
+    const next = ACTIONS[step.name](step)(truth);
+    return step.sync === 'no' ? next : sync(next, step.sync);
+  }, start);
+
+/** Carries out a trace, then lets it heal and become quiet. */
+export const runTrace = (trace: readonly TraceStep[], devices: readonly DeviceName[] = ['device-1']): Truth =>
+  settle(runActions(trace), devices);

@@ -1,14 +1,14 @@
 import { test } from 'vitest';
+import { applySteps } from '../../../src/reconcile/apply-plan';
 import { reconcile } from '../../../src/reconcile/reconcile';
-import { applyPlan } from '../../../src/reconcile/apply-plan';
-import { session, workout, PHONE, WATCH } from '../builders/records';
-import { world, link } from '../builders/world';
-import { accountingFaults, placesOf } from '../builders/places';
+import { workout } from '../builders/records';
+import { world } from '../builders/world';
+import { appliedOf, factsOf } from '../property';
 
 test('probe', () => {
-  const w = workout({ key: 'w1' });
-  const s = session({ key: 'apple-health:w1', revision: '', origin: { platform: 'apple-health', workout: 'w1'} }); 
-  const b = world({ sessions: [s], workouts: [w], links: [link('imported', s, w, { state: 'session-deleted' })], ledger: { answers: [{kind:'restore', session: s.key}] } });
+  const b = world({ workouts: [workout({ key: 'w1', activity: 'strength-training' }), workout({ key: 'w5' })] });
   const p = reconcile(b);
-  console.log([...placesOf(p)], JSON.stringify(p.steps, null, 1));
+  console.log(p.steps.map((s) => s.id));
+  console.log(JSON.stringify(factsOf(appliedOf(b)), null, 1));
+  console.log(JSON.stringify(factsOf(appliedOf(applySteps(b, p.steps.slice(0, 1)))), null, 1));
 });

@@ -1,0 +1,88 @@
+/**
+ * The walls between the rooms of src/. A room may import itself and the rooms listed here, and nothing else of ours:
+ * domain <- ports, and domain <- policy, match <- reconcile; the rest hang off the side.
+ */
+// @ts-nocheck
+
+const mayImport = {
+  domain: [],
+  policy: ['domain'],
+  match: ['domain'],
+  reconcile: ['domain', 'policy', 'match'],
+  ports: ['domain'],
+  platforms: ['domain', 'ports'],
+  schema: ['domain', 'policy', 'match', 'reconcile'],
+  messages: ['domain', 'policy', 'match', 'reconcile'],
+};
+
+const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
+  name: `${room}-imports-only-${allowed.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomWalls,
+    {
+      name: 'room-without-walls',
+      comment: 'A new room states what it may import, here, before it imports anything.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${[...Object.keys(mayImport), 'testing'].join('|')})/` },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'schema-sees-types-only',
+      comment: 'Parsing must not pull the deciding rooms into the bundle of a host that only validates settings.',
+      severity: 'error',
+      from: { path: '^src/schema/' },
+      to: { path: '^src/(policy|match|reconcile)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'testing-leaves-the-command-alone',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'doors-are-for-hosts',
+      comment: 'Inside, import the file that has the thing: a barrel drags its whole room along.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: ['^src/index[.]ts$', '^src/.+/index[.]ts$'] },
+    },
+    {
+      name: 'only-entries-have-doors',
+      comment: 'src/index.ts and one index.ts per published entry are the only barrels.',
+      severity: 'error',
+      from: { path: '^src/.+/index\\.ts$', pathNot: '^src/(schema|messages|testing|platforms/[^/]+)/index\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'source-imports-three-libraries',
+      comment: 'zod, date-fns and fp-ts are inlined into the build. testing may also use fast-check.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { pathNot: ['^src/', '^node_modules/(zod|date-fns|fp-ts)/', '^node_modules/fast-check/'] },
+    },
+    {
+      name: 'fast-check-only-in-testing',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/testing/' },
+      to: { path: '^node_modules/fast-check/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { mainFields: ['module', 'main'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,30 @@
+// @ts-nocheck
+import type { Link } from './link';
+
+/**
+ * What the user has said. Answers outrank evidence and settings, and never expire by themselves.
+ *
+ * - `same` / `different`: about two recordings that a review asked about.
+ * - `export`: write this session although a rule would refuse it.
+ * - `restore`: bring back what a tombstone holds closed.
+ * - `claim`: this device represents the session in the health store from now on.
+ * - `prefer`: this copy is the one to show.
+ * - `keep-workout`: in the conflict over this session, take the health store's side.
+ * - `confirm`: carry out a plan that the guard held.
+ */
+export type Answer =
+  | { readonly kind: 'same' | 'different'; readonly a: string; readonly b: string }
+  | { readonly kind: 'export' | 'restore' | 'claim' | 'keep-workout'; readonly session: string }
+  | { readonly kind: 'prefer'; readonly workout: string }
+  | { readonly kind: 'confirm'; readonly guard: string };
+
+/** What is remembered between runs: the links, the user's answers, and the items that were given up on for now. */
+export interface Ledger {
+  readonly revision: number;
+  readonly links: readonly Link[];
+  readonly answers: readonly Answer[];
+  readonly quarantined: readonly string[];
+}
+
+/** A ledger that remembers nothing yet. */
+export const EMPTY_LEDGER: Ledger = { revision: 0, links: [], answers: [], quarantined: [] };

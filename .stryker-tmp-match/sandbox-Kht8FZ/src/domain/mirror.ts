@@ -1,0 +1,13 @@
+// @ts-nocheck
+import { printOf } from './prints';
+import type { MirrorEntry, Workout } from './workout';
+
+/**
+ * What the mirror keeps of a workout that was just observed.
+ *
+ * **Laws** the title is dropped but its print stays, so a rename is noticed and the mirror holds no text of the user.
+ */
+export const toMirrorEntry = (workout: Workout): MirrorEntry => {
+  const { title: _dropped, ...header } = workout;
+  return { ...header, prints: printOf(workout) };
+};

@@ -1,0 +1,4 @@
+/** The two health stores of phones. */
+// @ts-nocheck
+
+export type Platform = 'apple-health' | 'health-connect';

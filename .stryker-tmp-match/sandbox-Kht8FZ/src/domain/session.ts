@@ -1,0 +1,26 @@
+// @ts-nocheck
+import type { Platform } from './platform';
+import type { Recording } from './recording';
+
+/** Where a session came from, when it was not recorded in the app: the platform and the key of the workout there. */
+export interface Origin {
+  readonly platform: Platform;
+  readonly workout: string;
+}
+
+/**
+ * One training session in the host app.
+ *
+ * **Shape** `key` never changes. `revision` is opaque and changes with every change of content; equal revisions mean
+ * equal content. `deleted` is a soft-deleted session that the app still remembers.
+ *
+ * `owner` is the device whose records represent the session in a health store; absent means that any device may.
+ */
+export interface Session extends Recording {
+  readonly kind: 'session';
+  readonly title?: string;
+  readonly revision: string;
+  readonly state: 'open' | 'completed' | 'deleted';
+  readonly owner?: string;
+  readonly origin?: Origin;
+}

@@ -1,0 +1,11 @@
+// @ts-nocheck
+export { describeNotices, type NoticeLine, type NumberLine } from './describe-notices';
+export { describePlan, type PlanGroup, type PlanLine } from './describe-plan';
+export { evidenceText } from './evidence-text';
+export { explain, guardText, summaryText } from './explain';
+export { activityLabel, categoryLabel, criterionText, platformLabel, verdictText } from './labels';
+export { type Message, messageFor } from './message-for';
+export type { Naming } from './naming';
+export { namingOf } from './naming-of';
+export { durationText } from './quantity-text';
+export { timeText } from './time-text';

@@ -1,0 +1,35 @@
+// @ts-nocheck
+import { isActivity } from '../domain/activity';
+import type { ExportRefusalCode, Refusal } from '../domain/reason';
+import { forGood, needsUser } from './refusals';
+import type { BuiltInExportRule } from './rule';
+import { whenAhead } from './shared-rules';
+
+// It passes by itself, when the user stops recording; nobody knows when.
+const NOT_COMPLETED: Refusal<ExportRefusalCode> = { code: 'not-completed', lasts: 'until' };
+
+const whenOpen: BuiltInExportRule = ({ state }) => state === 'open' && NOT_COMPLETED;
+
+const whenDeleted: BuiltInExportRule = ({ state }) => state === 'deleted' && forGood('session-deleted');
+
+// Another platform than the one it came from is no echo: nothing there shows the workout yet.
+const whenImportedFromHere: BuiltInExportRule = ({ origin }, _settings, _context, platform) =>
+  origin?.platform === platform && forGood('imported-from-here', { platform, workout: origin.workout });
+
+// An answer `claim` changes the owner; until then two devices would write two records of one session.
+const whenOwnedElsewhere: BuiltInExportRule = ({ owner }, _settings, { device }) =>
+  owner !== undefined && owner !== device && needsUser('owned-elsewhere', { owner });
+
+// Both platforms can hold every activity of the vocabulary; what is not in it could only be written as something else.
+const whenNotWritable: BuiltInExportRule = ({ activity }, _settings, _context, platform) =>
+  !isActivity(activity) && forGood('activity-not-writable', { activity, platform });
+
+/** What is so whatever anybody wants: not even an export by hand lifts these. */
+export const EXPORT_FACT_RULES: readonly BuiltInExportRule[] = [
+  whenDeleted,
+  whenOpen,
+  whenImportedFromHere,
+  whenOwnedElsewhere,
+  whenNotWritable,
+  /* @__PURE__ */ whenAhead('session-in-the-future'),
+];

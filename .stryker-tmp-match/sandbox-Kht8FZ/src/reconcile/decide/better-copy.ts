@@ -1,0 +1,45 @@
+// @ts-nocheck
+import type { MirrorEntry } from '../../domain/workout';
+import { type Row, standIns, withWorkout } from '../gather/row';
+import { best, foreign, judgeWorkout, preferredOf } from './choose';
+import { switchPrimary, takeWorkout } from './parts';
+import { sessionMoved } from './status';
+import type { View } from './view';
+
+/** The copy that the user, or by setting its richness, puts in the place of the primary. */
+export const chosenCopy = (
+  view: View,
+  row: Row,
+): { copy: MirrorEntry; code: 'user-preferred' | 'better-copy' } | undefined => {
+  const { workout, link } = row;
+  if (workout === undefined || link.kind === 'exported') return undefined;
+  if (row.copies.length === 0 && row.joined.length === 0) return undefined;
+  const copies = foreign(view, standIns(row));
+  const { preferred } = view.answers;
+  if (preferred.has(workout.key)) return undefined;
+  const asked = preferredOf(view, copies);
+  if (asked) return { copy: asked, code: 'user-preferred' };
+  if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;
+  const moved = sessionMoved(row);
+  if (moved.facts || moved.detail) return undefined;
+  const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
+  const winner = best(view, [workout, ...eligible]);
+  return winner === undefined || winner === workout ? undefined : { copy: winner, code: 'better-copy' };
+};
+
+/**
+ * Does what the user or the settings want with an imported or matched link whose session is live: take the health store's
+ * side of a conflict, put a better copy in the place of the primary, or both.
+ *
+ * @returns whether there was anything of the kind.
+ */
+export const takePreferred = (view: View, row: Row): boolean => {
+  const { link, workout } = row;
+  const chosen = chosenCopy(view, row);
+  if (link.kind === 'imported' && workout && view.answers.workoutKept.has(link.session)) {
+    takeWorkout(view, chosen ? withWorkout(row, chosen.copy) : row);
+    return true;
+  }
+  if (chosen) switchPrimary(view, row, chosen.copy, chosen.code);
+  return chosen !== undefined;
+};

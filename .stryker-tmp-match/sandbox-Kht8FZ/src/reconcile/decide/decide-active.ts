@@ -1,0 +1,90 @@
+// @ts-nocheck
+import type { Row } from '../gather/row';
+import { before, membersOf, standIns, withWorkout } from '../gather/row';
+import { ownRecordMatches } from '../write/content';
+import { wait } from '../write/draft';
+import { agree, close, closeDeleted, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { sessionAt, take } from '../write/step';
+import { takePreferred } from './better-copy';
+import { best, foreign } from './choose';
+import { decideLinked, type LinkedOutcome } from './linked-outcome';
+import { updateOwnRecord } from './own-record';
+import { takeChanges } from './parts';
+import { sessionStatus, workoutStatus } from './status';
+import type { View } from './view';
+import { dropWish, writeBeside } from './wishes';
+
+/** A record that its own app replaced under a new id takes its place before anything is called gone. */
+const withReplacement = (view: View, row: Row): Row => {
+  const { app, kind } = row.link;
+  if (row.workout !== undefined || kind === 'exported' || app === undefined) return row;
+  const successor = best(
+    view,
+    foreign(view, standIns(row)).filter((workout) => workout.source?.app === app),
+  );
+  return successor ? { ...withWorkout(row, successor), replaced: true } : row;
+};
+
+/** Puts a live copy in the place of a workout that is gone. The session stays as it is. */
+const promoteOr = (view: View, row: Row, otherwise: () => void): void => {
+  const heir = best(view, foreign(view, standIns(row)));
+  if (heir === undefined) otherwise();
+  else relink(view, row, heir, { ...row.link.base, workout: heir.prints }, 'copy-promoted');
+};
+
+const detach = (view: View, row: Row): void =>
+  relink(view, row, undefined, row.link.base, 'workout-removed', 'detached');
+
+const removeSession = (view: View, row: Row): void => {
+  if (row.session === undefined) return;
+  take(view, membersOf(row), {
+    effect: { kind: 'remove-session', session: row.session.key },
+    link: closed(row, 'session-deleted'),
+    before: before(row),
+    expect: [sessionAt(row.session), { kind: 'workout-absent', workout: row.link.workout }],
+    code: 'workout-removed',
+  });
+};
+
+/** What stands in the table as an outcome, as something to do. */
+const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> = {
+  settled: keep,
+  'take-changes': takeChanges,
+  'promote-or-policy': (view, row) =>
+    promoteOr(view, row, () =>
+      view.world.settings.onWorkoutGone === 'detach' ? detach(view, row) : removeSession(view, row),
+    ),
+  'promote-or-detach': (view, row) => promoteOr(view, row, () => detach(view, row)),
+  'promote-or-close': (view, row) => promoteOr(view, row, () => close(view, row, 'workout-removed')),
+  'close-session-deleted': closeDeleted,
+  'close-workout-removed': (view, row) => close(view, row, 'workout-removed'),
+  write: (view, row) => updateOwnRecord(view, row, 'session-changed'),
+  'rebase-or-write': (view, row) => {
+    const matches = row.session && row.workout && ownRecordMatches(row.session, row.workout);
+    if (matches) agree(view, row, 'both-agree');
+    else updateOwnRecord(view, row, 'session-changed');
+  },
+  'remove-workout': removeOwnRecords,
+  rebase: (view, row) => agree(view, row, row.replaced ? 'record-replaced' : 'workout-changed'),
+};
+
+const directionOf = (view: View, row: Row): 'on' | 'off' => {
+  const { import: imports, export: exports } = view.world.settings;
+  if (row.link.kind === 'matched') return 'on';
+  return (row.link.kind === 'imported' ? imports : exports).enabled ? 'on' : 'off';
+};
+
+/** Decides an active link by the first part of the table. */
+export const decideActive = (view: View, found: Row): void => {
+  const row = withReplacement(view, found);
+  const session = sessionStatus(view, row);
+  const gated = decideLinked(row.link.kind, session, workoutStatus(view, row), directionOf(view, row));
+  if (gated.kind === 'waits') {
+    wait(view.draft, membersOf(row), { code: gated.code });
+    return;
+  }
+  const { outcome } = gated;
+  const live = session === 'unedited' || session === 'edited';
+  if (live && (writeBeside(view, row, outcome) || takePreferred(view, row) || dropWish(view, row, outcome))) return;
+  ACTIONS[outcome](view, row);
+};

@@ -1,0 +1,137 @@
+// @ts-nocheck
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Row } from '../gather/row';
+import { memberCount, membersOf, standIns, withWorkout } from '../gather/row';
+import { isOwnExport } from '../gather/rows';
+import { ownRecordMatches } from '../write/content';
+import { skip, wait } from '../write/draft';
+import { agree, closeDeleted, keep, relink, removeOwnRecords } from '../write/row-steps';
+import { chosenCopy } from './better-copy';
+import { best, foreign } from './choose';
+import { decideLinked } from './linked-outcome';
+import { exportAgain, judgeSession, updateOwnRecord } from './own-record';
+import { switchPrimary, takeChanges } from './parts';
+import { isBack, sessionStatus, workoutStatus } from './status';
+import type { View } from './view';
+import { importAgain, isUnderOpenSession, wantsBack, wantsRecord } from './wishes';
+
+/** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */
+const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
+  row.workout ?? best(view, foreign(view, standIns(row)));
+
+/** Ties an imported session to a source that is there again; what the same app changed meanwhile comes along. */
+const reconnect = (view: View, row: Row, source: MirrorEntry, code: 'source-back' | 'session-restored'): void => {
+  const better = chosenCopy(view, row)?.copy;
+  if (!view.world.settings.import.enabled) {
+    wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else if (better !== undefined) {
+    switchPrimary(view, row, better, code);
+  } else if (row.workout !== undefined || source.source?.app === row.link.app) {
+    takeChanges(view, withWorkout(row, source), code);
+  } else {
+    relink(view, row, source, { ...row.link.base, workout: source.prints }, code);
+  }
+};
+
+/** A detached session waits for its source to come back. */
+export const decideDetached = (view: View, row: Row): void => {
+  const session = sessionStatus(view, row);
+  if (session === 'unknown' || session === 'open') {
+    wait(view.draft, membersOf(row), { code: session === 'open' ? 'session-open' : 'session-unknown' });
+    return;
+  }
+  if (session === 'deleted') {
+    closeDeleted(view, row);
+    return;
+  }
+  const source = sourceOf(view, row);
+  if (source) reconnect(view, row, source, 'source-back');
+  else keep(view, row);
+};
+
+/** Everything beside a tombstone is left alone, each record with the reason. */
+const leaveBehind = (view: View, row: Row): void => {
+  for (const workout of row.joined) {
+    skip(view.draft, workout, { code: 'deleted-in-app', params: { session: row.link.session } });
+  }
+  view.draft.settled += membersOf(row).length - row.joined.length;
+};
+
+/** A session with an own record that is live again: as if the link had never been closed. */
+const reopenExported = (view: View, row: Row, session: Session, workout: MirrorEntry): void => {
+  const direction = view.world.settings.export.enabled ? 'on' : 'off';
+  const gated = decideLinked('exported', sessionStatus(view, row), workoutStatus(view, row), direction);
+  if (gated.kind === 'waits') wait(view.draft, membersOf(row), { code: gated.code });
+  else if (gated.outcome === 'settled') relink(view, row, workout, row.link.base, 'session-restored');
+  else if (gated.outcome === 'rebase-or-write' && ownRecordMatches(session, workout))
+    agree(view, row, 'session-restored');
+  else updateOwnRecord(view, row, 'session-restored');
+};
+
+/** Brings both sides together again in one step, so that nothing is left to do afterwards. */
+const reopen = (view: View, row: Row, session: Session): void => {
+  const { link, workout } = row;
+  const source = sourceOf(view, row);
+  if (link.kind === 'exported' && workout) {
+    reopenExported(view, row, session, workout);
+  } else if (link.kind === 'imported') {
+    if (source) reconnect(view, row, source, 'session-restored');
+    else relink(view, row, undefined, link.base, 'session-restored', 'detached');
+  } else if (source && !(view.answers.exported.has(session.key) && judgeSession(view, session).kind === 'eligible')) {
+    const matched: Row = { ...withWorkout(row, source), link: { ...link, kind: 'matched' } };
+    const preferred = chosenCopy(view, matched)?.copy;
+    agree(view, preferred ? withWorkout(matched, preferred) : matched, 'session-restored');
+  } else {
+    exportAgain(view, row, 'session-restored');
+  }
+};
+
+/** A session that the user deleted stays deleted, and its own records go, until the session is live again. */
+export const decideSessionDeleted = (view: View, row: Row): void => {
+  const { session } = row;
+  if (session?.state === 'open') {
+    wait(view.draft, membersOf(row), { code: 'session-open' });
+    return;
+  }
+  if (session && isBack(row)) {
+    reopen(view, row, session);
+    return;
+  }
+  if (wantsBack(view, row)) {
+    if (isUnderOpenSession(view, row)) wait(view.draft, membersOf(row), { code: 'session-open' });
+    else importAgain(view, row);
+    return;
+  }
+  const { scope, settings } = view.world;
+  const ownRecord = membersOf(row).some((member) => member.kind === 'workout' && isOwnExport(scope, member));
+  if (!ownRecord || session?.state === 'completed') leaveBehind(view, row);
+  else if (settings.export.enabled) removeOwnRecords(view, row);
+  else wait(view.draft, membersOf(row), { code: 'direction-off' });
+};
+
+/** A record that the user removed from the health store is not written again unless the user asks for it. */
+export const decideWorkoutRemoved = (view: View, row: Row): void => {
+  const { link, session, workout } = row;
+  const { sides, certainty, world } = view;
+  const deleted =
+    session === undefined
+      ? sides.sessions.gone.has(link.session) || certainty.provesSessionDeleted(link.shadow)
+      : session.state === 'deleted';
+  if (deleted) {
+    closeDeleted(view, row);
+    return;
+  }
+  if (wantsRecord(view, row) && session?.state === 'completed' && world.settings.export.enabled) {
+    if (workout) agree(view, row, 'user-asked');
+    else exportAgain(view, row, 'user-asked');
+    return;
+  }
+  const isBackInStore = workout !== undefined && isOwnExport(world.scope, workout);
+  if (!isBackInStore || row.joined.length > 0) {
+    keep(view, { ...row, replaced: false });
+    return;
+  }
+  skip(view.draft, workout, { code: 'removed-in-store', params: { session: link.session } });
+  view.draft.settled += memberCount(row) - 1;
+};

@@ -1,0 +1,30 @@
+// @ts-nocheck
+import type { Row } from '../gather/row';
+import { membersOf } from '../gather/row';
+import { ownRecordMatches } from '../write/content';
+import { wait } from '../write/draft';
+import { agree, close, relink, removeOwnRecords } from '../write/row-steps';
+import { takePreferred } from './better-copy';
+import { updateOwnRecord } from './own-record';
+import type { View } from './view';
+
+/** Decides a pair that an id shows and the ledger does not know, or not any more: nothing is ever created for it. */
+export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], 'in-ledger'>): void => {
+  const { session, workout } = row;
+  const exportsOff = !view.world.settings.export.enabled;
+  if (session?.state === 'open') {
+    wait(view.draft, membersOf(row), { code: 'session-open' });
+  } else if (session === undefined || session.state === 'deleted') {
+    if (found === 'by-origin') close(view, row, 'session-deleted');
+    else if (exportsOff) wait(view.draft, membersOf(row), { code: 'direction-off' });
+    else removeOwnRecords(view, row);
+  } else if (found === 'by-origin') {
+    if (!takePreferred(view, row)) relink(view, row, workout, row.link.base, 'origin-known');
+  } else if (workout && ownRecordMatches(session, workout)) {
+    agree(view, row, 'own-record-found');
+  } else if (exportsOff) {
+    wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else {
+    updateOwnRecord(view, row, 'own-record-found');
+  }
+};

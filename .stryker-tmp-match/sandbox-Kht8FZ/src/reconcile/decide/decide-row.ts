@@ -1,0 +1,58 @@
+// @ts-nocheck
+import type { LinkState } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import { type ActivityGroup, evidenceFor } from '../gather/activity-group';
+import type { Row } from '../gather/row';
+import { copyNotice } from '../write/copy-notice';
+import { reviewOf, skip } from '../write/draft';
+import { decideActive } from './decide-active';
+import { decideDetached, decideSessionDeleted, decideWorkoutRemoved } from './decide-closed';
+import { decideFound } from './decide-found';
+import { decideSession } from './decide-session';
+import { isAbandoned } from './status';
+import type { View } from './view';
+
+const BY_STATE: Readonly<Record<LinkState, (view: View, row: Row) => void>> = {
+  active: decideActive,
+  detached: decideDetached,
+  'session-deleted': decideSessionDeleted,
+  'workout-removed': decideWorkoutRemoved,
+};
+
+const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void => {
+  const original = row.workout ?? row.session;
+  if (original === undefined) return;
+  for (const copy of row.joined) {
+    const comparison = group.comparisons?.get(copy.key);
+    if (comparison) draft.notices.push(copyNotice(original, copy, comparison));
+  }
+};
+
+/**
+ * A second session of a linked activity is left alone and shown. Where the user deleted the first one and no other app
+ * has the activity, the second is simply the session.
+ */
+const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
+  if (isAbandoned(view, row)) {
+    decideSession(view, { workouts: [], rivals: group.rivals }, twin);
+    return;
+  }
+  skip(view.draft, twin, { code: 'duplicate-session', params: { of: row.link.session } });
+  const comparison = group.comparisons?.get(twin.key);
+  if (comparison) view.draft.notices.push(reviewOf(row.link.session, twin.key, comparison));
+};
+
+/** Decides a link, and the session that stands beside it without a link of its own. */
+export const decideRow = (view: View, row: Row, group: ActivityGroup): void => {
+  group.fate = 'linked';
+  if (row.joined.length > 0) {
+    row.evidence = evidenceFor(
+      group,
+      row.joined.map((workout) => workout.key),
+    );
+    announceCopies(view, row, group);
+  }
+  if (row.twin) decideTwin(view, row, row.twin, group);
+  if (row.found === 'in-ledger') BY_STATE[row.link.state](view, row);
+  else decideFound(view, row, row.found);
+};

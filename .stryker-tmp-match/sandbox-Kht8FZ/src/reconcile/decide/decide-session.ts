@@ -1,0 +1,101 @@
+// @ts-nocheck
+import type { Link } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import { type ActivityGroup, evidenceFor, type Rival } from '../gather/activity-group';
+import { baseOf } from '../write/content';
+import { block, refuse, skip, wait } from '../write/draft';
+import { sessionAt, take, workoutAt } from '../write/step';
+import { best } from './choose';
+import { exportNew, judgeSession } from './own-record';
+import { isAbandoned } from './status';
+import type { View } from './view';
+
+const shadowOf = (session: Session): Link['shadow'] => ({
+  start: session.start,
+  end: session.end,
+  activity: session.activity,
+});
+
+/** Links a session with the workouts that are the same activity; nothing is created on either side. */
+const match = (view: View, group: ActivityGroup, session: Session): void => {
+  const workout = best(view, group.workouts);
+  if (workout === undefined) return;
+  const deleted = session.state === 'deleted';
+  const copies = group.workouts.filter((other) => other !== workout).map((copy) => copy.key);
+  take(view, [session, ...group.workouts], {
+    effect: { kind: 'set-link' },
+    link: {
+      kind: 'matched',
+      state: deleted ? 'session-deleted' : 'active',
+      session: session.key,
+      workout: workout.key,
+      copies: copies.sort(),
+      ...(workout.source && !deleted && { app: workout.source.app }),
+      base: baseOf(session, workout),
+      shadow: shadowOf(session),
+    },
+    before: undefined,
+    expect: [sessionAt(session), workoutAt(workout)],
+    code: deleted ? 'session-deleted' : 'same-activity',
+    evidence: evidenceFor(group, [workout.key, session.key, ...copies]),
+  });
+};
+
+/** Whether another session already stands for the activity, or goes out for it in this plan. */
+const isTwinOfLinked = ({ comparison, otherGroup }: Rival): boolean =>
+  comparison.verdict === 'same' && (otherGroup.fate === 'exported' || otherGroup.row !== undefined);
+
+const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
+  otherKind === 'workout' && comparison.verdict !== 'different';
+
+/** Decides a completed session that stands alone. */
+const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {
+  const rivals = group.rivals.filter(({ otherGroup: { row } }) => row === undefined || !isAbandoned(view, row));
+  const twin = rivals.find(isTwinOfLinked);
+  if (twin) {
+    group.fate = 'held';
+    skip(view.draft, session, { code: 'duplicate-session', params: { of: twin.other } });
+    return;
+  }
+  const question = rivals.find(isOpenQuestion);
+  if (question && !view.answers.exported.has(session.key)) {
+    group.fate = 'held';
+    const code = question.comparison.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
+    block(view.draft, [session], { code, params: { other: question.other } });
+    return;
+  }
+  if (!view.certainty.seesWorkout(session)) {
+    wait(view.draft, [session], { code: 'workout-unknown' });
+    return;
+  }
+  const verdict = judgeSession(view, session);
+  if (verdict.kind === 'refused') {
+    refuse(view.draft, session, verdict);
+    return;
+  }
+  group.fate = 'exported';
+  exportNew(view, session);
+};
+
+/** Decides a session that no link claims, with the workouts that are the same activity. */
+export const decideSession = (view: View, group: ActivityGroup, session: Session): void => {
+  const workouts: readonly MirrorEntry[] = group.workouts;
+  group.fate = 'left';
+  if (session.state === 'open') {
+    wait(view.draft, [session, ...workouts], { code: 'session-open' });
+  } else if (workouts.length > 0) {
+    if (view.world.scope.readAccess === 'denied') {
+      wait(view.draft, [session, ...workouts], { code: 'workout-unknown' });
+      return;
+    }
+    const asked = session.state === 'completed' && view.answers.exported.has(session.key);
+    group.fate = 'linked';
+    if (asked && judgeSession(view, session).kind === 'eligible') exportNew(view, session, workouts);
+    else match(view, group, session);
+  } else if (session.state === 'deleted') {
+    skip(view.draft, session, { code: 'deleted' });
+  } else {
+    decideAlone(view, group, session);
+  }
+};

@@ -1,0 +1,91 @@
+// @ts-nocheck
+import { type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
+import type { ActivityGroup } from '../gather/activity-group';
+import { membersOf, type Row } from '../gather/row';
+import { isOwnExport } from '../gather/rows';
+import type { SessionStatus, WorkoutStatus } from './linked-outcome';
+import type { View } from './view';
+import { isUnderOpenSession, wantsBack } from './wishes';
+
+/** Which parts of one side moved away from the merge base. */
+export interface Moved {
+  readonly facts: boolean;
+  readonly detail: boolean;
+}
+
+const UNMOVED: Moved = { facts: false, detail: false };
+
+const movedFrom = (base: Prints, now: Prints): Moved => ({
+  facts: !sameFacts(base.facts, now.facts),
+  detail: !sameDetail(base.detail, now.detail),
+});
+
+/** Which parts of the session were edited in the app since both sides agreed. */
+export const sessionMoved = ({ link, session }: Row): Moved =>
+  session === undefined || session.revision === link.base.revision
+    ? UNMOVED
+    : movedFrom(link.base.session, printOf(session));
+
+/** Which parts of the workout changed in the health store since both sides agreed. */
+export const workoutMoved = ({ link, workout }: Row): Moved =>
+  workout === undefined ? UNMOVED : movedFrom(link.base.workout, workout.prints);
+
+/** What is known of the session that a row names. */
+export const sessionStatus = (view: View, row: Row): SessionStatus => {
+  const { session, link } = row;
+  if (session === undefined) {
+    const gone = view.sides.sessions.gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow);
+    return gone ? 'deleted' : 'unknown';
+  }
+  if (session.state !== 'completed') return session.state;
+  const moved = sessionMoved(row);
+  return moved.facts || moved.detail ? 'edited' : 'unedited';
+};
+
+/** What is known of the workout that a row names. Own exports change by version, all others by content. */
+export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
+  const { workout, link } = row;
+  if (view.world.scope.readAccess === 'denied') return 'unknown';
+  if (workout === undefined) {
+    const gone = view.sides.workouts.gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow);
+    return gone ? 'gone' : 'unknown';
+  }
+  if (link.kind === 'exported') return workout.external?.version === link.base.version ? 'same' : 'changed';
+  const moved = workoutMoved(row);
+  return moved.facts || moved.detail ? 'changed' : 'same';
+};
+
+/** Whether a session that was deleted is live again: listed at another revision than before. */
+export const isBack = ({ session, link }: Row): boolean =>
+  session?.state === 'completed' && session.revision !== link.base.revision;
+
+/** Whether a deleted session comes back in this plan: by itself, or because the user asked for it. */
+const returns = (view: View, row: Row): boolean =>
+  isBack(row) || (wantsBack(view, row) && !isUnderOpenSession(view, row));
+
+/** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
+export const isDeletedInApp = (view: View, { row, session }: Pick<ActivityGroup, 'row' | 'session'>): boolean => {
+  if (row === undefined) return session?.state === 'deleted';
+  return row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
+};
+
+/** Whether the settings have this plan remove the session, because its workout is gone. */
+const isRemovedHere = (view: View, row: Row): boolean => {
+  const { settings } = view.world;
+  return (
+    settings.onWorkoutGone === 'remove-session' &&
+    settings.import.enabled &&
+    row.link.kind === 'imported' &&
+    row.link.state === 'active' &&
+    sessionStatus(view, row) === 'unedited' &&
+    workoutStatus(view, row) === 'gone'
+  );
+};
+
+/**
+ * Whether nothing stands for the activity of a link any more once this plan is done: its session is deleted or removed, and
+ * no other app has a record of it.
+ */
+export const isAbandoned = (view: View, row: Row): boolean =>
+  (isDeletedInApp(view, { row }) || isRemovedHere(view, row)) &&
+  membersOf(row).every((member) => member.kind === 'session' || isOwnExport(view.world.scope, member));

@@ -1,0 +1,81 @@
+// @ts-nocheck
+import type { Answer } from '../../domain/ledger';
+import type { Session } from '../../domain/session';
+import type { ExportContext, ImportContext } from '../../policy/rule';
+import type { Certainty } from '../gather/certainty';
+import type { Sides } from '../gather/sides';
+import type { PlanOptions } from '../options';
+import type { World } from '../world';
+import type { Draft } from '../write/draft';
+
+/** The user's answers, by what they are about. Those about pairs belong to matching. */
+export interface Answers {
+  readonly exported: ReadonlySet<string>;
+  readonly restored: ReadonlySet<string>;
+  readonly claimed: ReadonlySet<string>;
+  readonly workoutKept: ReadonlySet<string>;
+  readonly preferred: ReadonlySet<string>;
+  readonly confirmed: ReadonlySet<string>;
+}
+
+const subjectOf = (answer: Answer): string => {
+  if ('session' in answer) return answer.session;
+  if ('workout' in answer) return answer.workout;
+  return 'guard' in answer ? answer.guard : '';
+};
+
+const answersOf = (answers: readonly Answer[]): Answers => {
+  const about = (kind: Answer['kind']): ReadonlySet<string> =>
+    new Set(answers.filter((answer) => answer.kind === kind).map(subjectOf));
+  return {
+    exported: about('export'),
+    restored: about('restore'),
+    claimed: about('claim'),
+    workoutKept: about('keep-workout'),
+    preferred: about('prefer'),
+    confirmed: about('confirm'),
+  };
+};
+
+/** All that a decision may look at, and the draft it writes to. */
+export interface View {
+  readonly world: World;
+  readonly sides: Sides;
+  readonly certainty: Certainty;
+  readonly answers: Answers;
+  readonly quarantined: ReadonlySet<string>;
+  readonly openSessions: readonly Session[];
+  /** Whether a session key is in use: listed, or in the ledger. */
+  readonly isTaken: (session: string) => boolean;
+  readonly importContext: ImportContext;
+  readonly exportContext: ExportContext;
+  readonly draft: Draft;
+}
+
+/** Makes a view of a world. */
+export const viewOf = (
+  world: World,
+  options: PlanOptions,
+  { sides, certainty, draft }: Pick<View, 'sides' | 'certainty' | 'draft'>,
+): View => {
+  const { ledger, scope, now } = world;
+  let linked: ReadonlySet<string> | undefined;
+  const isLinked = (session: string): boolean => {
+    linked ??= new Set(ledger.links.map((link) => link.session));
+    return linked.has(session);
+  };
+  const openSessions: Session[] = [];
+  for (const { item } of sides.sessions.slots) if (item.state === 'open') openSessions.push(item);
+  return {
+    world,
+    sides,
+    certainty,
+    answers: answersOf(ledger.answers),
+    quarantined: new Set(ledger.quarantined),
+    openSessions,
+    isTaken: (session) => sides.sessions.get(session) !== undefined || isLinked(session),
+    importContext: { now, ownSources: scope.ownSources, ...(options.importRules && { rules: options.importRules }) },
+    exportContext: { now, device: scope.device, ...(options.exportRules && { rules: options.exportRules }) },
+    draft,
+  };
+};

@@ -1,0 +1,76 @@
+// @ts-nocheck
+import { overlaps } from '../../domain/interval';
+import type { Link } from '../../domain/link';
+import { before, copyKeys, membersOf, type Row } from '../gather/row';
+import { importedBase, sessionFrom } from '../write/content';
+import { relink } from '../write/row-steps';
+import { take, workoutAt } from '../write/step';
+import type { LinkedOutcome } from './linked-outcome';
+import { exportAgain, judgeSession } from './own-record';
+import type { View } from './view';
+
+/** Whether the user asked for a record of this session in the health store. */
+export const wantsRecord = ({ answers }: View, { link }: Row): boolean =>
+  answers.exported.has(link.session) || answers.restored.has(link.session);
+
+/** Whether the user asked for an imported session that was deleted, and nothing else stands in its place. */
+export const wantsBack = ({ answers }: View, { link, workout, twin }: Row): boolean =>
+  link.kind === 'imported' && workout !== undefined && twin === undefined && answers.restored.has(link.session);
+
+/** Whether a session that is still being recorded overlaps the workout of a row. */
+export const isUnderOpenSession = ({ openSessions }: View, { workout }: Row): boolean =>
+  workout !== undefined && openSessions.some((session) => overlaps(session, workout));
+
+/** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
+export const importAgain = (view: View, row: Row): void => {
+  const { workout, link } = row;
+  if (workout === undefined) return;
+  const session = sessionFrom(view.world.scope, workout, link.session);
+  const base = { ...importedBase(workout), version: link.base.version };
+  const restored: Link = {
+    ...link,
+    state: 'active',
+    ...(workout.source && { app: workout.source.app }),
+    copies: copyKeys(row, workout.key),
+    base,
+    shadow: { start: session.start, end: session.end, activity: session.activity },
+  };
+  take(view, membersOf(row), {
+    effect: { kind: 'import', session: link.session, workout: workout.key },
+    link: restored,
+    before: before(row),
+    expect: [{ kind: 'session-absent', session: link.session }, workoutAt(workout)],
+    code: 'user-asked',
+  });
+};
+
+/** Another app's record is there, but the user asked for one of ours as well, and nothing forbids it. */
+const mayWriteBeside = (view: View, { link, session }: Row): boolean =>
+  link.kind === 'matched' &&
+  view.answers.exported.has(link.session) &&
+  session !== undefined &&
+  judgeSession(view, session).kind === 'eligible';
+
+/**
+ * Writes our own record beside another app's, because the user asked for it.
+ *
+ * @returns whether it did.
+ */
+export const writeBeside = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+  if ((outcome !== 'settled' && outcome !== 'rebase') || !mayWriteBeside(view, row)) return false;
+  exportAgain(view, row, 'user-asked');
+  return true;
+};
+
+/**
+ * Uses up a wish that has nothing left to do.
+ *
+ * **Laws** a wish never lies in wait to overrule a removal that comes after it.
+ *
+ * @returns whether there was one.
+ */
+export const dropWish = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+  if (outcome !== 'settled' || !wantsRecord(view, row)) return false;
+  relink(view, row, row.workout, row.link.base, 'user-asked');
+  return true;
+};

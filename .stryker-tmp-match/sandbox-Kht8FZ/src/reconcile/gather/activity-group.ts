@@ -1,0 +1,48 @@
+// @ts-nocheck
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Comparison } from '../../match/comparison';
+import type { Row } from './row';
+
+/** What became of a group once it is decided. Groups that are decided later look at it. */
+export type GroupFate = 'linked' | 'imported' | 'exported' | 'held' | 'left';
+
+/** A record of another group that may be, or hold, or be held by, the same activity. */
+export interface Rival {
+  /** The record of this group that is meant. */
+  readonly mine: string;
+  readonly other: string;
+  readonly otherKind: 'session' | 'workout' | 'shadow';
+  readonly otherGroup: ActivityGroup;
+  readonly comparison: Comparison;
+}
+
+/**
+ * All records of one activity, as far as ids and matching can tell.
+ *
+ * **Shape** `row` if a link holds them together; `session` and `workouts` are the records that no link claims.
+ * `comparisons` says why a record belongs here, by its key.
+ */
+export interface ActivityGroup {
+  row?: Row;
+  session?: Session;
+  workouts: readonly MirrorEntry[];
+  rivals: readonly Rival[];
+  comparisons?: Map<string, Comparison>;
+  fate?: GroupFate;
+}
+
+/** Whether the app itself recorded the session that a group holds, as far as anybody knows. */
+export const recordedInApp = (group: ActivityGroup): boolean => {
+  const session = group.row?.session ?? group.session;
+  return session !== undefined && session.origin === undefined && group.row?.link.kind !== 'imported';
+};
+
+/** The comparison that ties a member to its group, as evidence for a step. */
+export const evidenceFor = (group: ActivityGroup, keys: readonly string[]): Comparison['evidence'] => {
+  for (const key of keys) {
+    const comparison = group.comparisons?.get(key);
+    if (comparison) return comparison.evidence;
+  }
+  return [];
+};

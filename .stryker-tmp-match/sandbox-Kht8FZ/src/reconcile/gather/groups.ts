@@ -1,0 +1,136 @@
+// @ts-nocheck
+import type { Answer } from '../../domain/ledger';
+import type { Recording } from '../../domain/recording';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Comparison } from '../../match/comparison';
+import { matchSettingsOf } from '../../match/default-match-settings';
+import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
+import type { World } from '../world';
+import type { ActivityGroup, Rival } from './activity-group';
+import { memberCount, type Row } from './row';
+import { isOwnExport } from './rows';
+import type { Sides } from './sides';
+
+/**
+ * All recordings that take part in matching, as columns: the sessions first, then the workouts, then the shadows of links
+ * that have nothing left on either side.
+ */
+interface Subjects {
+  readonly recordings: Recording[];
+  readonly rows: (Row | undefined)[];
+  readonly workoutsFrom: number;
+  readonly shadowsFrom: number;
+  /** Own records that belong to nobody here: matching is not asked about them. */
+  readonly strangers: MirrorEntry[];
+}
+
+const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
+  const recordings: Recording[] = [];
+  const rows: (Row | undefined)[] = [];
+  const strangers: MirrorEntry[] = [];
+  for (const { item, row } of sides.sessions.slots) {
+    recordings.push(item);
+    rows.push(row);
+  }
+  const workoutsFrom = recordings.length;
+  for (const { item, row } of sides.workouts.slots) {
+    if (row === undefined && isOwnExport(world.scope, item)) {
+      strangers.push(item);
+    } else {
+      recordings.push(item);
+      rows.push(row);
+    }
+  }
+  const shadowsFrom = recordings.length;
+  for (const row of links) {
+    if (memberCount(row) > 0) continue;
+    recordings.push({ key: `shadow ${row.link.session}`, ...row.link.shadow });
+    rows.push(row);
+  }
+  return { recordings, rows, workoutsFrom, shadowsFrom, strangers };
+};
+
+const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
+
+const relate = (group: ActivityGroup, rival: Rival): void => {
+  group.rivals = [...group.rivals, rival];
+};
+
+const explain = (group: ActivityGroup, key: string, comparison: Comparison): void => {
+  group.comparisons ??= new Map();
+  group.comparisons.set(key, comparison);
+};
+
+/** All groups in canonical order, the newest first, and own records that belong to nobody here. */
+export interface Groups {
+  readonly groups: readonly ActivityGroup[];
+  readonly strangers: readonly MirrorEntry[];
+}
+
+/** Shared by all groups that have none, since most have none. */
+const NONE: readonly never[] = [];
+
+/**
+ * Sorts all records into activities.
+ *
+ * **Laws** links and answers constrain matching; the result does not depend on the order of the input.
+ * **Cost** O(n log n) in the records, plus what truly overlaps.
+ */
+export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Groups => {
+  const { recordings, rows, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
+  const { clusterOf, order, relations } = groupRecordings(recordings, {
+    groupOf: (index) => rows[index]?.number ?? -1,
+    isSingle: (index) => index < workoutsFrom,
+    answers: world.ledger.answers.filter(isPairAnswer),
+    settings: matchSettingsOf(world.settings.match),
+  });
+  const groups: ActivityGroup[] = [];
+  const byCluster = new Array<ActivityGroup | undefined>(recordings.length);
+  const groupAt = (index: number): ActivityGroup => {
+    const cluster = clusterOf[index] as number;
+    const known = byCluster[cluster];
+    if (known !== undefined) return known;
+    const group: ActivityGroup = { workouts: NONE, rivals: NONE };
+    byCluster[cluster] = group;
+    groups.push(group);
+    return group;
+  };
+  const free: number[] = [];
+  for (let place = order.length - 1; place >= 0; place--) {
+    const index = order[place] as number;
+    const group = groupAt(index);
+    const row = rows[index];
+    if (row === undefined) free.push(index);
+    else group.row = row;
+  }
+  for (const index of free) {
+    const group = groupAt(index);
+    const { row } = group;
+    if (index < workoutsFrom) {
+      const session = recordings[index] as Session;
+      if (row === undefined) group.session = session;
+      else row.twin = session;
+    } else {
+      const workout = recordings[index] as MirrorEntry;
+      if (row === undefined) group.workouts = group.workouts === NONE ? [workout] : [...group.workouts, workout];
+      else row.joined = [...row.joined, workout];
+    }
+  }
+  const kindAt = (index: number): Rival['otherKind'] => {
+    if (index < workoutsFrom) return 'session';
+    return index < shadowsFrom ? 'workout' : 'shadow';
+  };
+  for (const { a, b, comparison } of relations) {
+    const [groupA, groupB] = [groupAt(a), groupAt(b)];
+    const [mine, other] = [(recordings[a] as Recording).key, (recordings[b] as Recording).key];
+    if (groupA === groupB) {
+      if (rows[a] === undefined) explain(groupA, mine, comparison);
+      if (rows[b] === undefined) explain(groupA, other, comparison);
+    } else {
+      relate(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, comparison });
+      relate(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, comparison });
+    }
+  }
+  return { groups, strangers };
+};

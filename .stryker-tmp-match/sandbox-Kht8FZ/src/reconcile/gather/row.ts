@@ -1,0 +1,73 @@
+// @ts-nocheck
+import type { Link } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Evidence } from '../../match/comparison';
+
+/** A record and the row that claims it, if any does. */
+export interface Slot<Item> {
+  item: Item;
+  row?: Row;
+}
+
+/**
+ * A link with the records it names, as far as they are there.
+ *
+ * **Shape** `found` rows are not in the ledger yet: an id says that both belong together. `replaced` says that the
+ * linked record is gone and `workout` took its place. `joined` are records that stand beside it now and are not in
+ * the ledger row, `twin` a further session of the same activity.
+ */
+export interface Row {
+  readonly link: Link;
+  /** The place in the list of all rows. */
+  number: number;
+  readonly found: 'in-ledger' | 'by-origin' | 'by-external-id';
+  readonly session?: Session;
+  workout?: MirrorEntry;
+  replaced: boolean;
+  copies: readonly MirrorEntry[];
+  joined: readonly MirrorEntry[];
+  twin?: Session;
+  /** Why the records that joined belong here. */
+  evidence: readonly Evidence[];
+}
+
+/** Every record that stands with a row, each once, but for the twin. */
+export const membersOf = (row: Row): (Session | MirrorEntry)[] => [
+  ...(row.session ? [row.session] : []),
+  ...(row.workout ? [row.workout] : []),
+  ...row.copies,
+  ...row.joined,
+];
+
+/** How many records stand with a row. */
+export const memberCount = ({ session, workout, copies, joined }: Row): number =>
+  (session ? 1 : 0) + (workout ? 1 : 0) + copies.length + joined.length;
+
+/** The other apps' records of the row, known and new. */
+export const standIns = (row: Row): MirrorEntry[] => [...row.copies, ...row.joined];
+
+/** The row that the ledger holds, if it holds one yet. */
+export const before = (row: Row): Link | undefined => (row.found === 'in-ledger' ? row.link : undefined);
+
+/** The copies to write down: all workouts that stand with the row now, but for the one that is its workout. */
+export const copyKeys = (row: Row, workout: string): string[] => {
+  if (
+    row.copies.length === 0 &&
+    row.joined.length === 0 &&
+    (row.workout === undefined || row.workout.key === workout)
+  ) {
+    return [];
+  }
+  return [...(row.workout ? [row.workout] : []), ...standIns(row)]
+    .map((copy) => copy.key)
+    .filter((key) => key !== workout)
+    .sort();
+};
+
+/** The row with another of its records as its workout; the one that was, stays beside it. */
+export const withWorkout = (row: Row, workout: MirrorEntry): Row => {
+  const others = (records: readonly MirrorEntry[]): MirrorEntry[] => records.filter((record) => record !== workout);
+  const former = row.workout === undefined || row.workout === workout ? [] : [row.workout];
+  return { ...row, workout, copies: others(row.copies), joined: [...others(row.joined), ...former] };
+};

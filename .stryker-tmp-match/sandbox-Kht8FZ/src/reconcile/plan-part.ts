@@ -1,0 +1,95 @@
+// @ts-nocheck
+import type { Instant, Interval } from '../domain/interval';
+import { isTombstone } from '../domain/link';
+import type { MirrorEntry } from '../domain/workout';
+import { decideRow } from './decide/decide-row';
+import { decideSession } from './decide/decide-session';
+import { decideWorkouts } from './decide/decide-workouts';
+import { type View, viewOf } from './decide/view';
+import type { ActivityGroup } from './gather/activity-group';
+import type { Certainty } from './gather/certainty';
+import { groupsOf } from './gather/groups';
+import { membersOf } from './gather/row';
+import { rowsOf } from './gather/rows';
+import { sidesOf } from './gather/sides';
+import type { PlanOptions } from './options';
+import type { Placed, Plan } from './plan';
+import type { World } from './world';
+import { emptyDraft, skip, wait } from './write/draft';
+import { guardOf } from './write/guard';
+import { reviewsOf } from './write/reviews';
+import { settingsPrint } from './write/settings-print';
+
+/** What a part of a world must be told about the whole of it. */
+export interface Whole {
+  readonly certainty: Certainty;
+  /** How many links are not closed. */
+  readonly linked: number;
+  /** Only groups that start here are written down. */
+  readonly window?: Interval;
+}
+
+/** How many links are not closed: what the guard measures removals against. */
+export const countLinked = (world: World): number => world.ledger.links.filter((link) => !isTombstone(link)).length;
+
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
+
+const byKeyAndReason = (a: Placed, b: Placed): number =>
+  a.key === b.key ? (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1) : byKey(a, b);
+
+/** Own records whose session is not here: another account wrote them, or the list of sessions is not whole. */
+const placeStrangers = (view: View, strangers: readonly MirrorEntry[]): void => {
+  for (const workout of [...strangers].sort(byKey)) {
+    if (view.certainty.seesSession(workout)) skip(view.draft, workout, { code: 'unknown-owner' });
+    else wait(view.draft, [workout], { code: 'session-unknown' });
+  }
+};
+
+const decide = (view: View, group: ActivityGroup): void => {
+  if (group.row) decideRow(view, group.row, group);
+  else if (group.session) decideSession(view, group, group.session);
+  else decideWorkouts(view, group);
+};
+
+/** When the earliest record of a group starts: the window that holds this moment plans the group. */
+const anchorOf = ({ row, session, workouts }: ActivityGroup): Instant => {
+  const members = row
+    ? [...membersOf(row), ...(row.twin ? [row.twin] : [])]
+    : [...(session ? [session] : []), ...workouts];
+  return members.length > 0 ? Math.min(...members.map(({ start }) => start)) : (row?.link.shadow.start ?? 0);
+};
+
+/**
+ * Plans a world that is a part of a larger one: a window, or the neighbourhood of a change.
+ *
+ * **Laws** local: as long as the part holds whole neighbourhoods, each group is decided as in the whole world. With a
+ * window, all groups are decided, since they look at each other, but only those that start in it are written down.
+ */
+export const planPart = (world: World, options: PlanOptions, whole: Whole): Plan => {
+  const { window } = whole;
+  const isWanted = (start: Instant): boolean => window === undefined || (start >= window.start && start < window.end);
+  const draft = emptyDraft();
+  const sides = sidesOf(world, draft);
+  draft.skipped.sort(byKeyAndReason);
+  const { groups, strangers } = groupsOf(world, sides, rowsOf(world, sides));
+  const view = viewOf(world, options, { sides, draft, certainty: whole.certainty });
+  placeStrangers(
+    view,
+    strangers.filter(({ start }) => isWanted(start)),
+  );
+  const elsewhere: View = { ...view, draft: emptyDraft() };
+  const wanted = window ? groups.filter((group) => isWanted(anchorOf(group))) : groups;
+  const here = new Set(window ? wanted : []);
+  for (const group of groups) decide(window === undefined || here.has(group) ? view : elsewhere, group);
+  const { steps, removals, skipped, waiting, blocked, settled, notices } = draft;
+  return {
+    base: { revision: world.ledger.revision, settings: settingsPrint(world.settings) },
+    steps: [...steps, ...removals],
+    skipped,
+    waiting,
+    blocked,
+    settled,
+    notices: [...notices, ...reviewsOf(groups, window && here)],
+    guard: guardOf(removals, whole.linked, world.settings.guard, view.answers.confirmed),
+  };
+};

@@ -1,0 +1,172 @@
+// @ts-nocheck
+import type { Instant, Interval } from '../domain/interval';
+import { isTombstone, type Link } from '../domain/link';
+import { findMalformedField } from '../domain/malformed';
+import type { Session } from '../domain/session';
+import type { MirrorEntry } from '../domain/workout';
+import { certaintyOf, isForeign, originIn, presenceOf } from './gather/certainty';
+import { type Held, nameOf, neighbourhoodsOf, type Ties } from './locate/neighbourhood';
+import type { PlanOptions } from './options';
+import type { Plan } from './plan';
+import { countLinked, planPart, type Whole } from './plan-part';
+import type { World } from './world';
+
+/** What changed on either side, or in the ledger, since the planner last looked. Records are put whole. */
+export interface WorldChange {
+  readonly sessions?: readonly Session[];
+  readonly workouts?: readonly MirrorEntry[];
+  readonly links?: readonly Link[];
+  /** Keys of sessions that were explicitly deleted. */
+  readonly goneSessions?: readonly string[];
+  /** Keys of workouts that were explicitly removed. */
+  readonly goneWorkouts?: readonly string[];
+  readonly now?: Instant;
+}
+
+/** Plans the same world many times, a part at a time. */
+export interface Planner {
+  /**
+   * The plan of what starts in a window.
+   *
+   * **Laws** windows that tile all time give, together, the plan of the whole world.
+   */
+  readonly planWindow: (window: Interval) => Plan;
+  /**
+   * Takes a change in and plans what it can have touched, and nothing else.
+   *
+   * **Laws** its steps are those that the plan of the whole world has for these records.
+   * **Cost** proportional to the change and its neighbourhood, not to the history.
+   */
+  readonly change: (change: WorldChange) => Plan;
+}
+
+const tiesOf = ({ ledger }: World): Ties => {
+  const ties = new Map<string, string[]>();
+  const tie = (from: string, to: string): void => {
+    const known = ties.get(from);
+    if (known) known.push(to);
+    else ties.set(from, [to]);
+  };
+  for (const answer of ledger.answers) {
+    if (answer.kind !== 'same' && answer.kind !== 'different') continue;
+    tie(answer.a, answer.b);
+    tie(answer.b, answer.a);
+  }
+  return ties;
+};
+
+/** Records that no index can hold: malformed ones, and those whose key another one has. */
+const isOdd = (held: Held, seen: Set<string>): boolean => {
+  if (held.kind !== 'link' && findMalformedField(held.item) !== undefined) return true;
+  const name = nameOf(held);
+  if (seen.has(name)) return true;
+  seen.add(name);
+  return false;
+};
+
+const heldIn = ({ sessions, mirror, ledger }: World): Held[] => [
+  ...sessions.items.map((item): Held => ({ kind: 'session', item })),
+  ...mirror.items.map((item): Held => ({ kind: 'workout', item })),
+  ...ledger.links.map((item): Held => ({ kind: 'link', item })),
+];
+
+/** A world that can be planned in parts: the whole of it stays indexed between plans. */
+export const openPlanner = (world: World, options: PlanOptions = {}): Planner => {
+  const { scope } = world;
+  const seen = new Set<string>();
+  const all = heldIn(world);
+  const odd = all.filter((held) => isOdd(held, seen));
+  const oddOnes = new Set(odd);
+  const index = neighbourhoodsOf(
+    scope,
+    all.filter((held) => !oddOnes.has(held)),
+    tiesOf(world),
+  );
+  const presence = { ...presenceOf(world) };
+  const goneSessions = new Set(world.sessions.gone);
+  const goneWorkouts = new Set(world.mirror.gone);
+  const open = new Set<string>(
+    world.sessions.items.filter(({ state }) => state === 'open').map(({ key }) => `session ${key}`),
+  );
+  let linked = countLinked(world);
+  let now = world.now;
+
+  const count = (held: Held | undefined, by: 1 | -1): void => {
+    if (held === undefined) return;
+    if (held.kind === 'link') {
+      if (!isTombstone(held.item)) linked += by;
+    } else if (held.kind === 'session') {
+      if (originIn(scope, held.item) === undefined) presence.recorded += by;
+      if (held.item.state !== 'open') return;
+      if (by === 1) open.add(nameOf(held));
+      else open.delete(nameOf(held));
+    } else if (isForeign(scope, held.item)) {
+      presence.foreign += by;
+    }
+  };
+
+  const planOf = (parts: readonly Held[], window?: Interval): Plan => {
+    const part: World = {
+      ...world,
+      now,
+      sessions: {
+        ...world.sessions,
+        items: parts.flatMap((held) => (held.kind === 'session' ? [held.item] : [])),
+        gone: [...goneSessions],
+      },
+      mirror: {
+        ...world.mirror,
+        items: parts.flatMap((held) => (held.kind === 'workout' ? [held.item] : [])),
+        gone: [...goneWorkouts],
+      },
+      ledger: { ...world.ledger, links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])) },
+    };
+    const whole: Whole = { certainty: certaintyOf(world, presence), linked, ...(window && { window }) };
+    return planPart(part, options, whole);
+  };
+
+  const startOf = (held: Held): Instant => {
+    const start = held.kind === 'link' ? held.item.shadow.start : held.item.start;
+    return Number.isFinite(start) ? start : 0;
+  };
+
+  const replace = (name: string, held: Held | undefined, touched: Set<string>): void => {
+    const before = index.get(name);
+    if (before) for (const near of index.around([name])) touched.add(nameOf(near));
+    count(before, -1);
+    index.remove(name);
+    touched.add(name);
+    if (held === undefined) return;
+    count(held, 1);
+    index.put(held);
+  };
+
+  return {
+    planWindow: (window) => {
+      const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
+      return planOf([...within, ...index.around([...index.startingIn(window), ...open])], window);
+    },
+    change: (change) => {
+      now = change.now ?? now;
+      const touched = new Set<string>();
+      for (const key of change.goneSessions ?? []) {
+        goneSessions.add(key);
+        replace(`session ${key}`, undefined, touched);
+        touched.add(`link ${key}`);
+      }
+      for (const key of change.goneWorkouts ?? []) {
+        goneWorkouts.add(key);
+        replace(`workout ${key}`, undefined, touched);
+      }
+      const put: Held[] = [
+        ...(change.sessions ?? []).map((item): Held => ({ kind: 'session', item })),
+        ...(change.workouts ?? []).map((item): Held => ({ kind: 'workout', item })),
+        ...(change.links ?? []).map((item): Held => ({ kind: 'link', item })),
+      ];
+      const spoilt = put.filter((held) => held.kind !== 'link' && findMalformedField(held.item) !== undefined);
+      for (const held of put) if (!spoilt.includes(held)) replace(nameOf(held), held, touched);
+      odd.push(...spoilt);
+      return planOf([...spoilt, ...index.around([...touched, ...open])]);
+    },
+  };
+};

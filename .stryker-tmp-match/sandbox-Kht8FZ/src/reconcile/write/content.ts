@@ -1,0 +1,127 @@
+// @ts-nocheck
+import { activityAffinity } from '../../domain/activity';
+import { importedSessionKey } from '../../domain/external-id';
+import type { MergeBase } from '../../domain/link';
+import { printOf, sameFacts, sameTotals, untitled } from '../../domain/prints';
+import type { Recording } from '../../domain/recording';
+import type { Scope } from '../../domain/scope';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+
+/** Which parts two sides agree on. */
+export interface Agreement {
+  readonly facts: boolean;
+  readonly detail: boolean;
+}
+
+/** The part of a recording that says what it was and when. */
+type Facts = Pick<Recording, 'activity' | 'start' | 'end' | 'offsetSeconds'>;
+
+/** The part of a recording that says how much, and what samples stand behind it. */
+type Totals = Pick<
+  Recording,
+  'distanceMetres' | 'energyKilocalories' | 'elevationGainMetres' | 'activeSeconds' | 'detail'
+>;
+
+const factsOf = (recording: Recording): Facts => ({
+  activity: recording.activity,
+  start: recording.start,
+  end: recording.end,
+  ...(recording.offsetSeconds !== undefined && { offsetSeconds: recording.offsetSeconds }),
+});
+
+const totalsOf = (recording: Recording): Totals => ({
+  ...(recording.distanceMetres !== undefined && { distanceMetres: recording.distanceMetres }),
+  ...(recording.energyKilocalories !== undefined && { energyKilocalories: recording.energyKilocalories }),
+  ...(recording.elevationGainMetres !== undefined && { elevationGainMetres: recording.elevationGainMetres }),
+  ...(recording.activeSeconds !== undefined && { activeSeconds: recording.activeSeconds }),
+  ...(recording.detail !== undefined && { detail: recording.detail }),
+});
+
+/**
+ * A session after it took over parts of a workout. What the workout does not know stays as it is, and so does the title.
+ */
+export const takeParts = (session: Session, workout: Recording, parts: readonly ('facts' | 'detail')[]): Session => ({
+  ...session,
+  ...(parts.includes('facts') && factsOf(workout)),
+  ...(parts.includes('detail') && totalsOf(workout)),
+});
+
+/** The session that importing a workout creates. */
+export const sessionFrom = (
+  scope: Scope,
+  workout: MirrorEntry,
+  key = importedSessionKey(scope, workout.key),
+): Session => ({
+  kind: 'session',
+  key,
+  ...factsOf(workout),
+  ...totalsOf(workout),
+  ...(workout.source !== undefined && { source: workout.source }),
+  ...(workout.method !== undefined && { method: workout.method }),
+  ...(workout.crossIds !== undefined && { crossIds: workout.crossIds }),
+  revision: '',
+  state: 'completed',
+  origin: { platform: workout.platform, workout: workout.key },
+});
+
+/** The merge base of a session that was made from a workout just now: all is the same but the title, which stays behind. */
+export const importedBase = ({ prints, external }: MirrorEntry): MergeBase => ({
+  session: { facts: untitled(prints.facts), detail: prints.detail },
+  workout: prints,
+  revision: '',
+  version: external?.version ?? 0,
+});
+
+/** The merge base of two sides that agree as they are now. */
+export const baseOf = (session: Session, workout: MirrorEntry): MergeBase => ({
+  session: printOf(session),
+  workout: workout.prints,
+  revision: session.revision,
+  version: workout.external?.version ?? 0,
+});
+
+/**
+ * Whether a session and a workout say the same, part by part, as far as both know. A title that one of them lacks is a
+ * difference only if it must have come from somebody.
+ */
+export const agreement = (
+  session: Session,
+  workout: MirrorEntry,
+  titles: 'always' | 'where-both' = 'where-both',
+): Agreement => {
+  const now = printOf(session);
+  return {
+    facts: sameFacts(now.facts, workout.prints.facts, titles),
+    detail: sameTotals(now.detail, workout.prints.detail),
+  };
+};
+
+/**
+ * The merge base of a session and its origin when nobody remembers it. Where they differ now, somebody edited the session:
+ * the base is what the workout says, so that the edit stays an edit.
+ */
+export const originBase = (session: Session, workout: MirrorEntry): MergeBase => {
+  const agrees = agreement(session, workout, 'always');
+  const made = importedBase(workout);
+  const now = printOf(session);
+  return {
+    ...made,
+    session: {
+      facts: agrees.facts ? now.facts : made.session.facts,
+      detail: agrees.detail ? now.detail : made.session.detail,
+    },
+    revision: agrees.facts && agrees.detail ? session.revision : '',
+  };
+};
+
+/**
+ * Whether an own record already says what the session says. Activities count as equal within a family, since a platform
+ * may have shown the session's activity as a broader one; a title that the platform does not keep is no difference.
+ */
+export const ownRecordMatches = (session: Session, workout: MirrorEntry): boolean => {
+  const affinity = activityAffinity(session.activity, workout.activity);
+  if (affinity !== 'same' && affinity !== 'family') return false;
+  const sent = printOf({ ...session, activity: workout.activity });
+  return sameFacts(sent.facts, workout.prints.facts, 'where-both') && sameTotals(sent.detail, workout.prints.detail);
+};

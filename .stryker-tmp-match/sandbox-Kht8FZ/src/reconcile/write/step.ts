@@ -1,0 +1,66 @@
+// @ts-nocheck
+import type { Link } from '../../domain/link';
+import type { Reason, StepCode } from '../../domain/reason';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Evidence } from '../../match/comparison';
+import type { View } from '../decide/view';
+import type { Effect, Expectation, Step } from '../plan';
+import { block } from './draft';
+
+/** The link row as a step expects to find it. */
+const linkAt = (session: string, before: Link | undefined): Expectation => ({
+  kind: 'link-at',
+  session,
+  state: before?.state ?? 'none',
+});
+
+export const sessionAt = (session: Session): Expectation => ({
+  kind: 'session-at',
+  session: session.key,
+  revision: session.revision,
+});
+
+export const workoutAt = (workout: MirrorEntry): Expectation => ({
+  kind: 'workout-at',
+  workout: workout.key,
+  ...workout.prints,
+});
+
+/** A step before it has an id. */
+export interface StepDraft {
+  readonly effect: Effect;
+  readonly link: Link;
+  readonly before: Link | undefined;
+  readonly expect?: readonly Expectation[];
+  readonly code: StepCode;
+  readonly params?: Reason['params'];
+  readonly evidence?: readonly Evidence[];
+}
+
+const REMOVES: ReadonlySet<Effect['kind']> = new Set(['remove-session', 'remove-workout']);
+
+/** Whether a step takes something away or gives a link up: what the guard counts. */
+const isRemoval = (effect: Effect, link: Link, before: Link | undefined): boolean =>
+  REMOVES.has(effect.kind) || (before !== undefined && link.state !== 'active' && link.state !== before.state);
+
+/**
+ * Writes a step into the plan, unless one of its records was set aside: then all of them are blocked.
+ */
+export const take = (view: View, members: readonly (Session | MirrorEntry)[], step: StepDraft): void => {
+  const { effect, link, before, expect = [], code, params, evidence = [] } = step;
+  if (view.quarantined.size > 0 && members.some((member) => view.quarantined.has(member.key))) {
+    block(view.draft, members, { code: 'quarantined' });
+    return;
+  }
+  const removal = isRemoval(effect, link, before);
+  const written: Step = {
+    id: `${effect.kind} ${link.session}`,
+    effect,
+    link,
+    expect: [linkAt(link.session, before), ...expect],
+    reason: params ? { code, params } : { code },
+    evidence,
+  };
+  (removal ? view.draft.removals : view.draft.steps).push(written);
+};

@@ -1,0 +1,23 @@
+// @ts-nocheck
+const gate = (name) => ['node', `test/gate/${name}.mjs`];
+
+/** What `npm run check` does, in this order: the cheap steps first, and everything that reads dist after the build. */
+export const steps = [
+  ['types of the source', ['tsc', '--noEmit']],
+  ['types of the tests', ['tsc', '--noEmit', '-p', 'test']],
+  ['lint', ['biome', 'check', '--formatter-enabled=false', '--error-on-warnings', '.']],
+  ['format', ['biome', 'format', '.']],
+  ['room walls', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
+  ['unused code', ['knip']],
+  ['tests with coverage', ['vitest', 'run', '--coverage']],
+  ['API report', gate('api-report')],
+  ['build', ['tsup']],
+  ['third-party notices', gate('notices')],
+  ['doc examples', gate('doc-examples')],
+  ['publint', ['publint', '--strict']],
+  // Resolution without `exports` (TypeScript's node10) cannot see subpaths, and no supported host uses it.
+  ['are the types wrong', ['attw', '--pack', '.', '--profile', 'node16']],
+  ['TypeScript 5.4 as a consumer', gate('consumer-types')],
+  ['sizes', gate('sizes')],
+  ['packed tarball in the oldest Node', gate('packed-tarball')],
+];

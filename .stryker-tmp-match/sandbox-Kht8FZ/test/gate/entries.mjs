@@ -1,0 +1,26 @@
+// @ts-nocheck
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the package publishes, read from the one place that hosts see: `exports` in package.json. */
+export const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+const doorOf = (name) =>
+  name === 'index'
+    ? 'src/index.ts'
+    : ([`src/platforms/${name}/index.ts`, `src/stores/${name}/index.ts`].find((door) => existsSync(root + door)) ??
+      `src/${name}/index.ts`);
+
+/**
+ * Every entry a host can import.
+ *
+ * @type {readonly { name: string, specifier: string, source: string }[]}
+ */
+export const entries = Object.keys(manifest.exports)
+  .filter((subpath) => subpath !== './package.json')
+  .map((subpath) => {
+    const name = subpath === '.' ? 'index' : subpath.slice(2);
+    return { name, specifier: subpath.replace('.', manifest.name), source: doorOf(name) };
+  });

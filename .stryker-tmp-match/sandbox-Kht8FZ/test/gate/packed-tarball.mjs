@@ -1,0 +1,66 @@
+// @ts-nocheck
+// The packed package, installed alone, imported and required in the oldest Node it promises. Bundlers, type checkers
+// and package linters all missed an import that plain Node cannot resolve; only this finds it.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { withConsumer } from './consumer.mjs';
+import { entries, manifest } from './entries.mjs';
+import { probes } from './packed-probes.mjs';
+import { report, run } from './run.mjs';
+
+const oldestNode = manifest.engines.node.match(/\d+/)[0];
+
+/** npm puts the dev dependency's Node first on the PATH; the machine's own is the first one outside node_modules. */
+const machineNode = () => {
+  const folder = process.env.PATH.split(delimiter).find(
+    (folder) => !folder.includes('node_modules') && existsSync(join(folder, 'node')),
+  );
+  if (folder === undefined) throw new Error('no node on the PATH outside node_modules');
+  return join(folder, 'node');
+};
+
+const programs = (entry) => {
+  const lines = (load) => [
+    `const entry = ${load};`,
+    `const names = Object.keys(entry).filter((name) => name !== 'default').sort();`,
+    `if (names.length === 0) throw new Error('exports nothing');`,
+    `if ((${probes[entry.name]})(entry) !== true) throw new Error('the probe got a wrong answer');`,
+    'console.log(names.join());',
+  ];
+  return {
+    mjs: lines(`await import('${entry.specifier}')`).join('\n'),
+    cjs: lines(`require('${entry.specifier}')`).join('\n'),
+  };
+};
+
+const tryEntry = (node, folder, entry) => {
+  if (probes[entry.name] === undefined) return [`${entry.specifier}: has no probe in packed-probes.mjs`];
+  const answers = Object.entries(programs(entry)).map(([kind, program]) => {
+    const file = join(folder, `${entry.name}.${kind}`);
+    writeFileSync(file, program);
+    return { kind, ...run(node, [file], { cwd: folder }) };
+  });
+  const failed = answers
+    .filter((answer) => !answer.ok)
+    .map((answer) => `${entry.specifier} (${answer.kind}): ${answer.output}`);
+  const [imported, required] = answers.map((answer) => answer.stdout);
+  if (failed.length === 0 && imported !== required)
+    failed.push(`${entry.specifier}: import and require differ in names`);
+  return failed;
+};
+
+const node = machineNode();
+const version = run(node, ['--version']).stdout.trim();
+
+await withConsumer(async (folder) => {
+  const strays = readdirSync(join(folder, 'node_modules')).filter(
+    (name) => !name.startsWith('.') && name !== manifest.name,
+  );
+  report(`packed tarball in Node ${version}`, [
+    ...(version.startsWith(`v${oldestNode}.`)
+      ? []
+      : [`${node} is ${version}: put Node ${oldestNode}, the oldest promised, on the PATH`]),
+    ...strays.map((name) => `the install brought ${name} along: hosts install this package and nothing else`),
+    ...entries.flatMap((entry) => tryEntry(node, folder, entry)),
+  ]);
+});

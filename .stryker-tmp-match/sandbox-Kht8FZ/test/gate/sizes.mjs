@@ -1,0 +1,49 @@
+// @ts-nocheck
+// What each entry costs a host, minified and gzipped, against its budget, and whether the README says so.
+// `--write` rewrites the README's table.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { bundleWithEsbuild } from './bundle-esbuild.mjs';
+import { bundleWithMetro } from './bundle-metro.mjs';
+import { withConsumer } from './consumer.mjs';
+import { entries, root } from './entries.mjs';
+import { report } from './run.mjs';
+import { betweenMarkers, replaceBetweenMarkers, sizeTable } from './size-table.mjs';
+
+const bundlers = { Metro: bundleWithMetro, esbuild: bundleWithEsbuild };
+const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
+
+/**
+ * Metro keeps whatever is imported. A bundler that shakes trees keeps what is used, so there the names are handed on.
+ */
+const programThatImports = ({ imports, names }) =>
+  names === undefined
+    ? imports.map((specifier) => `import '${specifier}';`).join('\n')
+    : `export { ${names.join(', ')} } from '${imports[0]}';`;
+
+const measure = async (folder, budget) => {
+  const code = await bundlers[budget.bundler](folder, programThatImports(budget));
+  return { ...budget, minified: Buffer.byteLength(code), gzipped: gzipSync(code, { level: 9 }).length };
+};
+
+const measured = await withConsumer(async (folder) => {
+  const rows = [];
+  for (const budget of budgets) rows.push(await measure(folder, budget));
+  return rows;
+});
+
+const readme = `${root}README.md`;
+const table = sizeTable(measured);
+if (process.argv.includes('--write')) writeFileSync(readme, replaceBetweenMarkers(readFileSync(readme, 'utf8'), table));
+
+console.log(table);
+const unmeasured = entries.filter(({ specifier }) => !budgets.some(({ imports }) => imports.includes(specifier)));
+report('sizes', [
+  ...unmeasured.map(({ specifier }) => `${specifier} has no budget in size-budgets.json`),
+  ...measured
+    .filter(({ gzipped, budget }) => gzipped > budget)
+    .map(({ what, gzipped, budget }) => `${what}: ${gzipped} bytes, over its budget of ${budget}`),
+  ...(betweenMarkers(readFileSync(readme, 'utf8')) === table
+    ? []
+    : ["README.md's size table is not what was measured: npm run sizes -- --write"]),
+]);
