@@ -68,12 +68,13 @@ export type {
   Rung,
 } from './match/comparison';
 export { DEFAULT_SETTINGS } from './policy/default-settings';
+export { DETAIL_UNREAD, SESSION_DETAIL_UNREAD } from './policy/detail-unread';
 export { judgeExport } from './policy/judge-export';
 export { judgeImport } from './policy/judge-import';
 export { ACTIVITY_PIPELINE } from './policy/presets/activity-pipeline';
 export { TRAINING_LOAD_SERVICE } from './policy/presets/training-load-service';
 export { TWO_WAY_RUN_TRACKER } from './policy/presets/two-way-run-tracker';
-export type { ExportContext, ExportRule, ImportContext, ImportRule } from './policy/rule';
+export type { ExportContext, ExportRule, HostRefusal, ImportContext, ImportRule } from './policy/rule';
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
 export { type ApplyRefusal, applyPlan, applySteps } from './reconcile/apply-plan';

@@ -1,3 +1,5 @@
+import type { Instant } from './interval';
+
 /** The series of samples that can stand behind a recording. */
 export type SeriesName = 'heart-rate' | 'speed' | 'distance' | 'cadence' | 'power' | 'steps';
 
@@ -26,6 +28,8 @@ export interface DetailSummary {
   readonly routePoints: number;
   readonly laps?: number;
   readonly pauses?: number;
+  /** When the samples were counted. What was missing then may have arrived since. */
+  readonly readAt?: Instant;
 }
 
 /** Whether any samples at all are known to stand behind the recording. */

@@ -81,7 +81,7 @@ const isAboutSession = ({ effect }: Step): boolean =>
 const stepLine = (step: Step, records: Records, naming: Naming): PlanLine => {
   const { link, effect } = step;
   const session = records.sessions.get(link.session);
-  const workoutKey = effect.kind === 'remove-workout' ? (effect.workouts[0] ?? link.workout) : link.workout;
+  const workoutKey = link.workout;
   const workout = records.workouts.get(workoutKey);
   const aboutSession = isAboutSession(step) || (workout === undefined && session !== undefined);
   const record = aboutSession ? session : workout;

@@ -48,14 +48,16 @@ const findLack = (detail: DetailSummary, settings: ImportSettings): Refusal<Impo
 
 /**
  * The second step of eligibility: it asks for the samples to be counted only where the settings depend on them, and
- * gives late ones their time before it calls them missing.
+ * gives late ones their time before it calls them missing: what was counted too early is counted again.
  */
 const whenDetailLacks: BuiltInImportRule = ({ detail, end }, settings, { now }) => {
   if (settings.summaryOnly === 'import' && settings.requiredDetail.length === 0) return false;
   if (!detail) return DETAIL_UNREAD;
   const lack = findLack(detail, settings);
+  if (!lack) return false;
   const settled = end + settings.settlingSeconds * 1000;
-  return lack && settled > now ? until('settling', settled) : lack;
+  if (settled > now) return until('settling', settled);
+  return detail.readAt !== undefined && detail.readAt < settled ? DETAIL_UNREAD : lack;
 };
 
 /** What stands behind the record. One rule, since at most one of its five answers can be true. */

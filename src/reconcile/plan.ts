@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/interval';
 import type { Link } from '../domain/link';
-import type { Reason } from '../domain/reason';
+import type { Reason, Refusal } from '../domain/reason';
 import type { External } from '../domain/workout';
 import type { Comparison, Evidence } from '../match/comparison';
 
@@ -43,7 +43,7 @@ export interface Step {
 export interface Placed {
   readonly kind: 'workout' | 'session';
   readonly key: string;
-  readonly reasons: readonly [Reason, ...Reason[]];
+  readonly reasons: readonly [Reason | Refusal, ...(Reason | Refusal)[]];
   readonly until?: Instant;
 }
 

@@ -15,6 +15,7 @@ const detailSchema = fields({
   route: oneOf('present', 'none', 'consent-required', 'denied', 'unknown'),
   routePoints: number,
   laps: maybe(number),
+  readAt: maybe(number),
   pauses: maybe(number),
 });
 

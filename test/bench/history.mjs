@@ -5,7 +5,7 @@ const START = Date.UTC(2015, 0, 1);
 const ACTIVITIES = ['running', 'cycling', 'walking', 'strength-training', 'swimming', 'yoga'];
 
 /** Park–Miller: a bench needs the same numbers in every run, not good ones. */
-export const random = (seed) => {
+const random = (seed) => {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;
@@ -38,15 +38,15 @@ const activityAt = (number, next) => {
   };
 };
 
-/** N workouts of two apps, in no order: every tenth is a second app's copy, a minute off. */
-export const workouts = (count, seed = 7) => {
+/** N recordings of two apps, in no order: for one in `copyEvery` the second app has a copy, up to a minute off. */
+export const recordings = (count, { seed = 7, copyEvery = 10 } = {}) => {
   const next = random(seed);
   const list = [];
   let number = 0;
   while (list.length < count) {
     const recording = activityAt(number, next);
     list.push({ ...recording, key: `w${number}`, source: { app: 'com.apple.health' } });
-    if (number % 10 === 0 && list.length < count) {
+    if (number % copyEvery === 0 && list.length < count) {
       const late = Math.floor(next() * 60_000);
       list.push({ ...recording, start: recording.start + late, key: `c${number}`, source: { app: 'com.other.app' } });
     }
@@ -92,16 +92,16 @@ const worldOf = (core, items, sessions, links) => ({
   now: START + 40 * 365 * DAY,
 });
 
-/** The first sync: N foreign workouts, and N sessions that stand on other days. */
+/** The first sync: N foreign workouts, and N sessions of the same years, most of them at other hours. */
 export const firstSync = (core, count) => {
-  const items = workouts(count);
-  const sessions = workouts(count, 11).map((recording, index) =>
+  const items = recordings(count);
+  const sessions = recordings(count, { seed: 11 }).map((recording, index) =>
     asSession({ ...recording, start: recording.start + DAY * 0.125, end: recording.end + DAY * 0.125 }, `s${index}`),
   );
   return worldOf(core, items, sessions, []);
 };
 
-/** A history that is in step: N workouts linked to N sessions; every hundredth session was edited, every hundredth workout too. */
+/** N workouts linked to N sessions. Of every hundred sessions one was edited, of every hundred workouts one too. */
 export const inStep = (core, count) => {
   const next = random(5);
   const items = [];

@@ -1,26 +1,36 @@
-/**
- * Medians of several rounds, the contestants in turn within each round, so that a drift of the machine's speed meets all
- * of them alike.
- *
- * @param {Record<string, () => unknown>} contestants
- */
-export const measure = (contestants, rounds) => {
-  const names = Object.keys(contestants);
-  const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) contestants[name]();
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      globalThis.gc?.();
-      const start = performance.now();
-      contestants[name]();
-      times[name].push(performance.now() - start);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])]));
+const WARM_UP_MILLISECONDS = 300;
+
+const timeOf = (run) => {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 };
 
 const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/** Runs a contestant until the engine has had time to compile it. */
+const warmUp = (run) => {
+  let spent = 0;
+  while (spent < WARM_UP_MILLISECONDS) spent += timeOf(run);
+};
+
+/**
+ * Median milliseconds of several rounds, the contestants in turn within each round, so that a drift of the machine's speed
+ * meets all of them alike. Garbage is collected when the engine likes: forcing it between rounds throws away what the
+ * engine has learned about the code, and distorts all of them.
+ *
+ * @param {Record<string, () => unknown>} contestants
+ */
+export const measure = (contestants, rounds) => {
+  const runs = Object.entries(contestants);
+  for (const [, run] of runs) warmUp(run);
+  const times = new Map(runs.map(([name]) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of runs) times.get(name).push(timeOf(run));
+  }
+  return Object.fromEntries([...times].map(([name, taken]) => [name, median(taken)]));
 };

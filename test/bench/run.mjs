@@ -1,30 +1,37 @@
-import * as core from '../../dist/index.js';
-import { allPairs, sortAndSweep } from './floor.mjs';
-import { firstSync, inStep } from './history.mjs';
+// Times of the built library beside the least and the most that anybody could do. `npm run bench`, or
+// `npm run bench -- --json`; `--only <part of a scenario's name>` and `--sizes 1000,10000` measure less.
+import { parseArgs } from 'node:util';
 import { measure } from './measure.mjs';
+import { scenarios } from './scenarios.mjs';
+import { tableOf } from './table.mjs';
 
-const SIZES = [1000, 10_000, 100_000];
-const NAIVE_UP_TO = 1000;
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+  },
+});
 
-const roundsFor = (count) => (count > 10_000 ? 5 : count > 1000 ? 9 : 25);
+/** All pairs of 10,000 records a side would take some minutes. */
+const LARGEST_NAIVE = 1000;
 
-const scenarios = { 'first sync': firstSync, 'in step, 2 % changed': inStep };
+const roundsFor = (count) => (count > 10_000 ? 9 : count > 1000 ? 21 : 51);
 
+const core = await import(new URL('../../reports/bench/index.js', import.meta.url));
+const sizes = options.sizes.split(',').map(Number);
 const rows = [];
-for (const [scenario, make] of Object.entries(scenarios)) {
-  for (const count of SIZES) {
-    const world = make(core, count);
-    const { items: sessions } = world.sessions;
-    const { items: workouts } = world.mirror;
-    const times = measure(
-      {
-        floor: () => sortAndSweep(workouts, sessions),
-        reconcile: () => core.reconcile(world),
-        ...(count <= NAIVE_UP_TO && { naive: () => allPairs(core, workouts, sessions) }),
-      },
-      roundsFor(count),
-    );
-    rows.push({ scenario, count, ...times, ratio: times.reconcile / times.floor });
+for (const [scenario, prepare] of Object.entries(scenarios)) {
+  if (!scenario.includes(options.only)) continue;
+  let before;
+  for (const count of sizes) {
+    const { naive, ...contestants } = prepare(core, count, scenario);
+    const row = { scenario, count, ...measure(contestants, roundsFor(count)) };
+    row.ratio = row.ours / row.floor;
+    if (before && count === before.count * 10) row.growth = row.ours / before.ours;
+    if (count <= LARGEST_NAIVE) Object.assign(row, measure({ naive }, 3));
+    rows.push(row);
+    before = row;
   }
 }
-console.table(rows);
+console.log(options.json ? JSON.stringify({ node: process.version, rows }, null, 2) : tableOf(rows));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DetailSummary } from '../../src/domain/detail-summary';
+import { fingerprint } from '../../src/domain/hash';
 import { type Prints, printOf, sameDetail, sameFacts, sameTotals, untitled } from '../../src/domain/prints';
 import type { Recording } from '../../src/domain/recording';
 
@@ -70,9 +71,18 @@ describe('printOf', () => {
     );
   });
 
-  it('survives JSON itself', () => {
-    const print = printOf(run);
-    expect(JSON.parse(JSON.stringify(print))).toEqual(print);
+  it('stays what it was, because it is stored', () => {
+    const series = { 'heart-rate': 1, speed: 2, distance: 3, cadence: 4, power: 5, steps: 6 };
+    const counted = Object.fromEntries(Object.entries(series).map(([name, count]) => [name, { count, coverage: 1 }]));
+    const every = { ...run, detail: { series: counted, route: 'present' as const, routePoints: 7 } };
+    expect(printOf(every)).toEqual({
+      facts: `running ${run.start} ${run.end} ${fingerprint('Morning run').slice(0, 16)}`,
+      detail: '10000 600 700 100 3500|7 1 2 3 4 5 6',
+    });
+    expect(printOf({ key: 'w', activity: 'other', start: 0, end: 1 })).toEqual({
+      facts: 'other 0 1 ',
+      detail: '    |?',
+    });
   });
 
   it.each<readonly [string, Partial<Titled>]>([
@@ -262,10 +272,38 @@ describe('sameDetail', () => {
     );
   });
 
+  it.each(['distanceMetres', 'elevationGainMetres', 'activeSeconds'] as const)(
+    'tells an unknown %s from one of nothing, or of next to nothing',
+    (field) => {
+      const unknown = printOf(without(field)).detail;
+      for (const value of [0, 0.5, 1]) {
+        expect(sameDetail(unknown, detailOf({ [field]: value }))).toBe(false);
+        expect(sameDetail(detailOf({ [field]: value }), unknown)).toBe(false);
+      }
+    },
+  );
+
+  it('takes a number that cannot be read for the same as itself, and as no other', () => {
+    const broken = { distanceMetres: Number.NaN };
+    expect(sameDetail(detailOf(broken), detailOf({ ...broken, activeSeconds: 3501 }))).toBe(true);
+    expect(sameDetail(detailOf(broken), detailOf({}))).toBe(false);
+  });
+
   it('is reflexive', () => {
     fc.assert(fc.property(recording, (one) => sameDetail(printOf(one).detail, printOf(one).detail)));
   });
 });
+
+it.each(['', ' ', '|', 'running', 'running 0', '1 2 3|', '||', 'nonsense'])(
+  'the broken print %j of a damaged store is itself, no print of a recording, and throws nowhere',
+  (broken) => {
+    const { facts, detail } = printOf(run);
+    expect([sameFacts(broken, broken), sameDetail(broken, broken)]).toEqual([true, true]);
+    expect([sameFacts(broken, facts), sameFacts(facts, broken)]).toEqual([false, false]);
+    expect([sameDetail(broken, detail), sameDetail(detail, broken)]).toEqual([false, false]);
+    expect(() => [sameTotals(broken, detail), sameTotals(detail, broken), untitled(broken)]).not.toThrow();
+  },
+);
 
 describe('sameTotals', () => {
   it.each<readonly [string, Titled, boolean]>([

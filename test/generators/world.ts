@@ -43,7 +43,15 @@ const span = fc.record({
   ),
 });
 
-const minutes = ({ slot, shape, activity }: { slot: number; shape: readonly [number, number]; activity: Session['activity'] }) => ({
+const minutes = ({
+  slot,
+  shape,
+  activity,
+}: {
+  slot: number;
+  shape: readonly [number, number];
+  activity: Session['activity'];
+}) => ({
   from: 100 + slot + shape[0],
   to: 100 + slot + shape[1],
   activity,
@@ -53,7 +61,13 @@ const plainSession = (key: string): fc.Arbitrary<Session> =>
   fc
     .record({
       span,
-      state: fc.constantFrom('completed' as const, 'completed' as const, 'completed' as const, 'open' as const, 'deleted' as const),
+      state: fc.constantFrom(
+        'completed' as const,
+        'completed' as const,
+        'completed' as const,
+        'open' as const,
+        'deleted' as const,
+      ),
       owner: fc.constantFrom(undefined, undefined, 'device-1', OTHER_DEVICE),
       origin: fc.constantFrom(undefined, undefined, undefined, ...WORKOUT_KEYS),
     })
@@ -118,7 +132,8 @@ const pairOf = (sessionKey: string, workoutKey: string): fc.Arbitrary<Pair> =>
     })
     .map(({ span: where, legal: [kind, state], session: fate, workout: end }) => {
       const base = session({ key: sessionKey, ...minutes(where) });
-      const record = kind === 'exported' ? ownRecord(workoutKey, base) : workout({ key: workoutKey, ...minutes(where) });
+      const record =
+        kind === 'exported' ? ownRecord(workoutKey, base) : workout({ key: workoutKey, ...minutes(where) });
       const version = { id: externalId(sessionKey), version: 4 };
       const change = { end: record.end - 120_000, ...(kind === 'exported' ? { external: version } : {}) };
       const now: Readonly<Record<string, Session>> = {
@@ -171,7 +186,11 @@ const answers: fc.Arbitrary<readonly Answer[]> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(fc.constantFrom('same' as const, 'different' as const), fc.constantFrom(...SESSION_KEYS), fc.constantFrom(...WORKOUT_KEYS))
+      .tuple(
+        fc.constantFrom('same' as const, 'different' as const),
+        fc.constantFrom(...SESSION_KEYS),
+        fc.constantFrom(...WORKOUT_KEYS),
+      )
       .map(([kind, a, b]) => [{ kind, a, b }]),
   },
 );
@@ -182,7 +201,15 @@ const side = fc.record({
   narrow: fc.constantFrom(false, false, false, true),
 });
 
-const observedAs = ({ complete, absence, narrow }: { complete: boolean; absence: 'deleted' | 'unknown'; narrow: boolean }) => ({
+const observedAs = ({
+  complete,
+  absence,
+  narrow,
+}: {
+  complete: boolean;
+  absence: 'deleted' | 'unknown';
+  narrow: boolean;
+}) => ({
   complete,
   absence,
   ...(narrow ? { window: { start: at(0), end: at(500) } } : {}),
@@ -201,7 +228,9 @@ export const smallWorld = (options: WorldOptions = {}): fc.Arbitrary<World> =>
     .record({
       pairs: fc
         .nat({ max: options.links ?? 3 })
-        .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => pairOf(`s${index + 1}`, `w${index + 1}`)))),
+        .chain((count) =>
+          fc.tuple(...Array.from({ length: count }, (_, index) => pairOf(`s${index + 1}`, `w${index + 1}`))),
+        ),
       sessions: fc.tuple(...SESSION_KEYS.map((key) => fc.option(plainSession(key), { freq: 2, nil: undefined }))),
       workouts: fc.tuple(...WORKOUT_KEYS.map((key) => fc.option(plainWorkout(key), { freq: 2, nil: undefined }))),
       settings,

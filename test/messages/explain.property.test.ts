@@ -46,6 +46,7 @@ const step = fc.record({
     kind: fc.constantFrom('import', 'update-session', 'remove-session', 'remove-workout', 'export', 'set-link'),
     session: key,
     workout: key,
+    workouts: fc.array(key, { maxLength: 2 }),
   }),
   link: fc.record({
     ...Object.fromEntries(Object.entries(LINK).map(([name, held]) => [name, fc.constant(held)])),

@@ -199,6 +199,9 @@ describe('what stands behind it', () => {
       ],
       ['instead of asking for consent', ended(0, consent), wait, settling(NOW + HOUR)],
       ['unread comes first', endingAt(NOW), wait, unread],
+      ['counted 1 ms too early', ended(2 * HOUR, { ...NO_SAMPLES, readAt: NOW - HOUR - 1 }), wait, unread],
+      ['counted when all had settled', ended(2 * HOUR, { ...NO_SAMPLES, readAt: NOW - HOUR }), wait, summaryOnly],
+      ['counted too early, and enough', ended(2 * HOUR, { ...detail({ steps: 1 }), readAt: 0 }), wait, 'eligible'],
       ['no settling time', ended(0), { ...wait, settlingSeconds: 0 }, summaryOnly],
     ]);
   });

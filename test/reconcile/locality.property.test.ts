@@ -41,7 +41,10 @@ const FAR = { from: 50_000, to: 50_060 } as const;
 
 /** A pair that proves what both lists vouch for, so that adding records elsewhere changes no certainty. */
 const witnessed = (small: World): World => {
-  const proof = { s: session({ key: 's99', from: -9000, to: -8940 }), w: workout({ key: 'w99', from: -9000, to: -8940 }) };
+  const proof = {
+    s: session({ key: 's99', from: -9000, to: -8940 }),
+    w: workout({ key: 'w99', from: -9000, to: -8940 }),
+  };
   return {
     ...small,
     sessions: { ...small.sessions, items: [...small.sessions.items, proof.s] },
@@ -77,7 +80,9 @@ describe('locality', () => {
     },
   );
 
-  const cuts = fc.uniqueArray(fc.constantFrom(50, 100, 130, 150, 160, 300, 500, 522, 560, 800, 901, 960), { maxLength: 5 });
+  const cuts = fc.uniqueArray(fc.constantFrom(50, 100, 130, 150, 160, 300, 500, 522, 560, 800, 901, 960), {
+    maxLength: 5,
+  });
   holds(
     'P6 local: windows that tile all time give, together, the plan of the whole world',
     500,
@@ -122,16 +127,20 @@ describe('locality', () => {
     };
   };
 
-  const pick = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % Math.max(1, items.length)];
+  const pick = <Item>(items: readonly Item[], index: number): Item | undefined =>
+    items[index % Math.max(1, items.length)];
 
   const changeOf = (world: World, kind: string, index: number): Change => {
-    const entry = pick(world.mirror.items, index);
-    const listed = pick(world.sessions.items, index);
-    if (kind === 'new workout') return { workouts: [workout({ key: 'w8', from: 100 + 400 * (index % 3), to: 160 + 400 * (index % 3) })] };
-    if (kind === 'new session') return { sessions: [session({ key: 's8', from: 100 + 400 * (index % 3), to: 160 + 400 * (index % 3) })] };
+    const entry = pick(without(world.mirror.items, ['w99']), index);
+    const listed = pick(without(world.sessions.items, ['s99']), index);
+    if (kind === 'new workout')
+      return { workouts: [workout({ key: 'w8', from: 100 + 400 * (index % 3), to: 160 + 400 * (index % 3) })] };
+    if (kind === 'new session')
+      return { sessions: [session({ key: 's8', from: 100 + 400 * (index % 3), to: 160 + 400 * (index % 3) })] };
     if (kind === 'workout gone' && entry !== undefined) return { goneWorkouts: [entry.key] };
     if (kind === 'session gone' && listed !== undefined) return { goneSessions: [listed.key] };
-    if (kind === 'session edited' && listed !== undefined) return { sessions: [{ ...listed, title: 'New', revision: 'r77' }] };
+    if (kind === 'session edited' && listed !== undefined)
+      return { sessions: [{ ...listed, title: 'New', revision: 'r77' }] };
     return {};
   };
 
@@ -150,19 +159,33 @@ describe('locality', () => {
       const part = planner.change(change);
       const all = texts(whole.steps);
       const some = texts(part.steps);
-      expect(some.filter((step) => !all.includes(step)), 'steps that the whole plan does not have').toEqual([]);
+      expect(
+        some.filter((step) => !all.includes(step)),
+        'steps that the whole plan does not have',
+      ).toEqual([]);
       const news = all.filter((step) => !before.includes(step));
-      expect(news.filter((step) => !some.includes(step)), 'new steps that it missed').toEqual([]);
+      expect(
+        news.filter((step) => !some.includes(step)),
+        'new steps that it missed',
+      ).toEqual([]);
       expect(saidBy(planner.planWindow({ start: at(-90_000), end: at(90_000) }))).toEqual(saidBy(whole));
     },
   );
 
-  holds('P6 local: an own record goes where its session is, however far apart they lie', 100, fc.nat({ max: 9 }), (days) => {
-    const of = session({ key: 's1', from: 600 + days * 1440, to: 660 + days * 1440 });
-    const record = { ...workout({ key: 'w1', app: 'com.example.app' }), external: { id: externalId('s1'), version: 1 } };
-    const steps: readonly Step[] = reconcile(
-      witnessed(world({ sessions: [of], workouts: [record], now: at(90_000) })),
-    ).steps;
-    expect(steps.map(({ effect }) => effect.kind)).toEqual([days === 0 ? 'set-link' : 'update-workout']);
-  });
+  holds(
+    'P6 local: an own record goes where its session is, however far apart they lie',
+    100,
+    fc.nat({ max: 9 }),
+    (days) => {
+      const of = session({ key: 's1', from: 600 + days * 1440, to: 660 + days * 1440 });
+      const record = {
+        ...workout({ key: 'w1', app: 'com.example.app' }),
+        external: { id: externalId('s1'), version: 1 },
+      };
+      const steps: readonly Step[] = reconcile(
+        witnessed(world({ sessions: [of], workouts: [record], now: at(90_000) })),
+      ).steps;
+      expect(steps.map(({ effect }) => effect.kind)).toEqual([days === 0 ? 'set-link' : 'update-workout']);
+    },
+  );
 });

@@ -41,7 +41,11 @@ const BROKEN: readonly (readonly [string, Break, MalformedField])[] = [
   ['an infinite total energy', { energyKilocalories: { total: Number.POSITIVE_INFINITY } }, 'energyKilocalories'],
   ['a negative climb', { elevationGainMetres: -3 }, 'elevationGainMetres'],
   ['a negative active time', { activeSeconds: -1 }, 'activeSeconds'],
-  ['samples that cover twice the time', { detail: { series: { speed: { count: 1, coverage: 2 } }, route: 'none', routePoints: 0 } }, 'detail'],
+  [
+    'samples that cover twice the time',
+    { detail: { series: { speed: { count: 1, coverage: 2 } }, route: 'none', routePoints: 0 } },
+    'detail',
+  ],
   ['a negative number of points', { detail: { series: {}, route: 'none', routePoints: -1 } }, 'detail'],
 ];
 
@@ -56,7 +60,10 @@ describe('a malformed record', () => {
     const broken = spoil(workout({ key: 'w1' }), fault);
     const world = deepFreeze(withFar({ workouts: [broken, workout({ key: 'w2', from: 700, to: 760 })] }));
     expect(skipOf(world, 'workout')).toEqual([
-      expect.objectContaining({ key: broken.key, reasons: [{ code: 'malformed', params: expect.objectContaining({ field }) }] }),
+      expect.objectContaining({
+        key: broken.key,
+        reasons: [{ code: 'malformed', params: expect.objectContaining({ field }) }],
+      }),
     ]);
     expect(placeOf(reconcile(world), 'workout w2')).toBe('step import');
     expect(accountingFaults(world, reconcile(world))).toEqual([]);
@@ -72,7 +79,10 @@ describe('a malformed record', () => {
     const broken = spoil(session({ key: 's1' }), fault);
     const world = deepFreeze(withFar({ sessions: [broken, session({ key: 's2', from: 700, to: 760 })] }));
     expect(skipOf(world, 'session')).toEqual([
-      expect.objectContaining({ key: broken.key, reasons: [{ code: 'malformed', params: expect.objectContaining({ field }) }] }),
+      expect.objectContaining({
+        key: broken.key,
+        reasons: [{ code: 'malformed', params: expect.objectContaining({ field }) }],
+      }),
     ]);
     expect(placeOf(reconcile(world), 'session s2')).toBe('step export');
     expect(accountingFaults(world, reconcile(world))).toEqual([]);
@@ -85,24 +95,33 @@ describe('a malformed record', () => {
   ])('a workout with %s is skipped with its field', (_, fault) => {
     const world = withFar({ workouts: [spoil(workout({ key: 'w1' }), fault)] });
     expect(skipOf(world, 'workout')).toEqual([
-      expect.objectContaining({ key: 'w1', reasons: [{ code: 'malformed', params: expect.objectContaining({ field: 'external' }) }] }),
+      expect.objectContaining({
+        key: 'w1',
+        reasons: [{ code: 'malformed', params: expect.objectContaining({ field: 'external' }) }],
+      }),
     ]);
   });
 
-  test.each(BROKEN.filter(([, , field]) => field !== 'key'))('S8 absence is not deletion: a linked pair is left alone while its workout has %s', (_, fault) => {
-    const [of, entry] = [session({ key: 's1' }), workout({ key: 'w1' })];
-    const world = withFar({ sessions: [of], workouts: [spoil(entry, fault)], links: [link('imported', of, entry)] });
-    expect(told(reconcile(world))).toEqual([]);
-    expect(accountingFaults(world, reconcile(world))).toEqual([]);
-  });
+  test.each(BROKEN.filter(([, , field]) => field !== 'key'))(
+    'S8 absence is not deletion: a linked pair is left alone while its workout has %s',
+    (_, fault) => {
+      const [of, entry] = [session({ key: 's1' }), workout({ key: 'w1' })];
+      const world = withFar({ sessions: [of], workouts: [spoil(entry, fault)], links: [link('imported', of, entry)] });
+      expect(told(reconcile(world))).toEqual([]);
+      expect(accountingFaults(world, reconcile(world))).toEqual([]);
+    },
+  );
 
-  test.each(BROKEN.filter(([, , field]) => field !== 'key'))('S8 absence is not deletion: a linked pair is left alone while its session has %s', (_, fault) => {
-    const of = session({ key: 's1' });
-    const entry = ownRecord('w1', of);
-    const world = withFar({ sessions: [spoil(of, fault)], workouts: [entry], links: [link('exported', of, entry)] });
-    expect(told(reconcile(world))).toEqual([]);
-    expect(accountingFaults(world, reconcile(world))).toEqual([]);
-  });
+  test.each(BROKEN.filter(([, , field]) => field !== 'key'))(
+    'S8 absence is not deletion: a linked pair is left alone while its session has %s',
+    (_, fault) => {
+      const of = session({ key: 's1' });
+      const entry = ownRecord('w1', of);
+      const world = withFar({ sessions: [spoil(of, fault)], workouts: [entry], links: [link('exported', of, entry)] });
+      expect(told(reconcile(world))).toEqual([]);
+      expect(accountingFaults(world, reconcile(world))).toEqual([]);
+    },
+  );
 });
 
 describe('what is odd but not malformed', () => {
@@ -116,20 +135,28 @@ describe('what is odd but not malformed', () => {
 
   test('two workouts of one key with different content: any order gives the same plan', () => {
     const [a, b] = [workout({ key: 'w1' }), workout({ key: 'w1', from: 700, to: 760 })];
-    const plans = [[a, b], [b, a]].map((workouts) => JSON.stringify(reconcile(withFar({ workouts }))));
+    const plans = [
+      [a, b],
+      [b, a],
+    ].map((workouts) => JSON.stringify(reconcile(withFar({ workouts }))));
     expect(plans[0]).toBe(plans[1]);
   });
 
   test('the same session twice is written once', () => {
     const [a, b] = [session({ key: 's1' }), session({ key: 's1', from: 700, to: 760, revision: 'r2' })];
-    const plans = [[a, b], [b, a]].map((sessions) => reconcile(withFar({ sessions })));
+    const plans = [
+      [a, b],
+      [b, a],
+    ].map((sessions) => reconcile(withFar({ sessions })));
     expect(plans.map(({ steps }) => steps.length)).toEqual([1, 1]);
     expect(JSON.stringify(plans[0])).toBe(JSON.stringify(plans[1]));
   });
 
   test('a recording of 31 days waits for the user and hides nothing that happened meanwhile', () => {
     const forgotten = workout({ key: 'w1', from: -50_000, to: -50_000 + 31 * 1440 });
-    const runs = [1, 2, 3].map((day) => workout({ key: `w${day + 1}`, from: -49_000 + day * 1440, to: -48_940 + day * 1440 }));
+    const runs = [1, 2, 3].map((day) =>
+      workout({ key: `w${day + 1}`, from: -49_000 + day * 1440, to: -48_940 + day * 1440 }),
+    );
     const plan = reconcile(withFar({ workouts: [forgotten, ...runs] }));
     expect(placeOf(plan, 'workout w1')).toBe('skipped too-long');
     expect(['w2', 'w3', 'w4'].map((key) => placeOf(plan, `workout ${key}`))).toEqual(Array(3).fill('step import'));
@@ -149,7 +176,9 @@ describe('what is odd but not malformed', () => {
 const spoiled = fc
   .record({
     world: smallWorld(),
-    faults: fc.array(fc.tuple(fc.nat({ max: 20 }), fc.constantFrom(...BROKEN.map(([, fault]) => fault))), { maxLength: 3 }),
+    faults: fc.array(fc.tuple(fc.nat({ max: 20 }), fc.constantFrom(...BROKEN.map(([, fault]) => fault))), {
+      maxLength: 3,
+    }),
     twice: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
   })
   .map(({ world, faults, twice }): World => {

@@ -1,14 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { type SettingsOverrides, settingsFrom } from '../../src/policy/settings-from';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
-import { smallWorld } from '../generators/world';
 import { traceOf } from '../generators/trace';
+import { smallWorld } from '../generators/world';
 import { PHONE, WATCH } from './builders/records';
 import { holds, isRemoval } from './property';
-import { runActions, settle } from './simulation/trace';
 import { sync } from './simulation/sync';
+import { runActions, settle } from './simulation/trace';
 import { identityOf, type Truth } from './simulation/truth';
 
 /** Every eligibility setting, made stricter than the small worlds have it. */
@@ -37,7 +36,14 @@ const STRICTER: Readonly<Record<string, SettingsOverrides>> = {
 const createdBy = (world: World): readonly ReadonlySet<string>[] =>
   reconcile(world)
     .steps.filter(({ effect }) => effect.kind === 'import' || effect.kind === 'export')
-    .map(({ effect, link }) => new Set([...(effect.kind === 'export' ? [link.session] : []), link.workout, ...link.copies].filter((key) => key !== '')));
+    .map(
+      ({ effect, link }) =>
+        new Set(
+          [...(effect.kind === 'export' ? [link.session] : []), link.workout, ...link.copies].filter(
+            (key) => key !== '',
+          ),
+        ),
+    );
 
 const removedBy = (world: World): readonly string[] =>
   reconcile(world)
@@ -65,14 +71,17 @@ describe('settings', () => {
   }
 
   /** The end of a trace as facts that do not name the primary of a cluster. */
-  const endOf = (truth: Truth): readonly string[] => [
-    ...[...truth.sessions.values()].map(({ key, state }) => `session ${identityOf(truth, `session ${key}`)} ${state}`),
-    ...[...truth.workouts.values()].map(({ key }) => `workout ${identityOf(truth, `workout ${key}`)}`),
-    ...truth.ledgers['device-1'].links.map(
-      ({ kind, state, session, workout, copies }) =>
-        `${kind} ${state} ${identityOf(truth, `session ${session}`)} with ${[workout, ...copies].filter((key) => key !== '').length}`,
-    ),
-  ].sort();
+  const endOf = (truth: Truth): readonly string[] =>
+    [
+      ...[...truth.sessions.values()].map(
+        ({ key, state }) => `session ${identityOf(truth, `session ${key}`)} ${state}`,
+      ),
+      ...[...truth.workouts.values()].map(({ key }) => `workout ${identityOf(truth, `workout ${key}`)}`),
+      ...truth.ledgers['device-1'].links.map(
+        ({ kind, state, session, workout, copies }) =>
+          `${kind} ${state} ${identityOf(truth, `session ${session}`)} with ${[workout, ...copies].filter((key) => key !== '').length}`,
+      ),
+    ].sort();
 
   const SWITCHES: Readonly<Record<string, readonly [SettingsOverrides, SettingsOverrides]>> = {
     'a category': [{ import: { categories: { running: false } } }, { import: { categories: { running: true } } }],
@@ -82,7 +91,8 @@ describe('settings', () => {
     'the shortest export': [{ export: { minimumDurationSeconds: 1500 } }, { export: { minimumDurationSeconds: 0 } }],
   };
 
-  const isChoice = (name: string): boolean => /^(imports|exports|category|onGone|onPossible|onBetter|ignore|hide|ask)/.test(name);
+  const isChoice = (name: string): boolean =>
+    /^(imports|exports|category|onGone|onPossible|onBetter|ignore|hide|ask)/.test(name);
 
   for (const [name, [off, on]] of Object.entries(SWITCHES)) {
     const title = `P13 reversible settings: ${name} switched off and on again ends where never touching it ends`;

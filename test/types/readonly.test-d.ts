@@ -16,35 +16,43 @@ import type {
   Workout,
   WorldChange,
 } from '../../src/index';
-import { ACTIVITIES, CATEGORIES, DEFAULT_SETTINGS, EMPTY_LEDGER, type World } from '../../src/index';
+import { ACTIVITIES, CATEGORIES, type DEFAULT_SETTINGS, type EMPTY_LEDGER, type World } from '../../src/index';
 
-/** A type whose every field and list, all the way down, is read-only. */
-type Frozen<Value> = Value extends (...values: never) => unknown
-  ? Value
-  : Value extends object
-    ? { readonly [Field in keyof Value]: Frozen<Value[Field]> }
-    : Value;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-expectTypeOf<World>().toEqualTypeOf<Frozen<World>>();
-expectTypeOf<WorldChange>().toEqualTypeOf<Frozen<WorldChange>>();
-expectTypeOf<Plan>().toEqualTypeOf<Frozen<Plan>>();
-expectTypeOf<PlanOptions>().toEqualTypeOf<Frozen<PlanOptions>>();
-expectTypeOf<Cluster>().toEqualTypeOf<Frozen<Cluster>>();
-expectTypeOf<Recording>().toEqualTypeOf<Frozen<Recording>>();
-expectTypeOf<Workout>().toEqualTypeOf<Frozen<Workout>>();
-expectTypeOf<Session>().toEqualTypeOf<Frozen<Session>>();
-expectTypeOf<Settings>().toEqualTypeOf<Frozen<Settings>>();
-expectTypeOf<Answer>().toEqualTypeOf<Frozen<Answer>>();
-expectTypeOf<Verdict>().toEqualTypeOf<Frozen<Verdict>>();
-expectTypeOf<ApplyRefusal>().toEqualTypeOf<Frozen<ApplyRefusal>>();
-expectTypeOf<ImportContext>().toEqualTypeOf<Frozen<ImportContext>>();
-expectTypeOf<ExportContext>().toEqualTypeOf<Frozen<ExportContext>>();
-expectTypeOf(DEFAULT_SETTINGS).toEqualTypeOf<Frozen<Settings>>();
-expectTypeOf(EMPTY_LEDGER).toEqualTypeOf<Frozen<World['ledger']>>();
+/** Every field and list that somebody could change in place, all the way down, by its path. */
+type Changeable<Value, Path extends string = ''> = Value extends (...values: never) => unknown
+  ? never
+  : Value extends readonly unknown[]
+    ? (Value extends unknown[] ? Path : never) | Changeable<Value[number], `${Path}[]`>
+    : Value extends object
+      ? { [Field in keyof Value & string]-?: Named<Value, Field, Path> }[keyof Value & string]
+      : never;
 
-// The comparison above does see one field that is not: otherwise it would prove nothing.
-expectTypeOf<{ readonly a: { b: number[] } }>().not.toEqualTypeOf<Frozen<{ readonly a: { b: number[] } }>>();
-expectTypeOf<{ readonly a: readonly number[] }>().toEqualTypeOf<Frozen<{ readonly a: readonly number[] }>>();
+type Named<Value, Field extends keyof Value & string, Path extends string> =
+  | (Same<Pick<Value, Field>, Readonly<Pick<Value, Field>>> extends true ? never : `${Path}.${Field}`)
+  | Changeable<Value[Field], `${Path}.${Field}`>;
+
+expectTypeOf<Changeable<World>>().toBeNever();
+expectTypeOf<Changeable<WorldChange>>().toBeNever();
+expectTypeOf<Changeable<Plan>>().toBeNever();
+expectTypeOf<Changeable<PlanOptions>>().toBeNever();
+expectTypeOf<Changeable<Cluster>>().toBeNever();
+expectTypeOf<Changeable<Recording>>().toBeNever();
+expectTypeOf<Changeable<Workout>>().toBeNever();
+expectTypeOf<Changeable<Session>>().toBeNever();
+expectTypeOf<Changeable<Settings>>().toBeNever();
+expectTypeOf<Changeable<Answer>>().toBeNever();
+expectTypeOf<Changeable<Verdict>>().toBeNever();
+expectTypeOf<Changeable<ApplyRefusal>>().toBeNever();
+expectTypeOf<Changeable<ImportContext>>().toBeNever();
+expectTypeOf<Changeable<ExportContext>>().toBeNever();
+expectTypeOf<Changeable<typeof DEFAULT_SETTINGS>>().toBeNever();
+expectTypeOf<Changeable<typeof EMPTY_LEDGER>>().toBeNever();
+
+// What is changeable is found, deep down and in unions: otherwise all of the above would prove nothing.
+expectTypeOf<Changeable<{ readonly a: { b?: readonly number[] } | string }>>().toEqualTypeOf<'.a.b'>();
+expectTypeOf<Changeable<{ readonly a: readonly { readonly b: number[] }[] }>>().toEqualTypeOf<'.a[].b'>();
 
 declare const world: World;
 declare const step: Step;

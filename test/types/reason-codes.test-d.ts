@@ -175,7 +175,7 @@ export const timeless: ImportRule = () => ({ code: 'host-rest-day' });
 // A refusal, a placed record and a step always say why.
 expectTypeOf<Refusal['lasts']>().toEqualTypeOf<'for-good' | 'until' | 'needs-user'>();
 expectTypeOf<Step['reason']>().toEqualTypeOf<Reason>();
-expectTypeOf<Placed['reasons'][0]>().toEqualTypeOf<Reason>();
+expectTypeOf<Placed['reasons'][0]>().toEqualTypeOf<Reason | Refusal>();
 expectTypeOf<readonly []>().not.toExtend<Placed['reasons']>();
 
 declare const verdict: Verdict;

@@ -1,8 +1,8 @@
 import type { MirrorEntry } from '../../domain/workout';
+import { sessionMoved } from '../gather/moves';
 import { type Row, standIns, withWorkout } from '../gather/row';
 import { best, foreign, judgeWorkout, preferredOf } from './choose';
 import { switchPrimary, takeWorkout } from './parts';
-import { sessionMoved } from './status';
 import type { View } from './view';
 
 /** The copy that the user, or by setting its richness, puts in the place of the primary. */

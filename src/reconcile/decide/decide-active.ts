@@ -34,6 +34,11 @@ const promoteOr = (view: View, row: Row, otherwise: () => void): void => {
 const detach = (view: View, row: Row): void =>
   relink(view, row, undefined, row.link.base, 'workout-removed', 'detached');
 
+/** A session that has a record of ours in the health store is more than an import: it stays. */
+const mayRemoveSession = (view: View, row: Row): boolean =>
+  view.world.settings.onWorkoutGone === 'remove-session' &&
+  foreign(view, standIns(row)).length === standIns(row).length;
+
 const removeSession = (view: View, row: Row): void => {
   if (row.session === undefined) return;
   take(view, membersOf(row), {
@@ -50,9 +55,7 @@ const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> =
   settled: keep,
   'take-changes': takeChanges,
   'promote-or-policy': (view, row) =>
-    promoteOr(view, row, () =>
-      view.world.settings.onWorkoutGone === 'detach' ? detach(view, row) : removeSession(view, row),
-    ),
+    promoteOr(view, row, () => (mayRemoveSession(view, row) ? removeSession(view, row) : detach(view, row))),
   'promote-or-detach': (view, row) => promoteOr(view, row, () => detach(view, row)),
   'promote-or-close': (view, row) => promoteOr(view, row, () => close(view, row, 'workout-removed')),
   'close-session-deleted': closeDeleted,

@@ -104,7 +104,8 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
   }
   const { scope, settings } = view.world;
   const ownRecord = membersOf(row).some((member) => member.kind === 'workout' && isOwnExport(scope, member));
-  if (!ownRecord || session?.state === 'completed') leaveBehind(view, row);
+  const isListed = session?.state === 'completed' || view.sides.sessions.spoilt.has(row.link.session);
+  if (!ownRecord || isListed) leaveBehind(view, row);
   else if (settings.export.enabled) removeOwnRecords(view, row);
   else wait(view.draft, membersOf(row), { code: 'direction-off' });
 };
@@ -112,12 +113,8 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
 /** A record that the user removed from the health store is not written again unless the user asks for it. */
 export const decideWorkoutRemoved = (view: View, row: Row): void => {
   const { link, session, workout } = row;
-  const { sides, certainty, world } = view;
-  const deleted =
-    session === undefined
-      ? sides.sessions.gone.has(link.session) || certainty.provesSessionDeleted(link.shadow)
-      : session.state === 'deleted';
-  if (deleted) {
+  const { world } = view;
+  if (sessionStatus(view, row) === 'deleted') {
     closeDeleted(view, row);
     return;
   }

@@ -50,7 +50,10 @@ const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
 
 /** Decides a completed session that stands alone. */
 const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {
-  const rivals = group.rivals.filter(({ otherGroup: { row } }) => row === undefined || !isAbandoned(view, row));
+  const asked = view.answers.exported.has(session.key);
+  const rivals = asked
+    ? []
+    : group.rivals.filter(({ otherGroup: { row } }) => row === undefined || !isAbandoned(view, row));
   const twin = rivals.find(isTwinOfLinked);
   if (twin) {
     group.fate = 'held';
@@ -58,7 +61,7 @@ const decideAlone = (view: View, group: ActivityGroup, session: Session): void =
     return;
   }
   const question = rivals.find(isOpenQuestion);
-  if (question && !view.answers.exported.has(session.key)) {
+  if (question) {
     group.fate = 'held';
     const code = question.comparison.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
     block(view.draft, [session], { code, params: { other: question.other } });

@@ -3,13 +3,13 @@ import { printOf, sameDetail } from '../../domain/prints';
 import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
+import { type Moved, sessionMoved, workoutMoved } from '../gather/moves';
 import type { Row } from '../gather/row';
 import { before, membersOf } from '../gather/row';
 import type { Effect } from '../plan';
 import { agreement, takeParts } from '../write/content';
 import { linkTo } from '../write/row-steps';
 import { sessionAt, take, workoutAt } from '../write/step';
-import { type Moved, sessionMoved, workoutMoved } from './status';
 import type { View } from './view';
 
 type Part = keyof Moved;

@@ -1,40 +1,18 @@
-import { type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
 import type { ActivityGroup } from '../gather/activity-group';
+import { sessionMoved, workoutMoved } from '../gather/moves';
 import { membersOf, type Row } from '../gather/row';
 import { isOwnExport } from '../gather/rows';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
 import { isUnderOpenSession, wantsBack } from './wishes';
 
-/** Which parts of one side moved away from the merge base. */
-export interface Moved {
-  readonly facts: boolean;
-  readonly detail: boolean;
-}
-
-const UNMOVED: Moved = { facts: false, detail: false };
-
-const movedFrom = (base: Prints, now: Prints): Moved => ({
-  facts: !sameFacts(base.facts, now.facts),
-  detail: !sameDetail(base.detail, now.detail),
-});
-
-/** Which parts of the session were edited in the app since both sides agreed. */
-export const sessionMoved = ({ link, session }: Row): Moved =>
-  session === undefined || session.revision === link.base.revision
-    ? UNMOVED
-    : movedFrom(link.base.session, printOf(session));
-
-/** Which parts of the workout changed in the health store since both sides agreed. */
-export const workoutMoved = ({ link, workout }: Row): Moved =>
-  workout === undefined ? UNMOVED : movedFrom(link.base.workout, workout.prints);
-
 /** What is known of the session that a row names. */
 export const sessionStatus = (view: View, row: Row): SessionStatus => {
   const { session, link } = row;
   if (session === undefined) {
-    const gone = view.sides.sessions.gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow);
-    return gone ? 'deleted' : 'unknown';
+    const { gone, spoilt } = view.sides.sessions;
+    if (spoilt.has(link.session)) return 'unknown';
+    return gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow) ? 'deleted' : 'unknown';
   }
   if (session.state !== 'completed') return session.state;
   const moved = sessionMoved(row);
@@ -46,8 +24,9 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
   const { workout, link } = row;
   if (view.world.scope.readAccess === 'denied') return 'unknown';
   if (workout === undefined) {
-    const gone = view.sides.workouts.gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow);
-    return gone ? 'gone' : 'unknown';
+    const { gone, spoilt } = view.sides.workouts;
+    if (spoilt.has(link.workout)) return 'unknown';
+    return gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow) ? 'gone' : 'unknown';
   }
   if (link.kind === 'exported') return workout.external?.version === link.base.version ? 'same' : 'changed';
   const moved = workoutMoved(row);

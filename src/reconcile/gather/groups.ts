@@ -1,3 +1,4 @@
+import { overlaps } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
 import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
@@ -7,13 +8,14 @@ import { matchSettingsOf } from '../../match/default-match-settings';
 import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
 import type { World } from '../world';
 import type { ActivityGroup, Rival } from './activity-group';
-import { memberCount, type Row } from './row';
+import { sessionMoved, workoutMoved } from './moves';
+import type { Row } from './row';
 import { isOwnExport } from './rows';
 import type { Sides } from './sides';
 
 /**
  * All recordings that take part in matching, as columns: the sessions first, then the workouts, then the shadows of links
- * that have nothing left on either side.
+ * of which nothing else takes part.
  */
 interface Subjects {
   readonly recordings: Recording[];
@@ -24,28 +26,43 @@ interface Subjects {
   readonly strangers: MirrorEntry[];
 }
 
+/**
+ * The record by whose time a link takes part in matching: the one that both sides will have after this plan. A session whose
+ * time the user changed no longer stands where its workout stands.
+ */
+const anchorOf = (row: Row): Recording | undefined => {
+  const { session, workout, link } = row;
+  if (session === undefined || workout === undefined || overlaps(session, workout)) return undefined;
+  const follows = link.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts;
+  return follows ? workout : session;
+};
+
+const takesPart = (row: Row | undefined, recording: Recording): boolean => {
+  const anchor = row && anchorOf(row);
+  return anchor === undefined || anchor === recording || overlaps(anchor, recording);
+};
+
 const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
   const recordings: Recording[] = [];
   const rows: (Row | undefined)[] = [];
   const strangers: MirrorEntry[] = [];
-  for (const { item, row } of sides.sessions.slots) {
-    recordings.push(item);
+  const standing = new Uint8Array(links.length);
+  const add = (recording: Recording, row: Row | undefined): void => {
+    if (!takesPart(row, recording)) return;
+    recordings.push(recording);
     rows.push(row);
-  }
+    if (row) standing[row.number] = 1;
+  };
+  for (const { item, row } of sides.sessions.slots) add(item, row);
   const workoutsFrom = recordings.length;
   for (const { item, row } of sides.workouts.slots) {
-    if (row === undefined && isOwnExport(world.scope, item)) {
-      strangers.push(item);
-    } else {
-      recordings.push(item);
-      rows.push(row);
-    }
+    // An own export says nothing that its session does not say, and it moves and goes with it.
+    if (!isOwnExport(world.scope, item)) add(item, row);
+    else if (row === undefined) strangers.push(item);
   }
   const shadowsFrom = recordings.length;
   for (const row of links) {
-    if (memberCount(row) > 0) continue;
-    recordings.push({ key: `shadow ${row.link.session}`, ...row.link.shadow });
-    rows.push(row);
+    if (standing[row.number] === 0) add({ key: `shadow ${row.link.session}`, ...row.link.shadow }, row);
   }
   return { recordings, rows, workoutsFrom, shadowsFrom, strangers };
 };

@@ -150,7 +150,8 @@ const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row
   for (const { item, row } of sides.sessions.slots) {
     if (row === undefined) resolve(item.key, (first) => foundRow(item, first, 'by-external-id', 'exported'));
   }
-  for (const key of sides.sessions.gone) resolve(key, (first) => orphanRow(key, first, 'by-external-id', 'exported'));
+  for (const key of sides.sessions.gone)
+    if (!sides.sessions.spoilt.has(key)) resolve(key, (first) => orphanRow(key, first, 'by-external-id', 'exported'));
   for (const row of found) {
     const slot = sides.sessions.get(row.link.session);
     if (slot) slot.row = row;
@@ -160,7 +161,8 @@ const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row
 
 /** The key of a session that was deleted for good still says which workout it came from. */
 const rowsOfDeleted = ({ scope }: World, sides: Sides, rows: readonly Row[]): Row[] => {
-  const keys = [...sides.sessions.gone].filter((key) => sides.sessions.get(key) === undefined);
+  const { gone, get, spoilt } = sides.sessions;
+  const keys = [...gone].filter((key) => get(key) === undefined && !spoilt.has(key));
   if (keys.length === 0) return [];
   const linked = new Set(rows.map((row) => row.link.session));
   return keys.sort().flatMap((key) => {

@@ -12,6 +12,8 @@ export interface Side<Item> {
   readonly get: (key: string) => Slot<Item> | undefined;
   /** Keys that are explicitly gone. */
   readonly gone: ReadonlySet<string>;
+  /** Keys of malformed records: they are there, so they are not gone, but nothing can be said of them. */
+  readonly spoilt: ReadonlySet<string>;
 }
 
 /** Both sides of a sync. */
@@ -23,10 +25,12 @@ export interface Sides {
 const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<Item>, draft: Draft): Side<Item> => {
   const byKey = new Map<string, Slot<Item>>();
   const slots: Slot<Item>[] = [];
+  const spoilt = new Set<string>();
   for (const item of items) {
     const field = findMalformedField(item);
     if (field !== undefined) {
       skip(draft, item, { code: 'malformed', params: { field } });
+      spoilt.add(item.key);
       continue;
     }
     const before = byKey.get(item.key);
@@ -41,7 +45,7 @@ const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<It
     skip(draft, replaces ? before.item : item, { code: 'malformed', params: { field: 'key' } });
     if (replaces) before.item = item;
   }
-  return { slots, get: (key) => byKey.get(key), gone: new Set(gone) };
+  return { slots, get: (key) => byKey.get(key), gone: new Set(gone), spoilt };
 };
 
 /** Sets malformed and doubled records aside, and makes the rest easy to find. */

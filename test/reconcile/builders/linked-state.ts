@@ -11,7 +11,7 @@ export const SESSION_WAYS = {
   edited: ['edited-facts'],
   open: ['open'],
   deleted: ['deleted', 'gone', 'proven-absent'],
-  unknown: ['incomplete', 'absence-unknown', 'outside-window', 'empty-list'],
+  unknown: ['incomplete', 'absence-unknown', 'outside-window', 'empty-list', 'only-imported'],
 } as const;
 
 /** Every way in which a workout of a link can be met. */
@@ -78,6 +78,8 @@ const meetSession = (way: string, base: Session): [readonly Session[], SessionSi
       return [[farSession], { window: EARLY }];
     case 'empty-list':
       return [[], {}];
+    case 'only-imported':
+      return [[{ ...farSession, origin: { platform: 'apple-health', workout: 'w9' } }], {}];
     default:
       throw new Error(`no such way: ${way}`);
   }
@@ -120,6 +122,8 @@ const meetWorkout = (way: string, base: MirrorEntry): Meeting => {
       return [[], {}, {}];
     case 'only-own':
       return [[farOwn], {}, { readAccess: 'unknown' }];
+    case 'only-own-granted':
+      return [[farOwn], {}, {}];
     default:
       throw new Error(`no such way: ${way}`);
   }
@@ -140,7 +144,9 @@ export const worldOf = (state: LinkedState, extra: WorldShape = {}): World => {
     scope,
     links: [
       link(state.kind, base, record, extra.links?.[0]),
-      state.workoutWay === 'only-own' ? link('exported', farSession, farOwn) : link('matched', farSession, farWorkout),
+      state.workoutWay.startsWith('only-own')
+        ? link('exported', farSession, farOwn)
+        : link('matched', farSession, farWorkout),
     ],
     settings: {
       ...extra.settings,

@@ -135,7 +135,8 @@ const mayMove = (round: Round, was: Link, now: Link): boolean => {
   if (!LINK_MOVES[was.state].includes(now.state)) return false;
   const { before } = round;
   if (was.state === 'workout-removed' && now.state === 'active') return before.history.asked.has(was.session);
-  if (was.state === 'session-deleted') return before.history.asked.has(was.session);
+  if (was.state === 'session-deleted')
+    return before.history.asked.has(was.session) || before.history.forgotten.has(was.session);
   return true;
 };
 

@@ -20,7 +20,10 @@ export interface Round {
 const keyed = <Item extends { readonly key: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.key, item]));
 
-/** Carries over what changed between what was seen before and after: records put, and keys that are gone. */
+/**
+ * Carries over what changed between what was seen before and after: records put, and keys that are gone. What is there
+ * but was hidden is not created again: a store answers that it exists already.
+ */
 const carry = <Item extends { readonly key: string }>(
   truth: ReadonlyMap<string, Item>,
   before: readonly Item[],
@@ -31,7 +34,10 @@ const carry = <Item extends { readonly key: string }>(
   const gone = [...old.keys()].filter((key) => !now.has(key));
   const items = new Map(truth);
   for (const key of gone) items.delete(key);
-  for (const [key, item] of now) if (JSON.stringify(old.get(key)) !== JSON.stringify(item)) items.set(key, item);
+  for (const [key, item] of now) {
+    const hidden = !old.has(key) && truth.has(key);
+    if (!hidden && JSON.stringify(old.get(key)) !== JSON.stringify(item)) items.set(key, item);
+  }
   return { items, gone };
 };
 
