@@ -77,7 +77,7 @@ export { TWO_WAY_RUN_TRACKER } from './policy/presets/two-way-run-tracker';
 export type { ExportContext, ExportRule, HostRefusal, ImportContext, ImportRule } from './policy/rule';
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
-export { type ApplyRefusal, applyPlan, applySteps } from './reconcile/apply-plan';
+export { type ApplyRefusal, acknowledge, applyPlan, applySteps } from './reconcile/apply-plan';
 export type { PlanOptions } from './reconcile/options';
 export type {
   Effect,

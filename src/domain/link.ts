@@ -15,7 +15,10 @@ export type LinkState = 'active' | 'detached' | 'session-deleted' | 'workout-rem
 export interface MergeBase {
   readonly session: Prints;
   readonly workout: Prints;
-  /** The session's revision at that moment: while it stands, the session is unedited. Empty until it is known. */
+  /**
+   * The session's revision at that moment: while it stands, the session is unedited. Empty until it is known.
+   * @see `acknowledge`, which fills it in.
+   */
   readonly revision: string;
   /** The highest version of the own record that was seen or planned; zero where there is none. */
   readonly version: number;

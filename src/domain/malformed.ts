@@ -10,6 +10,8 @@ export type MalformedField =
   | 'end'
   | 'activity'
   | 'source'
+  | 'crossIds'
+  | 'relayedFrom'
   | 'offsetSeconds'
   | 'distanceMetres'
   | 'energyKilocalories'
@@ -35,6 +37,9 @@ const isOffset = (value: number): boolean =>
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
+const areNames = (value: readonly string[] | undefined): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(isName));
+
 const soundDetail = ({ detail }: Recording): boolean => {
   if (detail === undefined) return true;
   const series = detail?.series;
@@ -52,6 +57,8 @@ const findRecordingFault = (recording: Recording): MalformedField | undefined =>
   if (!isInstant(recording.end) || recording.end <= recording.start) return 'end';
   if (!isName(recording.activity)) return 'activity';
   if (recording.source !== undefined && !isName(recording.source?.app)) return 'source';
+  if (!areNames(recording.crossIds)) return 'crossIds';
+  if (!areNames(recording.relayedFrom)) return 'relayedFrom';
   const offset = recording.offsetSeconds;
   if (offset !== undefined && !isOffset(offset)) return 'offsetSeconds';
   if (!isAmount(recording.distanceMetres)) return 'distanceMetres';

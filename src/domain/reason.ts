@@ -85,8 +85,6 @@ export type WaitingCode =
 export type SkippedCode =
   /** A field cannot be right; `field` names it. */
   | 'malformed'
-  /** It is a copy of `of`, kept beside it. */
-  | 'copy'
   /** The user deleted the session that it belongs with. */
   | 'deleted-in-app'
   /** The user removed the record from the health store, and it came back without being asked for. */

@@ -1,3 +1,6 @@
+import { Ord as numberOrd } from 'fp-ts/number';
+import { contramap, getMonoid, type Ord } from 'fp-ts/Ord';
+import { Ord as stringOrd } from 'fp-ts/string';
 import type { Recording, RecordingMethod } from '../domain/recording';
 import type { Criterion } from './comparison';
 
@@ -31,20 +34,19 @@ const richnessOf = ({ detail }: Recording): number => {
   return series.length + (detail.routePoints > 0 ? 1 : 0);
 };
 
-/** How a recording stands by one criterion: the smaller wins. */
-type Rank = (recording: Recording) => number | string;
+const rankBy = (rank: (recording: Recording) => number): Ord<Recording> => contramap(rank)(numberOrd);
 
-/** The criteria, most important first. */
+/** The criteria, most important first; the smaller wins. */
 const criteriaOf = ({
   preferredSources = [],
   ownSources = [],
-}: WinnerOptions): readonly (readonly [Criterion, Rank])[] => [
-  ['preferred-source', ({ source }) => preferredSources.indexOf(source?.app ?? '') + 1 || Infinity],
-  ['richer-detail', (recording) => -richnessOf(recording)],
-  ['recorded-live', ({ method }) => METHOD_RANK[method ?? 'recorded']],
-  ['own-device', ({ source }) => (ownSources.includes(source?.app ?? '') ? 0 : 1)],
-  ['earliest-written', ({ start }) => start],
-  ['key', ({ key }) => key],
+}: WinnerOptions): readonly (readonly [Criterion, Ord<Recording>])[] => [
+  ['preferred-source', rankBy(({ source }) => preferredSources.indexOf(source?.app ?? '') + 1 || Infinity)],
+  ['richer-detail', rankBy((recording) => -richnessOf(recording))],
+  ['recorded-live', rankBy(({ method }) => METHOD_RANK[method ?? 'recorded'])],
+  ['own-device', rankBy(({ source }) => (ownSources.includes(source?.app ?? '') ? 0 : 1))],
+  ['earliest-written', rankBy(({ start }) => start)],
+  ['key', contramap(({ key }: Recording) => key)(stringOrd)],
 ];
 
 /**
@@ -57,13 +59,9 @@ const criteriaOf = ({
 export const chooseWinner = (recordings: readonly [Recording, ...Recording[]], options: WinnerOptions = {}): Choice => {
   if (recordings.length === 1) return { winner: recordings[0], decidedBy: 'only-one' };
   const criteria = criteriaOf(options);
-  const order = (a: Recording, b: Recording): number => {
-    for (const [, rank] of criteria) {
-      if (rank(a) !== rank(b)) return rank(a) < rank(b) ? -1 : 1;
-    }
-    return 0;
-  };
-  const [winner, runnerUp] = [...recordings].sort(order) as [Recording, Recording];
-  const decisive = criteria.find(([, rank]) => rank(winner) !== rank(runnerUp));
+  const { concat, empty } = getMonoid<Recording>();
+  const order = criteria.reduce((all, [, one]) => concat(all, one), empty);
+  const [winner, runnerUp] = [...recordings].sort(order.compare) as [Recording, Recording];
+  const decisive = criteria.find(([, one]) => one.compare(winner, runnerUp) !== 0);
   return { winner, decidedBy: decisive?.[0] ?? 'key' };
 };

@@ -29,7 +29,7 @@ export interface Edge {
   sibling?: string;
 }
 
-/** Higher rungs come first; within evidence the overlap of the union decides, which is at most one. */
+/** Higher rungs come first; within evidence the overlap of the union decides, which is at most one, and then a link. */
 export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
   'own-id': 4,
   'source-id': 3,
@@ -40,7 +40,16 @@ export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
 /** The user's word outranks every rung. */
 const ANSWER_STRENGTH = 9;
 
-const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind | undefined): Edge => {
+/** Links outrank evidence: a recording joins what is linked already before it joins another free one. */
+const LINK_STRENGTH = 1;
+
+const edgeOf = (
+  a: number,
+  b: number,
+  judgement: Judgement,
+  answer: AnswerKind | undefined,
+  besideLink: boolean,
+): Edge => {
   const { verdict, rung, identity, measures } = judgement;
   const contradicts =
     identity?.code === 'conflicting-id'
@@ -53,7 +62,9 @@ const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind |
     answer,
     isCore: answer === 'same' || rung !== 'evidence',
     isBarred: answer ? answer === 'different' : contradicts,
-    strength: answer ? ANSWER_STRENGTH : RUNG_STRENGTH[rung] + measures.overlapOfUnion,
+    strength: answer
+      ? ANSWER_STRENGTH
+      : RUNG_STRENGTH[rung] + measures.overlapOfUnion + (besideLink && rung === 'evidence' ? LINK_STRENGTH : 0),
     verdict: answer ?? verdict,
   };
 };
@@ -107,7 +118,7 @@ export const findEdges = (timeline: Timeline, candidates: Candidates, settings: 
   const consider = (a: number, b: number): void => {
     if (!isOpen(a, b)) return;
     const judgement = judge(recordings[a] as Recording, recordings[b] as Recording, settings);
-    const edge = edgeOf(a, b, judgement, answers.get(a * count + b));
+    const edge = edgeOf(a, b, judgement, answers.get(a * count + b), !(isFree(a) && isFree(b)));
     if (edge.isBarred || edge.verdict !== 'different') edges.push(edge);
   };
   const linked = new Set(answers.keys());

@@ -109,7 +109,6 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Text>> = {
     'The record is damaged[: its field “{field:word}” cannot be right].',
     'Correct it or delete it in the app that wrote it.',
   ],
-  copy: ['It is a copy of {of:record}.', 'Prefer it if it is the better recording.'],
   'deleted-in-app': [
     'You deleted the session of this activity in the app, so it does not come back.',
     'Restore the session to bring it back.',

@@ -1,6 +1,7 @@
 import type { Answer, Ledger } from '../domain/ledger';
 import { isTombstone, type Link } from '../domain/link';
 import { toMirrorEntry } from '../domain/mirror';
+import { printOf } from '../domain/prints';
 import { failed, ok, type Result } from '../domain/result';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
@@ -96,7 +97,15 @@ const recordOf = (
 
 const nextRevision = (world: World, step: Step): string => `${step.id} after ${world.ledger.revision}`;
 
-const acknowledged = (link: Link, revision: string): Link => ({ ...link, base: { ...link.base, revision } });
+/**
+ * A ledger row once the session store has acknowledged a session at a revision. The revision is the base's only where the
+ * session is what the base says: where an edit of the user's stands in it, it still counts as edited.
+ */
+export const acknowledge = (link: Link, session: Session): Link => {
+  const { facts, detail } = printOf(session);
+  const isBase = facts === link.base.session.facts && detail === link.base.session.detail;
+  return isBase ? { ...link, base: { ...link.base, revision: session.revision } } : link;
+};
 
 /** Carries one step out, and gives the ledger row as the two sides would acknowledge it. */
 const perform = (world: World, stage: Stage, step: Step): Link => {
@@ -106,8 +115,9 @@ const perform = (world: World, stage: Stage, step: Step): Link => {
       const workout = stage.workouts.get(effect.workout);
       if (workout === undefined) return link;
       const revision = nextRevision(world, step);
-      stage.sessions.put({ ...sessionFrom(world.scope, workout, effect.session), revision });
-      return acknowledged(link, revision);
+      const made = { ...sessionFrom(world.scope, workout, effect.session), revision };
+      stage.sessions.put(made);
+      return acknowledge(link, made);
     }
     case 'update-session':
     case 'enrich-session': {
@@ -115,8 +125,9 @@ const perform = (world: World, stage: Stage, step: Step): Link => {
       const workout = stage.workouts.get(effect.workout);
       if (session === undefined || workout === undefined) return link;
       const revision = nextRevision(world, step);
-      stage.sessions.put({ ...takeParts(session, workout, effect.parts), revision });
-      return acknowledged(link, revision);
+      const updated = { ...takeParts(session, workout, effect.parts), revision };
+      stage.sessions.put(updated);
+      return acknowledge(link, updated);
     }
     case 'remove-session':
       stage.sessions.remove(effect.session);

@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../domain/interval';
 import { isTombstone } from '../domain/link';
+import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
 import { decideRow } from './decide/decide-row';
 import { decideSession } from './decide/decide-session';
@@ -14,7 +15,7 @@ import { sidesOf } from './gather/sides';
 import type { PlanOptions } from './options';
 import type { Placed, Plan } from './plan';
 import type { World } from './world';
-import { emptyDraft, skip, wait } from './write/draft';
+import { block, emptyDraft, reviewOf, skip, wait } from './write/draft';
 import { guardOf } from './write/guard';
 import { reviewsOf } from './write/reviews';
 import { settingsPrint } from './write/settings-print';
@@ -44,8 +45,18 @@ const placeStrangers = (view: View, strangers: readonly MirrorEntry[]): void => 
   }
 };
 
+/** What stands beside a session that was moved away from its workout is neither its copy nor surely something new. */
+const holdBeside = ({ draft }: View, { workouts, comparisons }: ActivityGroup, session: Session): void => {
+  block(draft, workouts, { code: 'possible-twin', params: { other: session.key } });
+  for (const { key } of workouts) {
+    const comparison = comparisons?.get(key);
+    if (comparison) draft.notices.push(reviewOf(session.key, key, comparison));
+  }
+};
+
 const decide = (view: View, group: ActivityGroup): void => {
-  if (group.row) decideRow(view, group.row, group);
+  if (group.apart) holdBeside(view, group, group.apart);
+  else if (group.row) decideRow(view, group.row, group);
   else if (group.session) decideSession(view, group, group.session);
   else decideWorkouts(view, group);
 };

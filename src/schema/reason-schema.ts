@@ -41,7 +41,6 @@ const REASON_CODES: Readonly<Record<ReasonCode, true>> = {
   'session-open': true,
   'direction-off': true,
   malformed: true,
-  copy: true,
   'deleted-in-app': true,
   'removed-in-store': true,
   'unknown-owner': true,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { PHONE, WATCH } from '../reconcile/builders/records';
 import * as act from '../reconcile/simulation/actions';
+import * as choice from '../reconcile/simulation/choices';
 import type { DeviceName } from '../reconcile/simulation/truth';
 
 /** One step of a trace as plain data, so that it can be replayed and shrunk. */
@@ -35,20 +36,20 @@ export const ACTIONS = {
   remove: ({ index }: TraceStep) => act.removeForeign(index),
   replace: ({ index }: TraceStep) => act.replaceForeign(index),
   removeOwn: ({ index }: TraceStep) => act.removeOwn(index),
-  importsOnOff: ({ variant }: TraceStep) => act.choose({ import: { enabled: variant > 1 } }),
-  exportsOnOff: ({ variant }: TraceStep) => act.choose({ export: { enabled: variant > 1 } }),
-  category: ({ variant }: TraceStep) => act.choose({ import: { categories: { running: variant > 1 } } }),
-  onGone: ({ variant }: TraceStep) => act.choose({ onWorkoutGone: variant > 1 ? 'detach' : 'remove-session' }),
-  onPossible: ({ variant }: TraceStep) => act.choose({ onPossible: variant > 1 ? 'import' : 'hold' }),
+  importsOnOff: ({ variant }: TraceStep) => choice.choose({ import: { enabled: variant > 1 } }),
+  exportsOnOff: ({ variant }: TraceStep) => choice.choose({ export: { enabled: variant > 1 } }),
+  category: ({ variant }: TraceStep) => choice.choose({ import: { categories: { running: variant > 1 } } }),
+  onGone: ({ variant }: TraceStep) => choice.choose({ onWorkoutGone: variant > 1 ? 'detach' : 'remove-session' }),
+  onPossible: ({ variant }: TraceStep) => choice.choose({ onPossible: variant > 1 ? 'import' : 'hold' }),
   onBetter: ({ variant }: TraceStep) =>
-    act.choose({ onBetterCopy: variant > 1 ? 'keep' : 'switch', import: { preferredSources: [PHONE] } }),
-  ignore: ({ variant }: TraceStep) => act.choose({ import: { ignoredSources: variant > 1 ? [] : [WATCH] } }),
-  hideSessions: ({ index }: TraceStep) => act.look({ sessionView: VIEWS[index % VIEWS.length] ?? 'offline' }),
-  hideStore: ({ index }: TraceStep) => act.look({ storeView: STORE_VIEWS[index % STORE_VIEWS.length] ?? 'denied' }),
-  showAll: () => act.look({ sessionView: 'all', storeView: 'all' }),
-  askExport: ({ index }: TraceStep) => act.ask(index, 'export'),
-  askRestore: ({ index }: TraceStep) => act.ask(index, 'restore'),
-  loseLedger: () => act.loseLedger('device-1'),
+    choice.choose({ onBetterCopy: variant > 1 ? 'keep' : 'switch', import: { preferredSources: [PHONE] } }),
+  ignore: ({ variant }: TraceStep) => choice.choose({ import: { ignoredSources: variant > 1 ? [] : [WATCH] } }),
+  hideSessions: ({ index }: TraceStep) => choice.look({ sessionView: VIEWS[index % VIEWS.length] ?? 'offline' }),
+  hideStore: ({ index }: TraceStep) => choice.look({ storeView: STORE_VIEWS[index % STORE_VIEWS.length] ?? 'denied' }),
+  showAll: () => choice.look({ sessionView: 'all', storeView: 'all' }),
+  askExport: ({ index }: TraceStep) => choice.ask(index, 'export'),
+  askRestore: ({ index }: TraceStep) => choice.ask(index, 'restore'),
+  loseLedger: () => choice.loseLedger('device-1'),
 } as const;
 
 const NAMES = Object.keys(ACTIONS) as readonly TraceStep['name'][];

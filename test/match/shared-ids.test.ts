@@ -52,6 +52,13 @@ describe('ids', () => {
     ).toEqual(['abc', 'd']);
   });
 
+  it('bring a free recording to a group, far from it in time', () => {
+    const linked = recordingOf('a', 0, HOUR, app('1'));
+    expect(grouped([linked, recordingOf('b', 9 * HOUR, 10 * HOUR, app('1'))], { groups: { a: 0 } }).clusters).toEqual([
+      'ab',
+    ]);
+  });
+
   it('three recordings of one id meet at the first', () => {
     const three = [0, 5, 10].map((hour, at) =>
       recordingOf('abc'[at] as string, hour * HOUR, (hour + 1) * HOUR, app('1')),

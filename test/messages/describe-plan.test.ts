@@ -119,7 +119,7 @@ describe('describePlan', () => {
     expect(keyOf({ kind: 'export', session: 's1', external: { id: 'x', version: 1 } })).toBe('s1');
     expect(keyOf({ kind: 'remove-session', session: 's1' })).toBe('s1');
     expect(keyOf({ kind: 'set-link' })).toBe('w1');
-    expect(keyOf({ kind: 'remove-workout', workouts: ['w7'], external: 'x' })).toBe('s1');
+    expect(keyOf({ kind: 'remove-workout', workouts: ['w1'], external: 'x' })).toBe('w1');
   });
 
   it('notes a copy without calling it a link', () => {

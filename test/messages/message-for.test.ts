@@ -73,12 +73,12 @@ describe('messageFor', () => {
     expect(messageFor({ code: 'host-{of:record}[x]' as 'host-x' }).text).toBe(
       'A rule of this app says: {of:record}[x].',
     );
-    expect(messageFor({ code: 'constructor' as 'copy' }).text).toBe('The reason is: constructor.');
+    expect(messageFor({ code: 'constructor' as 'deleted' }).text).toBe('The reason is: constructor.');
   });
 
   it('never reads a parameter as a template', () => {
-    expect(messageFor({ code: 'copy', params: { of: '$& {of:record} [x]' } }).text).toBe(
-      'It is a copy of “$& {of:record} [x]”.',
+    expect(messageFor({ code: 'duplicate-session', params: { of: '$& {of:record} [x]' } }).text).toBe(
+      'Another session already stands for this activity: “$& {of:record} [x]”.',
     );
   });
 });

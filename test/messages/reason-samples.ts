@@ -43,7 +43,6 @@ export const SAMPLES: Readonly<Record<ReasonCode, Reason['params']>> = {
   'session-open': undefined,
   'direction-off': undefined,
   malformed: { field: 'offsetSeconds' },
-  copy: { of: 'w1' },
   'deleted-in-app': { session: 's1' },
   'removed-in-store': { session: 's1' },
   'unknown-owner': undefined,

@@ -8,19 +8,16 @@ import { link, world } from './builders/world';
 import { appliedOf, told } from './property';
 import {
   type Action,
-  ask,
   changeWorkout,
-  choose,
   deleteSession,
   editSession,
-  look,
-  loseLedger,
   recordSession,
   removeForeign,
   removeOwn,
   undeleteSession,
   writeWorkout,
 } from './simulation/actions';
+import { ask, choose, look, loseLedger } from './simulation/choices';
 import { sync } from './simulation/sync';
 import { settle } from './simulation/trace';
 import { type DeviceName, emptyTruth, type Truth } from './simulation/truth';
@@ -79,6 +76,20 @@ const traces: Readonly<Record<string, readonly Action[]>> = {
     writeWorkout(whole, WATCH),
     editSession(0, 'facts'),
     loseLedger(),
+    changeWorkout(0, 'facts'),
+    changeWorkout(0, 'facts'),
+  ],
+  'S7 an edit of one part outlives what the store says of the other': [
+    writeWorkout(whole, PHONE, 'measured'),
+    editSession(0, 'facts'),
+    changeWorkout(0, 'detail'),
+    changeWorkout(0, 'facts'),
+    changeWorkout(0, 'facts'),
+  ],
+  'S7 an edit outlives two changes of the same part in the store': [
+    writeWorkout(whole, WATCH),
+    editSession(0, 'facts'),
+    changeWorkout(0, 'facts'),
     changeWorkout(0, 'facts'),
     changeWorkout(0, 'facts'),
   ],

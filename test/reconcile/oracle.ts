@@ -44,9 +44,6 @@ const isLive = ({ link: row, free }: Group): boolean =>
 const foreignIn = ({ link: row, copies }: Group): number =>
   copies + (row === 'tombstone' || /^(imported|matched) \w+ kept$/.test(row) ? 1 : 0);
 
-const ownIn = ({ link: row }: Group): 'none' | 'staying' | 'leaving' =>
-  row === 'exported kept kept' ? 'staying' : row === 'exported deleted kept' ? 'leaving' : 'none';
-
 const isEmpty = (group: Group): boolean => group.link === 'none' && group.free === 'none' && group.copies === 0;
 
 /** What becomes of the link: its session, its workout, and workouts of other apps that are free beside it. */
@@ -84,13 +81,9 @@ const linkPlaces = ({ link: row, copies }: Group): { readonly pair: string; read
   }
 };
 
-/** A completed session that nothing else stands for. */
-const alonePlaces = (sibling: Group): readonly string[] => {
-  if (foreignIn(sibling) > 0 || ownIn(sibling) === 'staying') return ['blocked possible-twin'];
-  if (ownIn(sibling) === 'leaving' || sibling.free.endsWith('completed'))
-    return ['blocked possible-twin', 'step export'];
-  return ['step export'];
-};
+/** A completed session that nothing else stands for: another app's possible twin holds it, our own records do not. */
+const alonePlaces = (sibling: Group): readonly string[] =>
+  foreignIn(sibling) > 0 ? ['blocked possible-twin'] : ['step export'];
 
 const freePlaces = (group: Group, sibling: Group): readonly string[] => {
   if (group.free === 'open') return ['waiting session-open'];

@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { PHONE, WATCH } from './builders/records';
 import {
   type Action,
-  ask,
   changeWorkout,
-  choose,
   deleteSession,
   editSession,
-  look,
-  loseLedger,
   recordSession,
   removeForeign,
   removeOwn,
@@ -16,6 +12,7 @@ import {
   undeleteSession,
   writeWorkout,
 } from './simulation/actions';
+import { ask, choose, look, loseLedger } from './simulation/choices';
 import { sync } from './simulation/sync';
 import { settle } from './simulation/trace';
 import { emptyTruth, type Truth } from './simulation/truth';

@@ -192,7 +192,7 @@ describe('a plan', () => {
     ],
     [
       'a nested parameter',
-      { blocked: [{ kind: 'workout', key: 'w1', reasons: [{ code: 'copy', params: { of: {} } }] }] },
+      { blocked: [{ kind: 'workout', key: 'w1', reasons: [{ code: 'duplicate-session', params: { of: {} } }] }] },
       'blocked[0].reasons[0].params.of',
     ],
     ['half a record settled', { settled: 0.5 }, 'settled'],

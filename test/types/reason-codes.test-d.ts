@@ -83,7 +83,6 @@ export const readWaitingCode = (code: WaitingCode): true => {
 export const readSkippedCode = (code: SkippedCode): true => {
   switch (code) {
     case 'malformed':
-    case 'copy':
     case 'deleted-in-app':
     case 'removed-in-store':
     case 'unknown-owner':

@@ -104,8 +104,7 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
   }
   const { scope, settings } = view.world;
   const ownRecord = membersOf(row).some((member) => member.kind === 'workout' && isOwnExport(scope, member));
-  const isListed = session?.state === 'completed' || view.sides.sessions.spoilt.has(row.link.session);
-  if (!ownRecord || isListed) leaveBehind(view, row);
+  if (!ownRecord || session?.state === 'completed') leaveBehind(view, row);
   else if (settings.export.enabled) removeOwnRecords(view, row);
   else wait(view.draft, membersOf(row), { code: 'direction-off' });
 };

@@ -1,9 +1,9 @@
 import type { LinkState } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import { type ActivityGroup, evidenceFor } from '../gather/activity-group';
-import type { Row } from '../gather/row';
+import { membersOf, type Row } from '../gather/row';
 import { copyNotice } from '../write/copy-notice';
-import { reviewOf, skip } from '../write/draft';
+import { reviewOf, skip, wait } from '../write/draft';
 import { decideActive } from './decide-active';
 import { decideDetached, decideSessionDeleted, decideWorkoutRemoved } from './decide-closed';
 import { decideFound } from './decide-found';
@@ -32,7 +32,8 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
  * has the activity, the second is simply the session.
  */
 const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
-  if (isAbandoned(view, row) || view.answers.exported.has(twin.key)) {
+  const standsAlone = twin.state !== 'completed' || isAbandoned(view, row) || view.answers.exported.has(twin.key);
+  if (standsAlone) {
     decideSession(view, { workouts: [], rivals: group.rivals }, twin);
     return;
   }
@@ -52,6 +53,9 @@ export const decideRow = (view: View, row: Row, group: ActivityGroup): void => {
     announceCopies(view, row, group);
   }
   if (row.twin) decideTwin(view, row, row.twin, group);
-  if (row.found === 'in-ledger') BY_STATE[row.link.state](view, row);
+  const { sessions, workouts } = view.sides;
+  if (sessions.spoilt.has(row.link.session)) wait(view.draft, membersOf(row), { code: 'session-unknown' });
+  else if (workouts.spoilt.has(row.link.workout)) wait(view.draft, membersOf(row), { code: 'workout-unknown' });
+  else if (row.found === 'in-ledger') BY_STATE[row.link.state](view, row);
   else decideFound(view, row, row.found);
 };

@@ -42,8 +42,10 @@ const match = (view: View, group: ActivityGroup, session: Session): void => {
 };
 
 /** Whether another session already stands for the activity, or goes out for it in this plan. */
-const isTwinOfLinked = ({ comparison, otherGroup }: Rival): boolean =>
-  comparison.verdict === 'same' && (otherGroup.fate === 'exported' || otherGroup.row !== undefined);
+const isTwinOfLinked = ({ comparison, otherGroup: { fate, row, session, workouts } }: Rival): boolean => {
+  const isMatched = session?.state === 'completed' && workouts.length > 0;
+  return comparison.verdict === 'same' && (fate === 'exported' || row !== undefined || isMatched);
+};
 
 const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
   otherKind === 'workout' && comparison.verdict !== 'different';

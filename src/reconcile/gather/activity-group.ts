@@ -25,6 +25,8 @@ export interface Rival {
 export interface ActivityGroup {
   row?: Row;
   session?: Session;
+  /** A linked session whose time the user changed: it stands here without its link. */
+  apart?: Session;
   workouts: readonly MirrorEntry[];
   rivals: readonly Rival[];
   comparisons?: Map<string, Comparison>;

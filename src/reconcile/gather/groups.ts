@@ -20,6 +20,8 @@ import type { Sides } from './sides';
 interface Subjects {
   readonly recordings: Recording[];
   readonly rows: (Row | undefined)[];
+  /** Sessions of links that stand apart from their workout. */
+  readonly apart: ReadonlySet<number>;
   readonly workoutsFrom: number;
   readonly shadowsFrom: number;
   /** Own records that belong to nobody here: matching is not asked about them. */
@@ -27,36 +29,38 @@ interface Subjects {
 }
 
 /**
- * The record by whose time a link takes part in matching: the one that both sides will have after this plan. A session whose
- * time the user changed no longer stands where its workout stands.
+ * What the session of a link is to matching. `apart` from its workout, because the user changed its time, it stands for
+ * itself: what is found beside it belongs with neither. `follows` its workout in this plan, it is left out.
  */
-const anchorOf = (row: Row): Recording | undefined => {
-  const { session, workout, link } = row;
-  if (session === undefined || workout === undefined || overlaps(session, workout)) return undefined;
-  const follows = link.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts;
-  return follows ? workout : session;
+const roleOf = (row: Row | undefined): 'member' | 'apart' | 'follows' => {
+  const { session, workout, link } = row ?? {};
+  if (row === undefined || session === undefined || workout === undefined || overlaps(session, workout))
+    return 'member';
+  return link?.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts ? 'follows' : 'apart';
 };
 
-const takesPart = (row: Row | undefined, recording: Recording): boolean => {
-  const anchor = row && anchorOf(row);
-  return anchor === undefined || anchor === recording || overlaps(anchor, recording);
-};
+/** An own export says nothing that its session does not say, and it moves and goes with it. */
+const isExported = (row: Row | undefined): boolean => row?.link.kind === 'exported';
 
 const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
   const recordings: Recording[] = [];
   const rows: (Row | undefined)[] = [];
   const strangers: MirrorEntry[] = [];
   const standing = new Uint8Array(links.length);
+  const apart = new Set<number>();
   const add = (recording: Recording, row: Row | undefined): void => {
-    if (!takesPart(row, recording)) return;
     recordings.push(recording);
     rows.push(row);
     if (row) standing[row.number] = 1;
   };
-  for (const { item, row } of sides.sessions.slots) add(item, row);
+  for (const { item, row } of sides.sessions.slots) {
+    const role = isExported(row) ? 'member' : roleOf(row);
+    if (role === 'apart') apart.add(recordings.length);
+    if (role === 'member') add(item, row);
+    else if (role === 'apart') add(item, undefined);
+  }
   const workoutsFrom = recordings.length;
   for (const { item, row } of sides.workouts.slots) {
-    // An own export says nothing that its session does not say, and it moves and goes with it.
     if (!isOwnExport(world.scope, item)) add(item, row);
     else if (row === undefined) strangers.push(item);
   }
@@ -64,7 +68,7 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
   for (const row of links) {
     if (standing[row.number] === 0) add({ key: `shadow ${row.link.session}`, ...row.link.shadow }, row);
   }
-  return { recordings, rows, workoutsFrom, shadowsFrom, strangers };
+  return { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers };
 };
 
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
@@ -94,9 +98,9 @@ const NONE: readonly never[] = [];
  * **Cost** O(n log n) in the records, plus what truly overlaps.
  */
 export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Groups => {
-  const { recordings, rows, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
+  const { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
   const { clusterOf, order, relations } = groupRecordings(recordings, {
-    groupOf: (index) => rows[index]?.number ?? -1,
+    groupOf: (index) => rows[index]?.number ?? (apart.has(index) ? links.length + index : -1),
     isSingle: (index) => index < workoutsFrom,
     answers: world.ledger.answers.filter(isPairAnswer),
     settings: matchSettingsOf(world.settings.match),
@@ -123,7 +127,9 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
   for (const index of free) {
     const group = groupAt(index);
     const { row } = group;
-    if (index < workoutsFrom) {
+    if (apart.has(index)) {
+      group.apart = recordings[index] as Session;
+    } else if (index < workoutsFrom) {
       const session = recordings[index] as Session;
       if (row === undefined) group.session = session;
       else row.twin = session;

@@ -1,14 +1,10 @@
-import type { Answer } from '../../../src/domain/ledger';
-import { isTombstone } from '../../../src/domain/link';
 import type { Session } from '../../../src/domain/session';
-import type { Settings } from '../../../src/domain/settings';
 import type { MirrorEntry } from '../../../src/domain/workout';
-import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settings-from';
 import { at, changedWorkout, externalId, OWN_APP, session, workout } from '../builders/records';
 import {
-  type DeviceName,
   identityOf,
   linkOf,
+  pick,
   putSession,
   putWorkout,
   type Truth,
@@ -59,9 +55,6 @@ const distanceOf = (identity: string, teller: number): { readonly distanceMetres
 };
 
 const nameOf = ({ slot, variant }: Spot): string => `${variant} ${slot}`;
-
-const pick = <Item>(items: readonly Item[], index: number): Item | undefined =>
-  items.length === 0 ? undefined : items[index % items.length];
 
 const named = (truth: Truth, record: string, identity: string): Truth => ({
   ...truth,
@@ -217,68 +210,4 @@ export const removeOwn =
       storeRemoved: withEntry(next.history.storeRemoved, of, knows),
       asked: withoutMember(next.history.asked, of),
     });
-  };
-
-export const choose =
-  (overrides: SettingsOverrides): Action =>
-  (truth) => ({ ...truth, settings: settingsFrom(overrides, truth.settings) });
-
-export const useSettings =
-  (settings: Settings): Action =>
-  (truth) => ({ ...truth, settings });
-
-export const look =
-  (view: Partial<Pick<Truth, 'sessionView' | 'storeView'>>): Action =>
-  (truth) => ({ ...truth, ...view });
-
-/** The user asks for a session whose link is closed, or that a rule keeps in. */
-export const ask =
-  (index: number, kind: 'export' | 'restore'): Action =>
-  (truth) => {
-    const ledger = truth.ledgers['device-1'];
-    const keys = [...truth.sessions.keys(), ...ledger.links.filter(isTombstone).map((link) => link.session)];
-    const key = pick([...new Set(keys)], index);
-    if (key === undefined) return truth;
-    const answer: Answer = { kind, session: key };
-    const { history } = truth;
-    return withHistory(
-      {
-        ...truth,
-        ledgers: {
-          ...truth.ledgers,
-          'device-1': { ...ledger, revision: ledger.revision + 1, answers: [...ledger.answers, answer] },
-        },
-      },
-      {
-        asked: withMember(history.asked, key),
-        storeRemoved: withoutEntry(history.storeRemoved, key),
-        deleted:
-          kind === 'restore' ? withoutEntry(history.deleted, identityOf(truth, `session ${key}`)) : history.deleted,
-      },
-    );
-  };
-
-/** The ledger is lost, and with it all that only it remembered; explicit deletions are not told again. */
-export const loseLedger =
-  (device: DeviceName = 'device-1'): Action =>
-  (truth) => {
-    const { history, ledgers } = truth;
-    const hard = truth.goneSessions;
-    const softly = [...history.deleted].filter(([, by]) => by === 'soft');
-    return withHistory(
-      {
-        ...truth,
-        goneSessions: [],
-        goneWorkouts: [],
-        ledgers: {
-          ...ledgers,
-          [device]: { revision: ledgers[device].revision + 1, links: [], answers: [], quarantined: [] },
-        },
-      },
-      {
-        deleted: new Map(softly),
-        storeRemoved: new Map(),
-        forgotten: new Set([...history.forgotten, ...hard]),
-      },
-    );
   };

@@ -8,6 +8,9 @@ import { findFaults } from './checks';
 import { observe } from './observe';
 import { type DeviceName, identityOf, type Truth } from './truth';
 
+/** What a faulty planner would make of what it sees: the harness is tried against such bugs. */
+export type Bug = (seen: World) => World;
+
 /** What one sync did, for the checks: both truths, what was seen, and the plan that was carried out. */
 export interface Round {
   readonly before: Truth;
@@ -81,8 +84,8 @@ const confirmed = (seen: World): { readonly seen: World; readonly plan: Plan } =
 };
 
 /** One sync of one device: see, plan, check P2 and P9, carry out, check what must never happen. */
-export const sync = (truth: Truth, device: DeviceName = 'device-1'): Truth => {
-  const { seen, plan } = confirmed(observe(truth, device));
+export const sync = (truth: Truth, device: DeviceName = 'device-1', bug: Bug = (seen) => seen): Truth => {
+  const { seen, plan } = confirmed(bug(observe(truth, device)));
   const applied = applyPlan(seen, plan);
   if (applied.kind === 'error') {
     return { ...truth, faults: [...truth.faults, `the plan was refused: ${JSON.stringify(applied.error)}`] };

@@ -4,7 +4,7 @@ import { ACTIONS, type TraceStep } from '../../generators/trace';
 import { describeStep } from '../builders/places';
 import { externalId, OWN_APP } from '../builders/records';
 import { observe } from './observe';
-import { sync } from './sync';
+import { type Bug, sync } from './sync';
 import { type DeviceName, emptyTruth, type Truth } from './truth';
 
 /** Everything can be seen again, both directions are on. */
@@ -42,9 +42,9 @@ const leftovers = (truth: Truth, device: DeviceName): readonly string[] =>
     .map(({ key }) => `S12 own record ${key} outlives its deleted session`);
 
 /** Lets the faults heal, then syncs: after two rounds (P3) nothing is left to do, and nothing is orphaned (S12). */
-export const settle = (truth: Truth, devices: readonly DeviceName[] = ['device-1']): Truth => {
+export const settle = (truth: Truth, devices: readonly DeviceName[] = ['device-1'], bug?: Bug): Truth => {
   let now = heal(truth);
-  for (let round = 0; round < 2; round++) for (const device of devices) now = sync(now, device);
+  for (let round = 0; round < 2; round++) for (const device of devices) now = sync(now, device, bug);
   const quiet = devices.flatMap((device) => reconcile(observe(now, device)).steps.map(describeStep));
   const faults = [
     ...(quiet.length === 0 ? [] : [`P3 after two rounds there is still ${quiet}`]),
@@ -54,12 +54,15 @@ export const settle = (truth: Truth, devices: readonly DeviceName[] = ['device-1
 };
 
 /** Carries out a trace: what happens, and the syncs between. */
-export const runActions = (trace: readonly TraceStep[], start: Truth = emptyTruth()): Truth =>
+export const runActions = (trace: readonly TraceStep[], start: Truth = emptyTruth(), bug?: Bug): Truth =>
   trace.reduce((truth, step) => {
     const next = ACTIONS[step.name](step)(truth);
-    return step.sync === 'no' ? next : sync(next, step.sync);
+    return step.sync === 'no' ? next : sync(next, step.sync, bug);
   }, start);
 
 /** Carries out a trace, then lets it heal and become quiet. */
-export const runTrace = (trace: readonly TraceStep[], devices: readonly DeviceName[] = ['device-1']): Truth =>
-  settle(runActions(trace), devices);
+export const runTrace = (
+  trace: readonly TraceStep[],
+  devices: readonly DeviceName[] = ['device-1'],
+  bug?: Bug,
+): Truth => settle(runActions(trace, emptyTruth(), bug), devices, bug);

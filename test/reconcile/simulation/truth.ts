@@ -106,3 +106,7 @@ export const linkOf = (ledger: Ledger, session: string): Link | undefined =>
   ledger.links.find((link) => link.session === session);
 
 export const identityOf = (truth: Truth, record: string): string => truth.identity.get(record) ?? record;
+
+/** One of a list, by index modulo its length. */
+export const pick = <Item>(items: readonly Item[], index: number): Item | undefined =>
+  items.length === 0 ? undefined : items[index % items.length];

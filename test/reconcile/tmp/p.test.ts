@@ -1,14 +1,16 @@
 import { test } from 'vitest';
-import { applySteps } from '../../../src/reconcile/apply-plan';
 import { reconcile } from '../../../src/reconcile/reconcile';
-import { workout } from '../builders/records';
-import { world } from '../builders/world';
-import { appliedOf, factsOf } from '../property';
-
+import { placeOf } from '../builders/places';
+import { posed, type Group } from '../oracle';
 test('probe', () => {
-  const b = world({ workouts: [workout({ key: 'w1', activity: 'strength-training' }), workout({ key: 'w5' })] });
-  const p = reconcile(b);
-  console.log(p.steps.map((s) => s.id));
-  console.log(JSON.stringify(factsOf(appliedOf(b)), null, 1));
-  console.log(JSON.stringify(factsOf(appliedOf(applySteps(b, p.steps.slice(0, 1)))), null, 1));
+  const none: Group = { link: 'none', free: 'none', copies: 0 };
+  for (const [early, late] of [
+    [{ link: 'exported kept kept', free: 'none', copies: 0 }, { link: 'none', free: 'completed', copies: 0 }],
+    [{ link: 'exported kept kept', free: 'completed', copies: 0 }, { link: 'none', free: 'completed', copies: 0 }],
+    [{ link: 'exported kept kept', free: 'two completed', copies: 0 }, { link: 'none', free: 'two completed', copies: 0 }],
+  ] as [Group, Group][]) {
+    const { world, predicted } = posed({ slots: [{ early, late }], onPossible: 'import', running: true });
+    const plan = reconcile(world);
+    console.log(JSON.stringify([early, late]), [...predicted].map(([k, v]) => `${k}: ${v.join('|')} -> ${placeOf(plan, k)}`), JSON.stringify(plan.blocked));
+  }
 });
