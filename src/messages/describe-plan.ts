@@ -79,17 +79,16 @@ const isAboutSession = ({ effect }: Step): boolean =>
   effect.kind === 'export' || effect.kind === 'update-workout' || effect.kind === 'remove-session';
 
 const stepLine = (step: Step, records: Records, naming: Naming): PlanLine => {
-  const { link, effect } = step;
+  const { link } = step;
   const session = records.sessions.get(link.session);
-  const workoutKey = link.workout;
-  const workout = records.workouts.get(workoutKey);
+  const workout = records.workouts.get(link.workout);
   const aboutSession = isAboutSession(step) || (workout === undefined && session !== undefined);
   const record = aboutSession ? session : workout;
   const subject = record ?? link.shadow;
   return {
     group: 'steps',
     kind: aboutSession ? 'session' : 'workout',
-    key: aboutSession ? link.session : workoutKey,
+    key: aboutSession ? link.session : link.workout,
     ...describeSubject(subject),
     app: record ? appNameOf(record, naming) : link.app === undefined ? '' : (naming.app?.(link.app) ?? link.app),
     action: actionText(step, naming.store),

@@ -62,10 +62,10 @@ const decide = (view: View, group: ActivityGroup): void => {
 };
 
 /** When the earliest record of a group starts: the window that holds this moment plans the group. */
-const anchorOf = ({ row, session, workouts }: ActivityGroup): Instant => {
+const anchorOf = ({ apart, row, session, workouts }: ActivityGroup): Instant => {
   const members = row
     ? [...membersOf(row), ...(row.twin ? [row.twin] : [])]
-    : [...(session ? [session] : []), ...workouts];
+    : [...(session ? [session] : []), ...(apart ? [apart] : []), ...workouts];
   return members.length > 0 ? Math.min(...members.map(({ start }) => start)) : (row?.link.shadow.start ?? 0);
 };
 

@@ -5,7 +5,7 @@ import { closedWorldOf } from './builders/closed-state';
 import { accountingFaults, placeOf } from './builders/places';
 import { OWN_APP, ownRecord, PHONE, session, WATCH, workout } from './builders/records';
 import { link, world } from './builders/world';
-import { appliedOf, told } from './property';
+import { appliedOf, factsOf, told } from './property';
 import {
   type Action,
   changeWorkout,
@@ -92,6 +92,18 @@ const traces: Readonly<Record<string, readonly Action[]>> = {
     changeWorkout(0, 'facts'),
     changeWorkout(0, 'facts'),
     changeWorkout(0, 'facts'),
+  ],
+  'S7 a distance that only the user knew outlives a lost ledger': [
+    writeWorkout(whole, WATCH),
+    editSession(0, 'detail'),
+    loseLedger(),
+    changeWorkout(0, 'detail'),
+    changeWorkout(0, 'detail'),
+  ],
+  'P2 an open and a completed session of one time, and two workouts beside them': [
+    recordSession(whole, { state: 'open' }),
+    writeWorkout(whole, WATCH),
+    (truth) => writeWorkout({ ...whole, noise: 1 }, PHONE)(recordSession(whole)(truth)),
   ],
   'P2 a found origin takes the better copy at once': [
     choose({ onBetterCopy: 'switch', import: { preferredSources: [PHONE, WATCH] } }),
@@ -212,6 +224,16 @@ describe('worlds that once broke a promise', () => {
     const whole = appliedOf(before);
     const half = appliedOf(appliedOf(before, { ...reconcile(before), steps: reconcile(before).steps.slice(0, 1) }));
     expect(half.mirror.items.length).toBe(whole.mirror.items.length);
+  });
+
+  test('P5 a completed and a deleted session of one time, and two workouts beside them', () => {
+    const before = world({
+      sessions: [s1, session({ key: 's3', state: 'deleted' })],
+      workouts: [w1, workout({ key: 'w4', app: PHONE })],
+    });
+    const plan = reconcile(before);
+    const cut = appliedOf(appliedOf(before, { ...plan, steps: plan.steps.slice(0, 1) }));
+    expect(factsOf(cut)).toEqual(factsOf(appliedOf(before, plan)));
   });
 
   test('S8 a malformed session is there all the same: its record stays in the store', () => {

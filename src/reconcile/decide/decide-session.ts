@@ -42,9 +42,9 @@ const match = (view: View, group: ActivityGroup, session: Session): void => {
 };
 
 /** Whether another session already stands for the activity, or goes out for it in this plan. */
-const isTwinOfLinked = ({ comparison, otherGroup: { fate, row, session, workouts } }: Rival): boolean => {
+const isTwinOfLinked = ({ comparison, otherGroup: { apart, fate, row, session, workouts } }: Rival): boolean => {
   const isMatched = session?.state === 'completed' && workouts.length > 0;
-  return comparison.verdict === 'same' && (fate === 'exported' || row !== undefined || isMatched);
+  return comparison.verdict === 'same' && (fate === 'exported' || (row ?? apart) !== undefined || isMatched);
 };
 
 const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>

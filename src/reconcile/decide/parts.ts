@@ -91,7 +91,7 @@ const codeOf = (parts: PartOutcomes, row: Row): StepCode => {
 export const takeChanges = (view: View, row: Row, reason?: StepCode): void => {
   const { session, workout } = row;
   if (session === undefined || workout === undefined) return;
-  const parts = threeWay(sessionMoved(row), workoutMoved(row), () => agreement(session, workout));
+  const parts = threeWay(sessionMoved(row), workoutMoved(row), () => agreement(session, workout, 'always'));
   const conflicts = PARTS.filter((part) => parts[part] === 'conflict');
   if (conflicts.length > 0) {
     view.draft.notices.push({ kind: 'conflict', session: session.key, workout: workout.key, parts: conflicts });
