@@ -98,12 +98,15 @@ export const sameDetail = (base: string, now: string): boolean => {
   return sameNumbers(baseSamples, nowSamples);
 };
 
-/** Whether the totals of two sides are the same wherever both sides know them. The samples are left out of it. */
-export const sameTotals = (a: string, b: string): boolean => {
+/**
+ * Whether the totals of two sides are the same, wherever both sides know them, or wherever the first one does: then a total
+ * that only the first knows is a difference. The samples are left out of it.
+ */
+export const sameTotals = (a: string, b: string, known: 'by-both' | 'by-first' = 'by-both'): boolean => {
   const [totalsA = ''] = a.split('|');
   const others = b.slice(0, Math.max(0, b.indexOf('|'))).split(' ');
   return totalsA.split(' ').every((value, index) => {
     const other = others[index] ?? '';
-    return value === '' || other === '' || sameNumber(value, other);
+    return value === '' || (other === '' && known === 'by-both') || sameNumber(value, other);
   });
 };

@@ -3,7 +3,7 @@ import { isTombstone } from '../domain/link';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
 import { decideRow } from './decide/decide-row';
-import { decideSession } from './decide/decide-session';
+import { decideDeleted, decideSession } from './decide/decide-session';
 import { decideWorkouts } from './decide/decide-workouts';
 import { type View, viewOf } from './decide/view';
 import type { ActivityGroup } from './gather/activity-group';
@@ -37,11 +37,15 @@ const byKey = (a: { readonly key: string }, b: { readonly key: string }): number
 const byKeyAndReason = (a: Placed, b: Placed): number =>
   a.key === b.key ? (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1) : byKey(a, b);
 
-/** Own records whose session is not here: another account wrote them, or the list of sessions is not whole. */
-const placeStrangers = (view: View, strangers: readonly MirrorEntry[]): void => {
-  for (const workout of [...strangers].sort(byKey)) {
-    if (view.certainty.seesSession(workout)) skip(view.draft, workout, { code: 'unknown-owner' });
-    else wait(view.draft, [workout], { code: 'session-unknown' });
+/**
+ * Own records whose session is not here: another account wrote them, or the list of sessions is not whole. And sessions in
+ * progress, which are nobody's twin yet.
+ */
+const placeStrangers = (view: View, strangers: readonly (MirrorEntry | Session)[]): void => {
+  for (const stranger of [...strangers].sort(byKey)) {
+    if (stranger.kind === 'session') wait(view.draft, [stranger], { code: 'session-open' });
+    else if (view.certainty.seesSession(stranger)) skip(view.draft, stranger, { code: 'unknown-owner' });
+    else wait(view.draft, [stranger], { code: 'session-unknown' });
   }
 };
 
@@ -55,17 +59,19 @@ const holdBeside = ({ draft }: View, { workouts, comparisons }: ActivityGroup, s
 };
 
 const decide = (view: View, group: ActivityGroup): void => {
+  const beside = group.row || group.session || group.apart ? group.deleted : group.deleted.slice(1);
+  for (const session of beside) skip(view.draft, session, { code: 'deleted' });
   if (group.apart) holdBeside(view, group, group.apart);
   else if (group.row) decideRow(view, group.row, group);
   else if (group.session) decideSession(view, group, group.session);
+  else if (group.deleted.length > 0) decideDeleted(view, group);
   else decideWorkouts(view, group);
 };
 
 /** When the earliest record of a group starts: the window that holds this moment plans the group. */
-const anchorOf = ({ apart, row, session, workouts }: ActivityGroup): Instant => {
-  const members = row
-    ? [...membersOf(row), ...(row.twin ? [row.twin] : [])]
-    : [...(session ? [session] : []), ...(apart ? [apart] : []), ...workouts];
+const anchorOf = ({ apart, deleted, row, session, workouts }: ActivityGroup): Instant => {
+  const linked = row ? [...membersOf(row), ...(row.twin ? [row.twin] : [])] : [];
+  const members = [...linked, ...(session ? [session] : []), ...(apart ? [apart] : []), ...deleted, ...workouts];
   return members.length > 0 ? Math.min(...members.map(({ start }) => start)) : (row?.link.shadow.start ?? 0);
 };
 

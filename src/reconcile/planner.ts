@@ -3,11 +3,11 @@ import { isTombstone, type Link } from '../domain/link';
 import { findMalformedField } from '../domain/malformed';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
-import { certaintyOf, isForeign, originIn, presenceOf } from './gather/certainty';
+import { certaintyOf, isForeign, originIn, type Presence } from './gather/certainty';
 import { type Held, nameOf, neighbourhoodsOf, type Ties } from './locate/neighbourhood';
 import type { PlanOptions } from './options';
 import type { Plan } from './plan';
-import { countLinked, planPart, type Whole } from './plan-part';
+import { planPart, type Whole } from './plan-part';
 import type { World } from './world';
 
 /** What changed on either side, or in the ledger, since the planner last looked. Records are put whole. */
@@ -81,28 +81,44 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     all.filter((held) => !oddOnes.has(held)),
     tiesOf(world),
   );
-  const presence = { ...presenceOf(world) };
+  // Whoever is in here proves that its side was read. One is enough, so nothing is counted.
+  const recorded = new Set<string>();
+  const foreign = new Set<string>();
+  const isImported = (name: string): boolean => {
+    const row = index.get(name.replace('session', 'link'));
+    return row?.kind === 'link' && row.item.kind === 'imported';
+  };
+  const presence = (): Presence => {
+    let isRecorded = false;
+    for (const name of recorded) {
+      isRecorded = !isImported(name);
+      if (isRecorded) break;
+    }
+    return { recorded: isRecorded, foreign: foreign.size > 0 };
+  };
   const goneSessions = new Set(world.sessions.gone);
   const goneWorkouts = new Set(world.mirror.gone);
-  const open = new Set<string>(
-    world.sessions.items.filter(({ state }) => state === 'open').map(({ key }) => `session ${key}`),
-  );
-  let linked = countLinked(world);
+  const open = new Set<string>();
+  let linked = 0;
   let now = world.now;
 
-  const count = (held: Held | undefined, by: 1 | -1): void => {
-    if (held === undefined) return;
+  const enter = (names: Set<string>, name: string, by: 1 | -1): void => {
+    if (by === 1) names.add(name);
+    else names.delete(name);
+  };
+
+  const count = (held: Held, by: 1 | -1): void => {
+    const name = nameOf(held);
     if (held.kind === 'link') {
       if (!isTombstone(held.item)) linked += by;
     } else if (held.kind === 'session') {
-      if (originIn(scope, held.item) === undefined) presence.recorded += by;
-      if (held.item.state !== 'open') return;
-      if (by === 1) open.add(nameOf(held));
-      else open.delete(nameOf(held));
+      if (originIn(scope, held.item) === undefined) enter(recorded, name, by);
+      if (held.item.state === 'open') enter(open, name, by);
     } else if (isForeign(scope, held.item)) {
-      presence.foreign += by;
+      enter(foreign, name, by);
     }
   };
+  for (const held of all) count(held, 1);
 
   const planOf = (parts: readonly Held[], window?: Interval): Plan => {
     const part: World = {
@@ -120,7 +136,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
       },
       ledger: { ...world.ledger, links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])) },
     };
-    const whole: Whole = { certainty: certaintyOf(world, presence), linked, ...(window && { window }) };
+    const whole: Whole = { certainty: certaintyOf(world, presence()), linked, ...(window && { window }) };
     return planPart(part, options, whole);
   };
 
@@ -132,7 +148,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   const replace = (name: string, held: Held | undefined, touched: Set<string>): void => {
     const before = index.get(name);
     if (before) for (const near of index.around([name])) touched.add(nameOf(near));
-    count(before, -1);
+    if (before) count(before, -1);
     index.remove(name);
     touched.add(name);
     if (held === undefined) return;

@@ -1,6 +1,7 @@
 /** Histories for the benches: plain data, the same in every run. */
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const START = Date.UTC(2015, 0, 1);
 const ACTIVITIES = ['running', 'cycling', 'walking', 'strength-training', 'swimming', 'yoga'];
 
@@ -24,9 +25,9 @@ const shuffled = (items, next) => {
 
 const detail = { series: { 'heart-rate': { count: 600, coverage: 0.95 } }, route: 'present', routePoints: 900 };
 
+/** Two in every half day, at its beginning and three hours later; the second half of it is free. */
 const activityAt = (number, next) => {
-  const start =
-    START + Math.floor(number / 2) * DAY * 0.25 + (number % 2) * 3 * 3_600_000 + Math.floor(next() * 1_800_000);
+  const start = START + Math.floor(number / 2) * 12 * HOUR + (number % 2) * 3 * HOUR + Math.floor(next() * HOUR * 0.5);
   const end = start + 1_200_000 + Math.floor(next() * 4_800_000);
   return {
     activity: ACTIVITIES[Math.floor(next() * ACTIVITIES.length)],
@@ -39,8 +40,8 @@ const activityAt = (number, next) => {
 };
 
 /** N recordings of two apps, in no order: for one in `copyEvery` the second app has a copy, up to a minute off. */
-export const recordings = (count, { seed = 7, copyEvery = 10 } = {}) => {
-  const next = random(seed);
+export const recordings = (count, copyEvery = 10) => {
+  const next = random(7);
   const list = [];
   let number = 0;
   while (list.length < count) {
@@ -67,7 +68,10 @@ const asSession = (recording, key) => {
   return { ...rest, kind: 'session', key, revision: '1', state: 'completed', title: 'Training' };
 };
 
-const window = { start: 0, end: START + 40 * 365 * DAY };
+/** Later than the last of the longest history. */
+const NOW = START + 100 * 365 * DAY;
+
+const window = { start: 0, end: NOW };
 
 const worldOf = (core, items, sessions, links) => ({
   sessions: { items: sessions, window, complete: true, absence: 'deleted', gone: [] },
@@ -89,16 +93,20 @@ const worldOf = (core, items, sessions, links) => ({
     mappingVersion: 1,
   },
   settings: core.settingsFrom({ export: { enabled: true }, import: { enabled: true } }),
-  now: START + 40 * 365 * DAY,
+  now: NOW,
 });
 
-/** The first sync: N foreign workouts, and N sessions of the same years, most of them at other hours. */
+/**
+ * The first sync: N workouts and N sessions, nothing linked. Every other session is the app's own recording of a workout,
+ * a minute off; the rest are of other hours.
+ */
 export const firstSync = (core, count) => {
   const items = recordings(count);
-  const sessions = recordings(count, { seed: 11 }).map((recording, index) =>
-    asSession({ ...recording, start: recording.start + DAY * 0.125, end: recording.end + DAY * 0.125 }, `s${index}`),
-  );
-  return worldOf(core, items, sessions, []);
+  const sessions = items.map((recording, number) => {
+    const late = number % 2 === 0 ? 60_000 : 6 * HOUR;
+    return asSession({ ...recording, start: recording.start + late, end: recording.end + late }, `s${number}`);
+  });
+  return worldOf(core, items, shuffled(sessions, random(11)), []);
 };
 
 /** N workouts linked to N sessions. Of every hundred sessions one was edited, of every hundred workouts one too. */

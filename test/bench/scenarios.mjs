@@ -19,7 +19,7 @@ const reconciling = (make, isRight) => (core, count, scenario) => {
 };
 
 const clustering = (core, count) => {
-  const list = recordings(count, { copyEvery: 2 });
+  const list = recordings(count, 2);
   return {
     floor: () => sweepOne(list),
     ours: () => core.clusterRecordings(list),

@@ -101,9 +101,9 @@ const traces: Readonly<Record<string, readonly Action[]>> = {
     changeWorkout(0, 'detail'),
   ],
   'P2 an open and a completed session of one time, and two workouts beside them': [
-    recordSession(whole, { state: 'open' }),
-    writeWorkout(whole, WATCH),
-    (truth) => writeWorkout({ ...whole, noise: 1 }, PHONE)(recordSession(whole)(truth)),
+    (truth) =>
+      writeWorkout({ ...whole, noise: 2 }, WATCH)(recordSession({ ...whole, noise: 2 }, { state: 'open' })(truth)),
+    (truth) => writeWorkout(whole, WATCH)(recordSession({ ...whole, noise: 1 })(truth)),
   ],
   'P2 a found origin takes the better copy at once': [
     choose({ onBetterCopy: 'switch', import: { preferredSources: [PHONE, WATCH] } }),
@@ -228,8 +228,8 @@ describe('worlds that once broke a promise', () => {
 
   test('P5 a completed and a deleted session of one time, and two workouts beside them', () => {
     const before = world({
-      sessions: [s1, session({ key: 's3', state: 'deleted' })],
-      workouts: [w1, workout({ key: 'w4', app: PHONE })],
+      sessions: [s1, session({ key: 's3', from: 601, to: 661, state: 'deleted' })],
+      workouts: [workout({ key: 'w1', from: 602, to: 659 }), workout({ key: 'w4', from: 601, to: 661 })],
     });
     const plan = reconcile(before);
     const cut = appliedOf(appliedOf(before, { ...plan, steps: plan.steps.slice(0, 1) }));

@@ -32,9 +32,8 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
  * has the activity, the second is simply the session.
  */
 const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
-  const standsAlone = twin.state !== 'completed' || isAbandoned(view, row) || view.answers.exported.has(twin.key);
-  if (standsAlone) {
-    decideSession(view, { workouts: [], rivals: group.rivals }, twin);
+  if (isAbandoned(view, row) || view.answers.exported.has(twin.key)) {
+    decideSession(view, { workouts: [], deleted: [], rivals: group.rivals }, twin);
     return;
   }
   skip(view.draft, twin, { code: 'duplicate-session', params: { of: row.link.session } });

@@ -1,6 +1,5 @@
 import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
-import type { MirrorEntry } from '../../domain/workout';
 import { type ActivityGroup, evidenceFor, type Rival } from '../gather/activity-group';
 import { baseOf } from '../write/content';
 import { block, refuse, skip, wait } from '../write/draft';
@@ -82,24 +81,27 @@ const decideAlone = (view: View, group: ActivityGroup, session: Session): void =
   exportNew(view, session);
 };
 
-/** Decides a session that no link claims, with the workouts that are the same activity. */
-export const decideSession = (view: View, group: ActivityGroup, session: Session): void => {
-  const workouts: readonly MirrorEntry[] = group.workouts;
+/** Decides a session that the user deleted and no link remembers: what is the same activity stays out with it. */
+export const decideDeleted = (view: View, group: ActivityGroup): void => {
+  const [session] = group.deleted;
+  if (session === undefined) return;
   group.fate = 'left';
-  if (session.state === 'open') {
-    wait(view.draft, [session, ...workouts], { code: 'session-open' });
-  } else if (workouts.length > 0) {
-    if (view.world.scope.readAccess === 'denied') {
-      wait(view.draft, [session, ...workouts], { code: 'workout-unknown' });
-      return;
-    }
-    const asked = session.state === 'completed' && view.answers.exported.has(session.key);
+  if (group.workouts.length > 0) match(view, group, session);
+  else skip(view.draft, session, { code: 'deleted' });
+};
+
+/** Decides a completed session that no link claims, with the workouts that are the same activity. */
+export const decideSession = (view: View, group: ActivityGroup, session: Session): void => {
+  const { workouts } = group;
+  group.fate = 'left';
+  if (workouts.length === 0) {
+    decideAlone(view, group, session);
+  } else if (view.world.scope.readAccess === 'denied') {
+    wait(view.draft, [session, ...workouts], { code: 'workout-unknown' });
+  } else {
+    const asked = view.answers.exported.has(session.key);
     group.fate = 'linked';
     if (asked && judgeSession(view, session).kind === 'eligible') exportNew(view, session, workouts);
     else match(view, group, session);
-  } else if (session.state === 'deleted') {
-    skip(view.draft, session, { code: 'deleted' });
-  } else {
-    decideAlone(view, group, session);
   }
 };

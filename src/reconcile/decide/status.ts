@@ -42,8 +42,11 @@ const returns = (view: View, row: Row): boolean =>
   isBack(row) || (wantsBack(view, row) && !isUnderOpenSession(view, row));
 
 /** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
-export const isDeletedInApp = (view: View, { row, session }: Pick<ActivityGroup, 'row' | 'session'>): boolean => {
-  if (row === undefined) return session?.state === 'deleted';
+export const isDeletedInApp = (
+  view: View,
+  { row, session, deleted }: Pick<ActivityGroup, 'row' | 'session' | 'deleted'>,
+): boolean => {
+  if (row === undefined) return session === undefined && deleted.length > 0;
   return row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
 };
 
@@ -65,5 +68,5 @@ const isRemovedHere = (view: View, row: Row): boolean => {
  * no other app has a record of it.
  */
 export const isAbandoned = (view: View, row: Row): boolean =>
-  (isDeletedInApp(view, { row }) || isRemovedHere(view, row)) &&
+  (isDeletedInApp(view, { row, deleted: [] }) || isRemovedHere(view, row)) &&
   membersOf(row).every((member) => member.kind === 'session' || isOwnExport(view.world.scope, member));

@@ -19,7 +19,7 @@ export interface Rival {
 /**
  * All records of one activity, as far as ids and matching can tell.
  *
- * **Shape** `row` if a link holds them together; `session` and `workouts` are the records that no link claims.
+ * **Shape** `row` if a link holds them together; `session`, `deleted` and `workouts` are the records that no link claims.
  * `comparisons` says why a record belongs here, by its key.
  */
 export interface ActivityGroup {
@@ -28,6 +28,8 @@ export interface ActivityGroup {
   /** A linked session whose time the user changed: it stands here without its link. */
   apart?: Session;
   workouts: readonly MirrorEntry[];
+  /** Sessions that the user deleted and no link remembers. */
+  deleted: readonly Session[];
   rivals: readonly Rival[];
   comparisons?: Map<string, Comparison>;
   fate?: GroupFate;
@@ -35,7 +37,7 @@ export interface ActivityGroup {
 
 /** Whether the app itself recorded the session that a group holds, as far as anybody knows. */
 export const recordedInApp = (group: ActivityGroup): boolean => {
-  const session = group.row?.session ?? group.session;
+  const session = group.row?.session ?? group.session ?? group.deleted[0];
   return session !== undefined && session.origin === undefined && group.row?.link.kind !== 'imported';
 };
 

@@ -18,15 +18,15 @@ export interface Certainty {
 }
 
 /**
- * How many records each side shows that sync did not put there. Only such a record proves that a read saw the real thing:
+ * Whether each side shows a record that sync did not put there. Only such a record proves that a read saw the real thing:
  * an emptied store, a signed-out list and a hidden permission look alike, and what sync itself wrote since then would
  * make each of them look whole.
  */
 export interface Presence {
-  /** Sessions that did not come from this health store. */
-  readonly recorded: number;
-  /** Workouts that another app wrote. */
-  readonly foreign: number;
+  /** Whether a session is listed that did not come from this health store. */
+  readonly recorded: boolean;
+  /** Whether a workout is there that another app wrote. */
+  readonly foreign: boolean;
 }
 
 /** Whether another app wrote the record, as far as the record says. */
@@ -40,11 +40,15 @@ export const originIn = (scope: Scope, session: Pick<Session, 'key' | 'origin'>)
   return session.key.startsWith(prefix) ? session.key.slice(prefix.length) : undefined;
 };
 
-/** Counts what a world shows. */
-export const presenceOf = ({ sessions, mirror, scope }: World): Presence => ({
-  recorded: sessions.items.filter((session) => originIn(scope, session) === undefined).length,
-  foreign: mirror.items.filter((entry) => isForeign(scope, entry)).length,
-});
+/** Reads off a whole world what it shows. */
+export const presenceOf = ({ sessions, mirror, ledger, scope }: World): Presence => {
+  const imported = new Set<string>();
+  for (const { kind, session } of ledger.links) if (kind === 'imported') imported.add(session);
+  return {
+    recorded: sessions.items.some((session) => originIn(scope, session) === undefined && !imported.has(session.key)),
+    foreign: mirror.items.some((entry) => isForeign(scope, entry)),
+  };
+};
 
 /** Reads off a world what its observations prove. */
 export const certaintyOf = ({ sessions, mirror, scope }: World, presence: Presence): Certainty => {
@@ -53,8 +57,8 @@ export const certaintyOf = ({ sessions, mirror, scope }: World, presence: Presen
     end: mirror.window.end,
   };
   const mirrorRead = mirror.complete && scope.readAccess !== 'denied';
-  const sessionsAbsent = sessions.complete && sessions.absence === 'deleted' && presence.recorded > 0;
-  const workoutsAbsent = mirrorRead && mirror.absence === 'deleted' && presence.foreign > 0;
+  const sessionsAbsent = sessions.complete && sessions.absence === 'deleted' && presence.recorded;
+  const workoutsAbsent = mirrorRead && mirror.absence === 'deleted' && presence.foreign;
   return {
     seesSession: (interval) => sessions.complete && covers(sessions.window, interval),
     seesWorkout: (interval) => mirrorRead && covers(readable, interval),

@@ -24,8 +24,8 @@ interface Subjects {
   readonly apart: ReadonlySet<number>;
   readonly workoutsFrom: number;
   readonly shadowsFrom: number;
-  /** Own records that belong to nobody here: matching is not asked about them. */
-  readonly strangers: MirrorEntry[];
+  /** Own records that belong to nobody here, and sessions in progress: matching is not asked about them. */
+  readonly strangers: (MirrorEntry | Session)[];
 }
 
 /**
@@ -45,7 +45,7 @@ const isExported = (row: Row | undefined): boolean => row?.link.kind === 'export
 const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
   const recordings: Recording[] = [];
   const rows: (Row | undefined)[] = [];
-  const strangers: MirrorEntry[] = [];
+  const strangers: (MirrorEntry | Session)[] = [];
   const standing = new Uint8Array(links.length);
   const apart = new Set<number>();
   const add = (recording: Recording, row: Row | undefined): void => {
@@ -54,6 +54,10 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
     if (row) standing[row.number] = 1;
   };
   for (const { item, row } of sides.sessions.slots) {
+    if (row === undefined && item.state === 'open') {
+      strangers.push(item);
+      continue;
+    }
     const role = isExported(row) ? 'member' : roleOf(row);
     if (role === 'apart') apart.add(recordings.length);
     if (role === 'member') add(item, row);
@@ -82,10 +86,10 @@ const explain = (group: ActivityGroup, key: string, comparison: Comparison): voi
   group.comparisons.set(key, comparison);
 };
 
-/** All groups in canonical order, the newest first, and own records that belong to nobody here. */
+/** All groups in canonical order, the newest first, and what stands outside of matching. */
 export interface Groups {
   readonly groups: readonly ActivityGroup[];
-  readonly strangers: readonly MirrorEntry[];
+  readonly strangers: readonly (MirrorEntry | Session)[];
 }
 
 /** Shared by all groups that have none, since most have none. */
@@ -101,7 +105,10 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
   const { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
   const { clusterOf, order, relations } = groupRecordings(recordings, {
     groupOf: (index) => rows[index]?.number ?? (apart.has(index) ? links.length + index : -1),
-    isSingle: (index) => index < workoutsFrom,
+    // A deleted session may stand beside a live one: it claims nothing.
+    isSingle: (index) =>
+      index < workoutsFrom &&
+      (rows[index] !== undefined || apart.has(index) || (recordings[index] as Session).state !== 'deleted'),
     answers: world.ledger.answers.filter(isPairAnswer),
     settings: matchSettingsOf(world.settings.match),
   });
@@ -111,7 +118,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     const cluster = clusterOf[index] as number;
     const known = byCluster[cluster];
     if (known !== undefined) return known;
-    const group: ActivityGroup = { workouts: NONE, rivals: NONE };
+    const group: ActivityGroup = { workouts: NONE, deleted: NONE, rivals: NONE };
     byCluster[cluster] = group;
     groups.push(group);
     return group;
@@ -131,7 +138,8 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
       group.apart = recordings[index] as Session;
     } else if (index < workoutsFrom) {
       const session = recordings[index] as Session;
-      if (row === undefined) group.session = session;
+      if (session.state === 'deleted') group.deleted = [...group.deleted, session];
+      else if (row === undefined) group.session = session;
       else row.twin = session;
     } else {
       const workout = recordings[index] as MirrorEntry;

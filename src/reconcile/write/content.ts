@@ -81,18 +81,18 @@ export const baseOf = (session: Session, workout: MirrorEntry): MergeBase => ({
 });
 
 /**
- * Whether a session and a workout say the same, part by part, as far as both know. A title that one of them lacks is a
- * difference only if it must have come from somebody.
+ * Whether a session and a workout say the same, part by part, as far as both know. Compared `always`, what only the session
+ * knows is a difference: somebody must have entered it.
  */
 export const agreement = (
   session: Session,
   workout: MirrorEntry,
-  titles: 'always' | 'where-both' = 'where-both',
+  compared: 'always' | 'where-both' = 'where-both',
 ): Agreement => {
   const now = printOf(session);
   return {
-    facts: sameFacts(now.facts, workout.prints.facts, titles),
-    detail: sameTotals(now.detail, workout.prints.detail),
+    facts: sameFacts(now.facts, workout.prints.facts, compared),
+    detail: sameTotals(now.detail, workout.prints.detail, compared === 'always' ? 'by-first' : 'by-both'),
   };
 };
 
