@@ -67,6 +67,7 @@ export type {
   MatchVerdict,
   Rung,
 } from './match/comparison';
+export { DEFAULT_MATCH_SETTINGS } from './match/default-match-settings';
 export { DEFAULT_SETTINGS } from './policy/default-settings';
 export { DETAIL_UNREAD, SESSION_DETAIL_UNREAD } from './policy/detail-unread';
 export { judgeExport } from './policy/judge-export';

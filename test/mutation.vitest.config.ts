@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/{policy,match,reconcile}/**/*.test.ts'],
     exclude: ['test/reconcile/{safety.property,traces.exhaustive,settings.property,harness}.test.ts'],
+    testTimeout: 120_000,
     setupFiles: ['test/property-seed.ts'],
     env: { WORKOUT_SYNC_RUNS: '0.1' },
   },

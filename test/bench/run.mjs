@@ -25,10 +25,11 @@ for (const [scenario, prepare] of Object.entries(scenarios)) {
   if (!scenario.includes(options.only)) continue;
   let before;
   for (const count of sizes) {
-    const { naive, ...contestants } = prepare(core, count, scenario);
-    const row = { scenario, count, ...measure(contestants, roundsFor(count)) };
+    const { floor, ours, naive, opening } = prepare(core, count, scenario);
+    const row = { scenario, count, ...measure({ floor, ours }, roundsFor(count)) };
     row.ratio = row.ours / row.floor;
     if (before && count === before.count * 10) row.growth = row.ours / before.ours;
+    if (opening) Object.assign(row, measure({ opening }, 3));
     if (count <= LARGEST_NAIVE) Object.assign(row, measure({ naive }, 3));
     rows.push(row);
     before = row;

@@ -6,6 +6,9 @@
 export const probes = {
   index: ({ clusterRecordings, externalIdOf, isExternalId }) =>
     clusterRecordings([]).length === 0 && isExternalId(externalIdOf({ account: 'ada' }, 'session-1')),
+  schema: ({ parseSettings }) =>
+    parseSettings({}).kind === 'ok' && parseSettings({ nonsense: 1 }).error[0].path === 'nonsense',
+  messages: ({ messageFor }) => messageFor({ code: 'manual-entry' }).text.endsWith('.'),
   healthkit: ({ toHealthKitActivity }) => toHealthKitActivity('running').type === 37,
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
 };

@@ -140,7 +140,7 @@ export const copyTo = (random: SeededRandom, original: Recording, key: string, a
     1 + random.sign() * random.byPercentiles(COPY_DISTANCE),
   );
 
-export const overlapOfUnion = (a: Recording, b: Recording): number => {
+const overlapOfUnion = (a: Recording, b: Recording): number => {
   const shared = Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
   return shared / (a.end - a.start + (b.end - b.start) - shared);
 };

@@ -20,7 +20,7 @@ export interface Group {
 }
 
 /** Two groups of one slot overlap so that they are `possible` to each other; slots lie far apart. */
-export interface Slot {
+interface Slot {
   readonly early: Group;
   readonly late: Group;
 }

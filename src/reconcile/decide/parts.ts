@@ -24,7 +24,7 @@ const eachPart = (decide: (part: Part) => PartOutcome): PartOutcomes => ({
 });
 
 /** What both sides did to each part since they agreed. */
-export const threeWay = (session: Moved, workout: Moved, agrees: () => Moved): PartOutcomes =>
+const threeWay = (session: Moved, workout: Moved, agrees: () => Moved): PartOutcomes =>
   eachPart((part) => {
     if (!workout[part]) return 'leave';
     if (!session[part]) return 'take';

@@ -8,7 +8,7 @@ import type { World } from '../world';
 import type { Draft } from '../write/draft';
 
 /** The user's answers, by what they are about. Those about pairs belong to matching. */
-export interface Answers {
+interface Answers {
   readonly exported: ReadonlySet<string>;
   readonly restored: ReadonlySet<string>;
   readonly claimed: ReadonlySet<string>;

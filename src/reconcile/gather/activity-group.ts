@@ -4,7 +4,7 @@ import type { Comparison } from '../../match/comparison';
 import type { Row } from './row';
 
 /** What became of a group once it is decided. Groups that are decided later look at it. */
-export type GroupFate = 'linked' | 'imported' | 'exported' | 'held' | 'left';
+type GroupFate = 'linked' | 'imported' | 'exported' | 'held' | 'left';
 
 /** A record of another group that may be, or hold, or be held by, the same activity. */
 export interface Rival {

@@ -11,7 +11,7 @@ import type { Row, Slot } from './row';
 import type { Sides } from './sides';
 
 /** Whether one of this app's own writers wrote the record. */
-export const isOwnRecord = (scope: Scope, workout: MirrorEntry): boolean =>
+const isOwnRecord = (scope: Scope, workout: MirrorEntry): boolean =>
   workout.source !== undefined && scope.ownSources.includes(workout.source.app);
 
 /** Whether this app wrote the record under an external id of ours. */

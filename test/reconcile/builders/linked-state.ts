@@ -31,9 +31,6 @@ export const WORKOUT_WAYS = {
   ],
 } as const;
 
-export type SessionState = keyof typeof SESSION_WAYS;
-export type WorkoutState = keyof typeof WORKOUT_WAYS;
-
 export interface LinkedState {
   readonly kind: Link['kind'];
   readonly sessionWay: string;

@@ -13,10 +13,14 @@ import { ACCOUNT, at, DEVICE, OWN_APP, printsOf } from './records';
 export const EVERYTHING: Interval = { start: at(-100_000), end: at(100_000) };
 
 /** A side that was read completely and vouches for what it lacks. */
-export const observed = <Item>(
-  items: readonly Item[],
-  rest: Partial<Omit<Observed<Item>, 'items'>> = {},
-): Observed<Item> => ({ items, window: EVERYTHING, complete: true, absence: 'deleted', gone: [], ...rest });
+const observed = <Item>(items: readonly Item[], rest: Partial<Omit<Observed<Item>, 'items'>> = {}): Observed<Item> => ({
+  items,
+  window: EVERYTHING,
+  complete: true,
+  absence: 'deleted',
+  gone: [],
+  ...rest,
+});
 
 export interface WorldShape {
   readonly sessions?: readonly Session[];

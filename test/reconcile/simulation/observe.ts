@@ -1,4 +1,3 @@
-import { importedSessionKey } from '../../../src/domain/external-id';
 import type { Session } from '../../../src/domain/session';
 import type { MirrorEntry } from '../../../src/domain/workout';
 import type { World } from '../../../src/reconcile/world';
@@ -68,6 +67,3 @@ export const observe = (truth: Truth, device: DeviceName = 'device-1'): World =>
   settings: truth.settings,
   now: at(2880),
 });
-
-/** The key under which a workout of the small worlds is imported. */
-export const importedKey = (workout: string): string => importedSessionKey({ platform: 'apple-health' }, workout);

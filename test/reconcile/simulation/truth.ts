@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS } from '../../../src/policy/default-settings';
 export type DeviceName = 'device-1' | 'device-2';
 
 /** How much of a side can be seen at the moment. */
-export type SessionView = 'all' | 'paged' | 'offline' | 'unvouched' | 'empty' | 'narrow';
-export type StoreView = 'all' | 'paged' | 'denied' | 'unvouched' | 'empty' | 'only-own' | 'narrow';
+type SessionView = 'all' | 'paged' | 'offline' | 'unvouched' | 'empty' | 'narrow';
+type StoreView = 'all' | 'paged' | 'denied' | 'unvouched' | 'empty' | 'only-own' | 'narrow';
 
 /**
  * Both stores as they really are, with a history of their own: it shares nothing with the planner, and what a promise
