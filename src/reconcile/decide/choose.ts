@@ -2,7 +2,7 @@ import type { MirrorEntry } from '../../domain/workout';
 import { chooseWinner } from '../../match/choose-winner';
 import { judgeImport } from '../../policy/judge-import';
 import type { Verdict } from '../../policy/verdict';
-import { isOwnExport } from '../gather/rows';
+import { isOwnExport } from '../gather/own-export';
 import type { View } from './view';
 
 /** Whether a workout may come in now. */

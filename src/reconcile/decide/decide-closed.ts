@@ -1,8 +1,8 @@
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
+import { isOwnExport } from '../gather/own-export';
 import type { Row } from '../gather/row';
 import { memberCount, membersOf, standIns, withWorkout } from '../gather/row';
-import { isOwnExport } from '../gather/rows';
 import { ownRecordMatches } from '../write/content';
 import { skip, wait } from '../write/draft';
 import { agree, closeDeleted, keep, relink, removeOwnRecords } from '../write/row-steps';

@@ -1,7 +1,7 @@
 import type { ActivityGroup } from '../gather/activity-group';
 import { sessionMoved, workoutMoved } from '../gather/moves';
+import { isOwnExport } from '../gather/own-export';
 import { membersOf, type Row } from '../gather/row';
-import { isOwnExport } from '../gather/rows';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
 import { isUnderOpenSession, wantsBack } from './wishes';

@@ -9,8 +9,8 @@ import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
 import type { World } from '../world';
 import type { ActivityGroup, Rival } from './activity-group';
 import { sessionMoved, workoutMoved } from './moves';
+import { isOwnExport } from './own-export';
 import type { Row } from './row';
-import { isOwnExport } from './rows';
 import type { Sides } from './sides';
 
 /**

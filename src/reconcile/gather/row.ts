@@ -31,6 +31,22 @@ export interface Row {
   evidence: readonly Evidence[];
 }
 
+/** Shared by all rows that have none, since most have none. */
+const NONE: readonly never[] = [];
+
+/** A row with nothing beside it yet. */
+export const newRow = (link: Link, found: Row['found'], session?: Session, workout?: MirrorEntry): Row => ({
+  link,
+  number: -1,
+  found,
+  ...(session && { session }),
+  ...(workout && { workout }),
+  replaced: false,
+  copies: NONE,
+  joined: NONE,
+  evidence: NONE,
+});
+
 /** Every record that stands with a row, each once, but for the twin. */
 export const membersOf = (row: Row): (Session | MirrorEntry)[] => [
   ...(row.session ? [row.session] : []),

@@ -2,9 +2,9 @@ import { isTombstone, type Link, type LinkState, type MergeBase } from '../../do
 import type { StepCode } from '../../domain/reason';
 import type { MirrorEntry } from '../../domain/workout';
 import type { View } from '../decide/view';
+import { isOwnExport } from '../gather/own-export';
 import type { Row } from '../gather/row';
 import { before, copyKeys, memberCount, membersOf, standIns } from '../gather/row';
-import { isOwnExport } from '../gather/rows';
 import { baseOf } from './content';
 import { sessionAt, take, workoutAt } from './step';
 
