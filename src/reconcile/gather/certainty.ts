@@ -42,10 +42,13 @@ export const originIn = (scope: Scope, session: Pick<Session, 'key' | 'origin'>)
 
 /** Reads off a whole world what it shows. */
 export const presenceOf = ({ sessions, mirror, ledger, scope }: World): Presence => {
-  const imported = new Set<string>();
-  for (const { kind, session } of ledger.links) if (kind === 'imported') imported.add(session);
+  let imported: ReadonlySet<string> | undefined;
+  const isImported = (session: string): boolean => {
+    imported ??= new Set(ledger.links.filter(({ kind }) => kind === 'imported').map((link) => link.session));
+    return imported.has(session);
+  };
   return {
-    recorded: sessions.items.some((session) => originIn(scope, session) === undefined && !imported.has(session.key)),
+    recorded: sessions.items.some((session) => originIn(scope, session) === undefined && !isImported(session.key)),
     foreign: mirror.items.some((entry) => isForeign(scope, entry)),
   };
 };
