@@ -14,7 +14,8 @@ const COLUMNS = [
   ['floor ms', ({ floor }) => milliseconds(floor)],
   ['ours ms', ({ ours }) => milliseconds(ours)],
   ['ours / floor', ({ ratio }) => times(ratio)],
-  ['growth from N / 10', ({ growth }) => times(growth)],
+  ['floor, × N / 10', ({ floorGrowth }) => times(floorGrowth)],
+  ['ours, × N / 10', ({ growth }) => times(growth)],
   ['naive ms', ({ naive }) => milliseconds(naive)],
   ['opening ms', ({ opening }) => milliseconds(opening)],
 ];
