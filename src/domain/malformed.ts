@@ -19,6 +19,8 @@ export type MalformedField =
   | 'activeSeconds'
   | 'detail'
   | 'revision'
+  | 'state'
+  | 'title'
   | 'external';
 
 /** Civil offsets reach from twelve hours west of UTC to fourteen hours east (IANA time zone database). */
@@ -51,6 +53,8 @@ const soundDetail = ({ detail }: Recording): boolean => {
   return isAmount(detail.routePoints);
 };
 
+const STATES: ReadonlySet<string> = new Set<Session['state']>(['open', 'completed', 'deleted']);
+
 const findRecordingFault = (recording: Recording): MalformedField | undefined => {
   if (!isName(recording.key)) return 'key';
   if (!isInstant(recording.start)) return 'start';
@@ -77,7 +81,11 @@ const findRecordingFault = (recording: Recording): MalformedField | undefined =>
 export const findMalformedField = (item: Workout | Session | Recording): MalformedField | undefined => {
   const fault = findRecordingFault(item);
   if (fault !== undefined || !('kind' in item)) return fault;
-  if (item.kind === 'session') return isName(item.revision) ? undefined : 'revision';
+  if (item.title !== undefined && typeof item.title !== 'string') return 'title';
+  if (item.kind === 'session') {
+    if (!isName(item.revision)) return 'revision';
+    return STATES.has(item.state) ? undefined : 'state';
+  }
   const { external } = item;
   const sound = external === undefined || (isName(external?.id) && isAmount(external?.version));
   return sound ? undefined : 'external';

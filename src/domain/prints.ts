@@ -34,18 +34,19 @@ const printDetail = (recording: Recording): string => {
     recording.elevationGainMetres ?? ''
   } ${recording.activeSeconds ?? ''}`;
   const { detail } = recording;
-  if (detail === undefined) return `${totals}|${UNREAD}`;
-  return `${totals}|${detail.routePoints} ${SERIES.map((name) => detail.series[name]?.count ?? 0).join(' ')}`;
+  if (!detail) return `${totals}|${UNREAD}`;
+  return `${totals}|${detail.routePoints} ${SERIES.map((name) => detail.series?.[name]?.count ?? 0).join(' ')}`;
 };
 
 /**
  * The prints of a recording as it is now.
  *
- * **Laws** equal content gives equal prints; a parsed copy of a recording gives the same prints.
+ * **Laws** equal content gives equal prints; a parsed copy of a recording gives the same prints. Malformed fields never make
+ * it throw: what they hold is found by `findMalformedField`.
  */
 export const printOf = (recording: Recording & { readonly title?: string }): Prints => ({
   facts: `${recording.activity} ${recording.start} ${recording.end} ${
-    recording.title ? fingerprint(recording.title).slice(0, 16) : ''
+    typeof recording.title === 'string' && recording.title ? fingerprint(recording.title).slice(0, 16) : ''
   }`,
   detail: printDetail(recording),
 });

@@ -94,6 +94,23 @@ describe('a field that cannot be right', () => {
     expect(faultOf({ ...session, [field]: value })).toBe(field);
   });
 
+  it.each([undefined, '', 'done', 7, null])('state of a session: %o', (state) => {
+    expect(faultOf({ ...session, state })).toBe('state');
+    expect(faultOf({ ...workout, state })).toBeUndefined();
+  });
+
+  it.each([['Run'], 7, null, {}])('title: %o', (title) => {
+    expect(faultOf({ ...session, title })).toBe('title');
+    expect(faultOf({ ...workout, title })).toBe('title');
+    expect(faultOf({ ...session, title: 'Run' })).toBeUndefined();
+  });
+
+  it.each(['id', [7], [''], { 0: 'id' }, null])('shared ids and relays: %o', (names) => {
+    expect(faultOf({ ...workout, crossIds: names })).toBe('crossIds');
+    expect(faultOf({ ...workout, relayedFrom: names })).toBe('relayedFrom');
+    expect(faultOf({ ...workout, crossIds: ['id'], relayedFrom: [] })).toBeUndefined();
+  });
+
   it.each([undefined, '', 7, null])('revision of a session: %o', (revision) => {
     expect(faultOf({ ...session, revision })).toBe('revision');
     expect(faultOf({ ...workout, revision })).toBeUndefined();

@@ -49,3 +49,15 @@ it('is the same entry after JSON, with or without a title', () => {
     }),
   );
 });
+
+it.each([
+  { title: ['Run'] },
+  { title: 7 },
+  { detail: null },
+  { detail: {} },
+  { detail: { series: null } },
+  { detail: { series: { 'heart-rate': null } } },
+  { energyKilocalories: null },
+])('takes a malformed workout without throwing, so that planning can name the fault: %o', (spoilt) => {
+  expect(toMirrorEntry({ ...workout, ...spoilt } as unknown as Workout).key).toBe('w1');
+});

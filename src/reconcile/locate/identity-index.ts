@@ -5,9 +5,11 @@ import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 
-const sharedIds = ({ key, crossIds, source, sourceId, parent }: Recording): string[] => [
-  `leg ${key}`,
-  ...(parent === undefined ? [] : [`leg ${parent}`]),
+/** The id that all legs of one multi-sport recording share, by the key of the whole. */
+export const legOf = (whole: string): string => `leg ${whole}`;
+
+const sharedIds = ({ crossIds, source, sourceId, parent }: Recording): string[] => [
+  ...(parent === undefined ? [] : [legOf(parent)]),
   ...(source && sourceId !== undefined ? [`source ${source.app} ${sourceId}`] : []),
   ...(crossIds ?? []).map((id) => `cross ${id}`),
 ];

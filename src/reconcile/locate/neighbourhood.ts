@@ -3,7 +3,7 @@ import type { Link } from '../../domain/link';
 import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
-import { identityIndex, linkIds, sessionIds, workoutIds } from './identity-index';
+import { identityIndex, legOf, linkIds, sessionIds, workoutIds } from './identity-index';
 import { timeIndexOf } from './time-index';
 
 /** A record or a ledger row that planning looks at. */
@@ -41,6 +41,10 @@ export interface Neighbourhoods {
   readonly all: () => IterableIterator<Held>;
 }
 
+/** What a leg of a multi-sport recording is a part of. */
+const wholeOf = (one: Held): readonly string[] =>
+  one.kind === 'link' || one.item.parent === undefined ? [] : [one.item.parent];
+
 /** The answers to which a recording is a party tie it to the other party. */
 export type Ties = ReadonlyMap<string, readonly string[]>;
 
@@ -74,7 +78,8 @@ export const neighbourhoodsOf = (scope: Scope, all: readonly Held[], ties: Ties)
     return [
       ...time.near(intervalOf(one)),
       ...ids.sharing(idsOf(scope, one)),
-      ...(ties.get(key) ?? []).flatMap((other) => [`session ${other}`, `workout ${other}`]),
+      ...(one.kind === 'link' ? [] : ids.sharing([legOf(key)])),
+      ...[...(ties.get(key) ?? []), ...wholeOf(one)].flatMap((other) => [`session ${other}`, `workout ${other}`]),
     ];
   };
   return {
