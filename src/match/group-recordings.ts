@@ -32,7 +32,7 @@ export interface Constraints {
  *
  * **Shape** `comparison` is put together when it is asked for, since most are not.
  */
-interface Relation {
+export interface Relation {
   readonly a: number;
   readonly b: number;
   readonly verdict: MatchVerdict;

@@ -50,11 +50,11 @@ const placeStrangers = (view: View, strangers: readonly (MirrorEntry | Session)[
 };
 
 /** What stands beside a session that was moved away from its workout is neither its copy nor surely something new. */
-const holdBeside = ({ draft }: View, { workouts, comparisons }: ActivityGroup, session: Session): void => {
+const holdBeside = ({ draft }: View, { workouts, relations }: ActivityGroup, session: Session): void => {
   block(draft, workouts, { code: 'possible-twin', params: { other: session.key } });
   for (const { key } of workouts) {
-    const comparison = comparisons?.get(key);
-    if (comparison) draft.notices.push(reviewOf(session.key, key, comparison));
+    const relation = relations?.get(key);
+    if (relation) draft.notices.push(reviewOf(session.key, key, relation.comparison));
   }
 };
 

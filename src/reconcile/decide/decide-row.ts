@@ -22,8 +22,8 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
   const original = row.workout ?? row.session;
   if (original === undefined) return;
   for (const copy of row.joined) {
-    const comparison = group.comparisons?.get(copy.key);
-    if (comparison) draft.notices.push(copyNotice(original, copy, comparison));
+    const relation = group.relations?.get(copy.key);
+    if (relation) draft.notices.push(copyNotice(original, copy, relation.comparison));
   }
 };
 
@@ -37,8 +37,8 @@ const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): 
     return;
   }
   skip(view.draft, twin, { code: 'duplicate-session', params: { of: row.link.session } });
-  const comparison = group.comparisons?.get(twin.key);
-  if (comparison) view.draft.notices.push(reviewOf(row.link.session, twin.key, comparison));
+  const relation = group.relations?.get(twin.key);
+  if (relation) view.draft.notices.push(reviewOf(row.link.session, twin.key, relation.comparison));
 };
 
 /** Decides a link, and the session that stands beside it without a link of its own. */

@@ -41,13 +41,12 @@ const match = (view: View, group: ActivityGroup, session: Session): void => {
 };
 
 /** Whether another session already stands for the activity, or goes out for it in this plan. */
-const isTwinOfLinked = ({ comparison, otherGroup: { apart, fate, row, session, workouts } }: Rival): boolean => {
+const isTwinOfLinked = ({ verdict, otherGroup: { apart, fate, row, session, workouts } }: Rival): boolean => {
   const isMatched = session?.state === 'completed' && workouts.length > 0;
-  return comparison.verdict === 'same' && (fate === 'exported' || (row ?? apart) !== undefined || isMatched);
+  return verdict === 'same' && (fate === 'exported' || (row ?? apart) !== undefined || isMatched);
 };
 
-const isOpenQuestion = ({ otherKind, comparison }: Rival): boolean =>
-  otherKind === 'workout' && comparison.verdict !== 'different';
+const isOpenQuestion = ({ otherKind, verdict }: Rival): boolean => otherKind === 'workout' && verdict !== 'different';
 
 /** Decides a completed session that stands alone. */
 const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {
@@ -64,7 +63,7 @@ const decideAlone = (view: View, group: ActivityGroup, session: Session): void =
   const question = rivals.find(isOpenQuestion);
   if (question) {
     group.fate = 'held';
-    const code = question.comparison.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
+    const code = question.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
     block(view.draft, [session], { code, params: { other: question.other } });
     return;
   }

@@ -12,7 +12,7 @@ import type { View } from './view';
 
 /** Whether a member of the group is a part of a session that was recorded in the app. */
 const isPartOfSession = (view: View, rival: Rival): boolean => {
-  if (rival.comparison.verdict !== 'part-of' || rival.otherKind !== 'session') return false;
+  if (rival.verdict !== 'part-of' || rival.otherKind !== 'session') return false;
   const whole = view.sides.sessions.get(rival.other)?.item;
   const part = view.sides.workouts.get(rival.mine)?.item;
   return (
@@ -27,7 +27,7 @@ const isPartOfWorkout = (view: View, rival: Rival): boolean => {
   const whole = view.sides.workouts.get(rival.other)?.item;
   const part = view.sides.workouts.get(rival.mine)?.item;
   return (
-    rival.comparison.verdict === 'part-of' &&
+    rival.verdict === 'part-of' &&
     whole !== undefined &&
     part !== undefined &&
     durationSeconds(part) < durationSeconds(whole)
@@ -82,8 +82,8 @@ const importBest = (view: View, group: ActivityGroup, workout: MirrorEntry): voi
     evidence: copies.length > 0 ? evidenceFor(group, [...copies.map((copy) => copy.key), workout.key]) : [],
   });
   for (const copy of copies) {
-    const comparison = group.comparisons?.get(copy.key) ?? group.comparisons?.get(workout.key);
-    if (comparison) view.draft.notices.push(copyNotice(workout, copy, comparison));
+    const relation = group.relations?.get(copy.key) ?? group.relations?.get(workout.key);
+    if (relation) view.draft.notices.push(copyNotice(workout, copy, relation.comparison));
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
-import type { Comparison } from '../../match/comparison';
+import type { Comparison, MatchVerdict } from '../../match/comparison';
+import type { Relation } from '../../match/group-recordings';
 import type { Row } from './row';
 
 /** What became of a group once it is decided. Groups that are decided later look at it. */
@@ -13,14 +14,15 @@ export interface Rival {
   readonly other: string;
   readonly otherKind: 'session' | 'workout' | 'shadow';
   readonly otherGroup: ActivityGroup;
-  readonly comparison: Comparison;
+  readonly verdict: MatchVerdict;
+  readonly relation: Relation;
 }
 
 /**
  * All records of one activity, as far as ids and matching can tell.
  *
  * **Shape** `row` if a link holds them together; `session`, `deleted` and `workouts` are the records that no link claims.
- * `comparisons` says why a record belongs here, by its key.
+ * `relations` says why a record belongs here, by its key.
  */
 export interface ActivityGroup {
   row?: Row;
@@ -31,7 +33,7 @@ export interface ActivityGroup {
   /** Sessions that the user deleted and no link remembers. */
   deleted: readonly Session[];
   rivals: readonly Rival[];
-  comparisons?: Map<string, Comparison>;
+  relations?: Map<string, Relation>;
   fate?: GroupFate;
 }
 
@@ -44,8 +46,8 @@ export const recordedInApp = (group: ActivityGroup): boolean => {
 /** The comparison that ties a member to its group, as evidence for a step. */
 export const evidenceFor = (group: ActivityGroup, keys: readonly string[]): Comparison['evidence'] => {
   for (const key of keys) {
-    const comparison = group.comparisons?.get(key);
-    if (comparison) return comparison.evidence;
+    const relation = group.relations?.get(key);
+    if (relation) return relation.comparison.evidence;
   }
   return [];
 };

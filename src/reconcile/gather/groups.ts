@@ -3,9 +3,8 @@ import type { Answer } from '../../domain/ledger';
 import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
-import type { Comparison } from '../../match/comparison';
 import { matchSettingsOf } from '../../match/default-match-settings';
-import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
+import { groupRecordings, type PairAnswer, type Relation } from '../../match/group-recordings';
 import type { World } from '../world';
 import type { ActivityGroup, Rival } from './activity-group';
 import { sessionMoved, workoutMoved } from './moves';
@@ -81,9 +80,9 @@ const relate = (group: ActivityGroup, rival: Rival): void => {
   group.rivals = [...group.rivals, rival];
 };
 
-const explain = (group: ActivityGroup, key: string, comparison: Comparison): void => {
-  group.comparisons ??= new Map();
-  group.comparisons.set(key, comparison);
+const explain = (group: ActivityGroup, key: string, relation: Relation): void => {
+  group.relations ??= new Map();
+  group.relations.set(key, relation);
 };
 
 /** All groups in canonical order, the newest first, and what stands outside of matching. */
@@ -151,15 +150,16 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     if (index < workoutsFrom) return 'session';
     return index < shadowsFrom ? 'workout' : 'shadow';
   };
-  for (const { a, b, comparison } of relations) {
+  for (const relation of relations) {
+    const { a, b, verdict } = relation;
     const [groupA, groupB] = [groupAt(a), groupAt(b)];
     const [mine, other] = [(recordings[a] as Recording).key, (recordings[b] as Recording).key];
     if (groupA === groupB) {
-      if (rows[a] === undefined) explain(groupA, mine, comparison);
-      if (rows[b] === undefined) explain(groupA, other, comparison);
+      if (rows[a] === undefined) explain(groupA, mine, relation);
+      if (rows[b] === undefined) explain(groupA, other, relation);
     } else {
-      relate(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, comparison });
-      relate(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, comparison });
+      relate(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, verdict, relation });
+      relate(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, verdict, relation });
     }
   }
   return { groups, strangers };

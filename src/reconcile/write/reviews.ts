@@ -7,11 +7,11 @@ const WEIGHT: Readonly<Record<MatchVerdict, number>> = { same: 3, 'part-of': 2, 
 
 /** Of several questions about the same two activities, the clearest is asked: sessions before workouts, then by key. */
 const clearer = (a: Rival, b: Rival): number =>
-  WEIGHT[b.comparison.verdict] - WEIGHT[a.comparison.verdict] ||
+  WEIGHT[b.verdict] - WEIGHT[a.verdict] ||
   Number(b.otherKind === 'session') - Number(a.otherKind === 'session') ||
   (`${a.mine} ${a.other}` < `${b.mine} ${b.other}` ? -1 : 1);
 
-const answered = ({ comparison }: Rival): boolean => comparison.evidence.some(({ code }) => code === 'answered');
+const answered = ({ relation }: Rival): boolean => relation.comparison.evidence.some(({ code }) => code === 'answered');
 
 const concernsUser = (group: ActivityGroup): boolean => group.fate !== 'left';
 
@@ -32,8 +32,8 @@ export const reviewsOf = (groups: readonly ActivityGroup[], wanted?: ReadonlySet
       const known = best.get(rival.otherGroup);
       if (known === undefined || clearer(rival, known) < 0) best.set(rival.otherGroup, rival);
     }
-    for (const { mine, other, comparison } of [...best.values()].filter((rival) => !answered(rival)).sort(clearer)) {
-      reviews.push(reviewOf(mine, other, comparison));
+    for (const { mine, other, relation } of [...best.values()].filter((rival) => !answered(rival)).sort(clearer)) {
+      reviews.push(reviewOf(mine, other, relation.comparison));
     }
   }
   return reviews;
