@@ -79,6 +79,7 @@ export type { ExportContext, ExportRule, HostRefusal, ImportContext, ImportRule 
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
 export { type ApplyRefusal, acknowledge, applyPlan, applySteps } from './reconcile/apply-plan';
+export { combinePlans } from './reconcile/combine-plans';
 export type { PlanOptions } from './reconcile/options';
 export type {
   Effect,

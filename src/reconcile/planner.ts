@@ -30,8 +30,12 @@ export interface Planner {
    * **Laws** windows that tile all time give, together, the plan of the whole world.
    */
   readonly planWindow: (window: Interval) => Plan;
+  /** Takes a change in, and plans nothing yet: for a host that feeds a large world in small slices. */
+  readonly take: (change: WorldChange) => void;
+  /** Plans what the changes taken in since the last call can have touched, and nothing else. */
+  readonly planTaken: () => Plan;
   /**
-   * Takes a change in and plans what it can have touched, and nothing else.
+   * Takes a change in and plans what it can have touched, and nothing else: `take`, then `planTaken`.
    *
    * **Laws** its steps are those that the plan of the whole world has for these records.
    * **Cost** proportional to the change and its neighbourhood, not to the history.
@@ -99,6 +103,8 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   const goneSessions = new Set(world.sessions.gone);
   const goneWorkouts = new Set(world.mirror.gone);
   const open = new Set<string>();
+  const touched = new Set<string>();
+  let spoilt: Held[] = [];
   let linked = 0;
   let now = world.now;
 
@@ -145,7 +151,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     return Number.isFinite(start) ? start : 0;
   };
 
-  const replace = (name: string, held: Held | undefined, touched: Set<string>): void => {
+  const replace = (name: string, held: Held | undefined): void => {
     const before = index.get(name);
     if (before) for (const near of index.around([name])) touched.add(nameOf(near));
     if (before) count(before, -1);
@@ -156,32 +162,49 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     index.put(held);
   };
 
+  const take = (change: WorldChange): void => {
+    now = change.now ?? now;
+    for (const key of change.goneSessions ?? []) {
+      goneSessions.add(key);
+      replace(`session ${key}`, undefined);
+      touched.add(`link ${key}`);
+    }
+    for (const key of change.goneWorkouts ?? []) {
+      goneWorkouts.add(key);
+      replace(`workout ${key}`, undefined);
+    }
+    const put: Held[] = [
+      ...(change.sessions ?? []).map((item): Held => ({ kind: 'session', item })),
+      ...(change.workouts ?? []).map((item): Held => ({ kind: 'workout', item })),
+      ...(change.links ?? []).map((item): Held => ({ kind: 'link', item })),
+    ];
+    for (const held of put) {
+      if (held.kind !== 'link' && findMalformedField(held.item) !== undefined) spoilt.push(held);
+      else replace(nameOf(held), held);
+    }
+  };
+
+  const planTaken = (): Plan => {
+    const fresh = [...touched, ...open];
+    const bad = spoilt;
+    touched.clear();
+    spoilt = [];
+    odd.push(...bad);
+    return planOf([...bad, ...index.around(fresh)]);
+  };
+
   return {
     planWindow: (window) => {
+      odd.push(...spoilt);
+      spoilt = [];
       const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
       return planOf([...within, ...index.around([...index.startingIn(window), ...open])], window);
     },
+    take,
+    planTaken,
     change: (change) => {
-      now = change.now ?? now;
-      const touched = new Set<string>();
-      for (const key of change.goneSessions ?? []) {
-        goneSessions.add(key);
-        replace(`session ${key}`, undefined, touched);
-        touched.add(`link ${key}`);
-      }
-      for (const key of change.goneWorkouts ?? []) {
-        goneWorkouts.add(key);
-        replace(`workout ${key}`, undefined, touched);
-      }
-      const put: Held[] = [
-        ...(change.sessions ?? []).map((item): Held => ({ kind: 'session', item })),
-        ...(change.workouts ?? []).map((item): Held => ({ kind: 'workout', item })),
-        ...(change.links ?? []).map((item): Held => ({ kind: 'link', item })),
-      ];
-      const spoilt = put.filter((held) => held.kind !== 'link' && findMalformedField(held.item) !== undefined);
-      for (const held of put) if (!spoilt.includes(held)) replace(nameOf(held), held, touched);
-      odd.push(...spoilt);
-      return planOf([...spoilt, ...index.around([...touched, ...open])]);
+      take(change);
+      return planTaken();
     },
   };
 };

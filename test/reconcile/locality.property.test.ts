@@ -4,6 +4,7 @@ import type { Interval } from '../../src/domain/interval';
 import type { Link } from '../../src/domain/link';
 import type { Session } from '../../src/domain/session';
 import type { MirrorEntry } from '../../src/domain/workout';
+import { combinePlans } from '../../src/reconcile/combine-plans';
 import type { Placed, Plan, Step } from '../../src/reconcile/plan';
 import { openPlanner } from '../../src/reconcile/planner';
 import { reconcile } from '../../src/reconcile/reconcile';
@@ -24,18 +25,6 @@ const saidBy = ({ steps, skipped, waiting, blocked, settled, notices }: Plan) =>
   notices: texts(notices),
   settled,
 });
-
-const joined = (plans: readonly Plan[]): ReturnType<typeof saidBy> =>
-  saidBy({
-    base: { revision: 0, settings: '' },
-    guard: { id: '', removals: 0, linked: 0, held: false },
-    steps: plans.flatMap(({ steps }) => steps),
-    skipped: plans.flatMap(({ skipped }) => skipped),
-    waiting: plans.flatMap(({ waiting }) => waiting),
-    blocked: plans.flatMap(({ blocked }) => blocked),
-    notices: plans.flatMap(({ notices }) => notices),
-    settled: plans.reduce((sum, { settled }) => sum + settled, 0),
-  });
 
 const FAR = { from: 50_000, to: 50_060 } as const;
 
@@ -80,18 +69,33 @@ describe('locality', () => {
     },
   );
 
+  const windowsBetween = (minutes: readonly number[]): [Interval, ...Interval[]] => {
+    const edges = [-90_000, ...[...minutes].sort((a, b) => a - b), 90_000].map(at);
+    const windows = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }));
+    const [newest = { start: 0, end: 0 }, ...older] = windows.reverse();
+    return [newest, ...older];
+  };
+
   const cuts = fc.uniqueArray(fc.constantFrom(50, 100, 130, 150, 160, 300, 500, 522, 560, 800, 901, 960), {
     maxLength: 5,
   });
   holds(
-    'P6 local: windows that tile all time give, together, the plan of the whole world',
+    'P6 local, S9 guard: windows that tile all time give, combined, the plan of the whole world',
     500,
     fc.tuple(smallWorld(), cuts),
     ([world, minutes]) => {
-      const edges = [-90_000, ...[...minutes].sort((a, b) => a - b), 90_000].map(at);
-      const windows: readonly Interval[] = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }));
+      const [newest, ...older] = windowsBetween(minutes);
       const planner = openPlanner(world);
-      expect(joined(windows.map((window) => planner.planWindow(window)))).toEqual(saidBy(reconcile(world)));
+      const combined = combinePlans(
+        [planner.planWindow(newest), ...older.map((window) => planner.planWindow(window))],
+        world,
+      );
+      const whole = reconcile(world);
+      expect(saidBy(combined)).toEqual(saidBy(whole));
+      expect(combined.guard).toEqual(whole.guard);
+      expect(combined.base).toEqual(whole.base);
+      const removals = (plan: Plan) => texts(plan.steps.slice(plan.steps.length - plan.guard.removals));
+      expect(removals(combined)).toEqual(removals(whole));
     },
   );
 
