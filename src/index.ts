@@ -78,6 +78,27 @@ export { TWO_WAY_RUN_TRACKER } from './policy/presets/two-way-run-tracker';
 export type { ExportContext, ExportRule, HostRefusal, ImportContext, ImportRule } from './policy/rule';
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
+export type { Access, AccessNeeds, Permission } from './ports/access';
+export type { Clock } from './ports/clock';
+export type { Detail, DetailPart, Lap, RoutePoint, Sample } from './ports/detail';
+export type {
+  CallOptions,
+  ChangeFeed,
+  ChangePage,
+  Deletion,
+  DetailReader,
+  HealthStore,
+  Summarised,
+  WorkoutDraft,
+  WorkoutWriter,
+  Written,
+  WrittenChild,
+} from './ports/health-store';
+export type { Page, PageRequest } from './ports/page';
+export type { ItemResult, SessionChange, SessionPage, SessionStore } from './ports/session-store';
+export type { Signal, SignalShape } from './ports/signal';
+export type { StateChange, StateRange, StateRead, StateRow, StateStore } from './ports/state-store';
+export { type StoreError, type StoreErrorKind, storeError, toStoreError } from './ports/store-error';
 export { type ApplyRefusal, acknowledge, applyPlan, applySteps } from './reconcile/apply-plan';
 export { combinePlans } from './reconcile/combine-plans';
 export type { PlanOptions } from './reconcile/options';
@@ -95,3 +116,11 @@ export { openPlanner, type Planner, type WorldChange } from './reconcile/planner
 export { reconcile } from './reconcile/reconcile';
 export type { World } from './reconcile/world';
 export { compareNumbers } from './reconcile/write/copy-notice';
+export type { Decision } from './sync/decision';
+export type { Finding, FindingCode, MissingCode, MissingField } from './sync/finding';
+export type { Pace, SyncHost } from './sync/host';
+export type { Provenance, Witness } from './sync/provenance';
+export type { ItemOutcome, ItemReport, Problem, ProblemCode, RunCounts, RunEnd, RunReport } from './sync/report';
+export type { Progress, RunRequest } from './sync/request';
+export type { Activeness, Connection, LastTime, Status, SyncEvent } from './sync/status';
+export type { DisconnectOptions, HistoryPage, Sync } from './sync/sync';

@@ -1,0 +1,39 @@
+import type { Activity } from '../domain/activity';
+import type { Instant } from '../domain/interval';
+
+/** Whether the user allows something. `unknown` where the platform does not say: HealthKit hides what may be read. */
+export type Permission = 'granted' | 'denied' | 'unknown';
+
+/**
+ * What the health store lets this app do, at the moment.
+ *
+ * - `store`: whether there is a health store at all; `update-required` where the user must update it first.
+ * - `asked`: whether the user was ever asked. While `false`, nothing is read or written and `connect` asks.
+ * - `read`, `write`: of workouts.
+ * - `background`: whether reading works while the app is not in front. Without it Health Connect shows own records only,
+ *   which looks like an emptied store.
+ * - `history`: whether what is older than the platform's usual limit may be read (Health Connect's 30 days).
+ * - `readableSince`: the earliest moment that can be read, where there is such a limit.
+ * - `writableSince`: the earliest moment that can be written, where there is such a limit.
+ */
+export interface Access {
+  readonly store: 'available' | 'unavailable' | 'update-required';
+  readonly asked: boolean;
+  readonly read: Permission;
+  readonly write: Permission;
+  readonly background: Permission;
+  readonly history: Permission;
+  readonly readableSince?: Instant;
+  readonly writableSince?: Instant;
+}
+
+/** What to ask the user for: only what the settings need. */
+export interface AccessNeeds {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly routes: boolean;
+  readonly history: boolean;
+  readonly background: boolean;
+  /** The activities that may come in; absent means any. */
+  readonly activities?: readonly Activity[];
+}

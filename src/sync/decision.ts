@@ -1,0 +1,19 @@
+/**
+ * An answer of the user, or an order of the host.
+ *
+ * - `confirm`: carry out the removals that the guard held.
+ * - `same` / `different`: about two recordings that a review asked about.
+ * - `rekey`: the app gave a session another key (a server id for a local one).
+ * - `retry`: try an item again that was set aside; without a key, all of them.
+ * - `export`: write this session although a rule refuses it.
+ * - `restore`: bring back what a tombstone holds closed.
+ * - `claim`: this device represents the session in the health store from now on.
+ * - `prefer`: this workout is the one to show.
+ * - `keep-workout`: in the conflict over this session, take the health store's side.
+ */
+export type Decision =
+  | { readonly kind: 'confirm'; readonly guard: string }
+  | { readonly kind: 'same' | 'different'; readonly a: string; readonly b: string }
+  | { readonly kind: 'rekey'; readonly from: string; readonly to: string }
+  | { readonly kind: 'retry'; readonly key?: string }
+  | { readonly kind: 'export' | 'restore' | 'claim' | 'prefer' | 'keep-workout'; readonly key: string };

@@ -1,0 +1,70 @@
+import type { Instant } from '../domain/interval';
+import type { Access, Permission } from '../ports/access';
+import type { ItemReport, Problem, RunReport } from './report';
+import type { Progress } from './request';
+
+/**
+ * Whether the app and the health store are connected, and the one thing that the user can do about it.
+ *
+ * - `unavailable`: this phone has no health store (`none`).
+ * - `update-required`: the health store must be updated (`update-store`).
+ * - `never-asked`: the user was never asked (`connect`).
+ * - `connected`: all that the settings need is granted (`none`).
+ * - `unknowable`: everything that can be known is granted, and reading cannot be known (`check-if-empty`: where nothing
+ *   comes in, look into the system's settings).
+ * - `needs-attention`: something that the settings need is denied (`open-settings`).
+ */
+export interface Connection {
+  readonly state: 'unavailable' | 'update-required' | 'never-asked' | 'connected' | 'unknowable' | 'needs-attention';
+  readonly action: 'none' | 'update-store' | 'connect' | 'check-if-empty' | 'open-settings';
+}
+
+/** What sync is doing. */
+export type Activeness =
+  | { readonly kind: 'loading' | 'idle' }
+  | { readonly kind: 'running'; readonly trigger: string; readonly progress: Progress }
+  | { readonly kind: 'paused'; readonly resumeAt: Instant }
+  | { readonly kind: 'held'; readonly guard: string };
+
+/** The last time that something happened in a direction. */
+export interface LastTime {
+  /** When a run last imported (exported) or saw that nothing was left to. */
+  readonly at: Instant;
+  /** The last item that truly came in (went out). */
+  readonly item?: ItemReport;
+}
+
+/**
+ * All that a connection screen shows.
+ *
+ * **Laws** the same object until something changes, so that it serves as an external store for a UI.
+ */
+export interface Status {
+  readonly connection: Connection;
+  /** What the store last said; absent before it was first asked. */
+  readonly access?: Access;
+  /** Reading workouts, and each direction: `off` where the settings switch it off or a group of methods is missing. */
+  readonly workoutAccess: Permission;
+  readonly importAccess: Permission | 'off';
+  readonly exportAccess: Permission | 'off';
+  readonly sync: Activeness;
+  readonly lastRun?: Omit<RunReport, 'items'>;
+  readonly lastImport?: LastTime;
+  readonly lastExport?: LastTime;
+  /** The most recent problem; gone once a run ends without one. */
+  readonly problem?: Problem;
+  /** How many items wait for the user, how many pass by themselves, and how many were set aside. */
+  readonly reviews: number;
+  readonly waiting: number;
+  readonly setAside: number;
+  /** Workouts whose route needs the user's consent, one by one, in the foreground. */
+  readonly routesToAskFor: readonly string[];
+}
+
+/** What happens, for telemetry and for a UI. Holds no health data. */
+export type SyncEvent =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'hint' }
+  | { readonly kind: 'run-started'; readonly run: string; readonly trigger: string }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'run-ended'; readonly report: Omit<RunReport, 'items'> };

@@ -1,0 +1,50 @@
+import type { Settings } from '../domain/settings';
+import type { Access, AccessNeeds } from '../ports/access';
+import type { Plan } from '../reconcile/plan';
+import type { Decision } from './decision';
+import type { Finding } from './finding';
+import type { Provenance } from './provenance';
+import type { RunReport } from './report';
+import type { RunRequest } from './request';
+import type { Status, SyncEvent } from './status';
+
+/** A part of the history, newest first. */
+export interface HistoryPage {
+  readonly runs: readonly RunReport[];
+  readonly next?: string;
+}
+
+/** What becomes of what sync brought, once the user disconnects. */
+export interface DisconnectOptions {
+  /** `remove` takes away imported sessions that the user has not edited. */
+  readonly imported: 'keep' | 'remove';
+  /** `remove` takes our records out of the health store. */
+  readonly exported: 'keep' | 'remove';
+}
+
+/**
+ * Sync between one app and one health store.
+ *
+ * **Errors** none of these rejects for expected trouble; what went wrong stands in the report and in the status. They
+ * reject only for a programming error.
+ */
+export interface Sync {
+  /** Asks the user for what the settings need, and gives what is allowed afterwards. */
+  readonly connect: (needs?: Partial<AccessNeeds>) => Promise<Access>;
+  /** Takes other settings from now on. Turning a direction on stamps from when it counts. */
+  readonly configure: (settings: Settings) => Promise<void>;
+  /** Syncs. Calls while a run is under way join it. */
+  readonly run: (request?: RunRequest) => Promise<RunReport>;
+  /** What a run would do. Both sides are read and neither is changed. */
+  readonly preview: (request?: RunRequest) => Promise<Plan>;
+  readonly decide: (...decisions: readonly Decision[]) => Promise<void>;
+  readonly getSnapshot: () => Status;
+  /** Returns how to stop listening. */
+  readonly subscribe: (listener: (event: SyncEvent) => void) => () => void;
+  /** The runs, newest first. */
+  readonly history: (page?: string) => Promise<HistoryPage>;
+  /** Where a session or a workout comes from, and why it is where it is. */
+  readonly explain: (key: string) => Promise<Provenance>;
+  readonly diagnose: () => Promise<readonly Finding[]>;
+  readonly disconnect: (options: DisconnectOptions) => Promise<RunReport>;
+}
