@@ -1,3 +1,4 @@
+import type { DetailSummary } from './detail-summary';
 import { printOf } from './prints';
 import type { MirrorEntry, Workout } from './workout';
 
@@ -9,4 +10,10 @@ import type { MirrorEntry, Workout } from './workout';
 export const toMirrorEntry = (workout: Workout): MirrorEntry => {
   const { title: _dropped, ...header } = workout;
   return { ...header, prints: printOf(workout) };
+};
+
+/** A mirror entry once its samples have been counted. */
+export const withSummary = (entry: MirrorEntry, detail: DetailSummary): MirrorEntry => {
+  const counted = { ...entry, detail };
+  return { ...counted, prints: { ...entry.prints, detail: printOf(counted).detail } };
 };

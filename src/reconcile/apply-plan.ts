@@ -3,8 +3,9 @@ import { isTombstone, type Link } from '../domain/link';
 import { toMirrorEntry } from '../domain/mirror';
 import { printOf } from '../domain/prints';
 import { failed, ok, type Result } from '../domain/result';
+import type { Scope } from '../domain/scope';
 import type { Session } from '../domain/session';
-import type { MirrorEntry } from '../domain/workout';
+import type { External, MirrorEntry } from '../domain/workout';
 import type { Plan, Step } from './plan';
 import type { World } from './world';
 import { sessionFrom, takeParts } from './write/content';
@@ -58,7 +59,7 @@ const isClosedBefore = ({ expect }: Step): boolean =>
  * Whether a step uses an answer up: what the user asked for once is done once, or has nothing left to do, and must not lie
  * in wait to overrule what comes later. A tombstone that stays closed keeps the wish to open it.
  */
-const usesUp = (step: Step, answer: Answer): boolean => {
+export const usesUp = (step: Step, answer: Answer): boolean => {
   if (!('session' in answer) || answer.session !== step.link.session) return false;
   return answer.kind !== 'claim' && !(isClosedBefore(step) && isTombstone(step.link));
 };
@@ -66,13 +67,8 @@ const usesUp = (step: Step, answer: Answer): boolean => {
 const consume = (answers: readonly Answer[], step: Step): readonly Answer[] =>
   answers.some((answer) => usesUp(step, answer)) ? answers.filter((answer) => !usesUp(step, answer)) : answers;
 
-/** The record that exporting a session leaves in the health store. */
-const recordOf = (
-  world: World,
-  session: Session,
-  step: Step,
-  external: { id: string; version: number },
-): MirrorEntry => {
+/** The record that exporting a session leaves in the health store, under the key that the store gave it. */
+export const recordOf = (scope: Scope, session: Session, key: string, external: External): MirrorEntry => {
   const {
     origin: _origin,
     owner: _owner,
@@ -84,11 +80,11 @@ const recordOf = (
   return toMirrorEntry({
     ...content,
     kind: 'workout',
-    key: step.link.workout || `own ${external.id}`,
-    platform: world.scope.platform,
-    source: { app: world.scope.ownSources[0] ?? 'own-app' },
+    key,
+    platform: scope.platform,
+    source: { app: scope.ownSources[0] ?? 'own-app' },
     raw:
-      world.scope.platform === 'apple-health'
+      scope.platform === 'apple-health'
         ? { platform: 'apple-health', type: 0 }
         : { platform: 'health-connect', type: 0 },
     external,
@@ -139,7 +135,8 @@ const perform = (world: World, stage: Stage, step: Step): Link => {
     case 'update-workout': {
       const session = stage.sessions.get(effect.session);
       if (session === undefined) return link;
-      const record = recordOf(world, session, step, effect.external);
+      const key = link.workout || `own ${effect.external.id}`;
+      const record = recordOf(world.scope, session, key, effect.external);
       stage.workouts.put(record);
       return { ...link, workout: record.key };
     }

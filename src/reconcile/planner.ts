@@ -1,4 +1,5 @@
 import type { Instant, Interval } from '../domain/interval';
+import type { Answer } from '../domain/ledger';
 import { isTombstone, type Link } from '../domain/link';
 import { findMalformedField } from '../domain/malformed';
 import type { Session } from '../domain/session';
@@ -19,6 +20,10 @@ export interface WorldChange {
   readonly goneSessions?: readonly string[];
   /** Keys of workouts that were explicitly removed. */
   readonly goneWorkouts?: readonly string[];
+  /** All answers, where one was used up or given. A new `same` or `different` needs a planner of its own. */
+  readonly answers?: readonly Answer[];
+  /** All keys that are set aside, where one was added or taken back. */
+  readonly quarantined?: readonly string[];
   readonly now?: Instant;
 }
 
@@ -106,6 +111,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   const touched = new Set<string>();
   let spoilt: Held[] = [];
   let linked = 0;
+  let { answers, quarantined } = world.ledger;
   let now = world.now;
 
   const enter = (names: Set<string>, name: string, by: 1 | -1): void => {
@@ -140,7 +146,12 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
         items: parts.flatMap((held) => (held.kind === 'workout' ? [held.item] : [])),
         gone: [...goneWorkouts],
       },
-      ledger: { ...world.ledger, links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])) },
+      ledger: {
+        ...world.ledger,
+        answers,
+        quarantined,
+        links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])),
+      },
     };
     const whole: Whole = { certainty: certaintyOf(world, presence()), linked, ...(window && { window }) };
     return planPart(part, options, whole);
@@ -164,6 +175,8 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
 
   const take = (change: WorldChange): void => {
     now = change.now ?? now;
+    answers = change.answers ?? answers;
+    quarantined = change.quarantined ?? quarantined;
     for (const key of change.goneSessions ?? []) {
       goneSessions.add(key);
       replace(`session ${key}`, undefined);
