@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { printOf, untitled } from '../../../src/domain/prints';
+import type { Recording } from '../../../src/domain/recording';
+import type { Session } from '../../../src/domain/session';
+import {
+  agreement,
+  baseOf,
+  importedBase,
+  originBase,
+  ownRecordMatches,
+  sessionFrom,
+  takeParts,
+} from '../../../src/reconcile/write/content';
+import { at, changedWorkout, ownRecord, session, WATCH, workout } from '../builders/records';
+import { world } from '../builders/world';
+
+const { scope } = world();
+
+const DETAIL = { series: { speed: { count: 60, coverage: 1 } }, route: 'present', routePoints: 3600 } as const;
+
+/** Every field that a session takes over from a workout, by the part it belongs to. */
+const FACTS = { activity: 'treadmill-running', start: at(601), end: at(659), offsetSeconds: 7200 } as const;
+const TOTALS = {
+  distanceMetres: 10_000,
+  energyKilocalories: { active: 600, total: 700 },
+  elevationGainMetres: 120,
+  activeSeconds: 3300,
+  detail: DETAIL,
+} as const;
+
+const base = session({ key: 's1', title: 'Tempo', distanceMetres: 9000, offsetSeconds: 3600, revision: 'r3' });
+const recording: Recording = { key: 'w1', ...FACTS, ...TOTALS };
+
+describe('a session that takes parts of a workout', () => {
+  it.each([
+    ['nothing', [], base],
+    ['the facts', ['facts'], { ...base, ...FACTS }],
+    ['the detail', ['detail'], { ...base, ...TOTALS }],
+    ['both', ['facts', 'detail'], { ...base, ...FACTS, ...TOTALS }],
+  ] as const)('takes %s, and keeps its key, title, revision and state', (_, parts, after) => {
+    expect(takeParts(base, recording, parts)).toStrictEqual(after);
+  });
+
+  const bare: Recording = { key: 'w1', activity: 'running', start: at(600), end: at(660) };
+  it.each([
+    ['offset', { offsetSeconds: 3600 }],
+    ['distance', { distanceMetres: 9000 }],
+    ['energy', { energyKilocalories: { active: 500 } }],
+    ['climb', { elevationGainMetres: 90 }],
+    ['active time', { activeSeconds: 3200 }],
+    ['samples', { detail: DETAIL }],
+  ])('keeps its %s where the workout knows none', (_, known) => {
+    const before = session({ key: 's1', ...known });
+    expect(takeParts(before, bare, ['facts', 'detail'])).toStrictEqual(before);
+  });
+
+  it('adds no field that neither of them knows', () => {
+    const before = session({ key: 's1' });
+    expect(takeParts(before, bare, ['facts', 'detail'])).toStrictEqual(before);
+  });
+});
+
+describe('the session that importing creates', () => {
+  it('holds all that the workout says, and where it came from', () => {
+    const known = { source: { app: WATCH, model: 'Watch7,1' }, method: 'recorded', crossIds: ['c1'] } as const;
+    const full = changedWorkout(workout({ key: 'w1' }), { ...FACTS, ...TOTALS, ...known });
+    expect(sessionFrom(scope, full)).toStrictEqual({
+      kind: 'session',
+      key: 'apple-health:w1',
+      ...FACTS,
+      ...TOTALS,
+      ...known,
+      revision: '',
+      state: 'completed',
+      origin: { platform: 'apple-health', workout: 'w1' },
+    });
+  });
+
+  it('holds no field that the workout does not know', () => {
+    const { source: _unknown, ...nameless } = workout({ key: 'w1' });
+    expect(sessionFrom(scope, nameless)).toStrictEqual({
+      kind: 'session',
+      key: 'apple-health:w1',
+      activity: 'running',
+      start: at(600),
+      end: at(660),
+      revision: '',
+      state: 'completed',
+      origin: { platform: 'apple-health', workout: 'w1' },
+    });
+  });
+
+  it('has the key that it is given', () => {
+    expect(sessionFrom(scope, workout({ key: 'w1' }), 's7').key).toBe('s7');
+  });
+
+  it('leaves behind what belongs to the record alone', () => {
+    const own = { sourceId: 'x', parent: 'w0', relayedFrom: ['com.bike'] };
+    expect(sessionFrom(scope, workout({ key: 'w1', ...own }))).toStrictEqual(
+      sessionFrom(scope, workout({ key: 'w1' })),
+    );
+  });
+});
+
+describe('merge bases', () => {
+  const titled = changedWorkout(workout({ key: 'w1' }), { title: 'Morning run', distanceMetres: 10_000 });
+  const written = ownRecord('w1', base, 4);
+
+  it('of an import: what the workout says, its title on the workout side alone, and no revision yet', () => {
+    const { facts, detail } = titled.prints;
+    expect(importedBase(titled)).toStrictEqual({
+      session: { facts: untitled(facts), detail },
+      workout: { facts, detail },
+      revision: '',
+      version: 0,
+    });
+    expect(untitled(facts)).not.toBe(facts);
+  });
+
+  it('of a pair that agrees: each side as it is, at the revision of the session', () => {
+    expect(baseOf(base, titled)).toStrictEqual({
+      session: printOf(base),
+      workout: titled.prints,
+      revision: 'r3',
+      version: 0,
+    });
+  });
+
+  it('hold the version of an own record', () => {
+    expect(baseOf(base, written).version).toBe(4);
+    expect(importedBase(written).version).toBe(4);
+  });
+});
+
+describe('the merge base of a session and its origin that nobody remembers', () => {
+  const origin = workout({ key: 'w1', distanceMetres: 10_000 });
+  const [same, longer, farther, both] = [
+    { distanceMetres: 10_000 },
+    { distanceMetres: 10_000, to: 670 },
+    { distanceMetres: 12_000 },
+    { distanceMetres: 12_000, to: 670 },
+  ].map((change) => session({ key: 's1', revision: 'r3', ...change }));
+  const made = origin.prints;
+
+  it.each([
+    ['as it was made', same, { ...made }, 'r3'],
+    ['with its time edited', longer, { ...made }, ''],
+    ['with its distance edited', farther, { ...made }, ''],
+    ['with both edited', both, { ...made }, ''],
+  ] as const)('%s: an edit stays an edit', (_, found, sessionSide, revision) => {
+    if (found === undefined) throw new Error('no session');
+    expect(originBase(found, origin)).toStrictEqual({
+      session: sessionSide,
+      workout: origin.prints,
+      revision,
+      version: 0,
+    });
+  });
+
+  it('takes the session as it is, part by part, where it agrees within the tolerance', () => {
+    const nearly = { ...session({ key: 's1', revision: 'r3', distanceMetres: 10_001 }), end: at(660) + 1000 };
+    expect(originBase(nearly, origin)).toStrictEqual({
+      session: printOf(nearly),
+      workout: made,
+      revision: 'r3',
+      version: 0,
+    });
+    const { facts } = printOf(nearly);
+    expect(originBase({ ...nearly, distanceMetres: 12_000 }, origin)).toStrictEqual({
+      session: { facts, detail: made.detail },
+      workout: made,
+      revision: '',
+      version: 0,
+    });
+    const { detail } = printOf(nearly);
+    expect(originBase({ ...nearly, end: at(670) }, origin)).toStrictEqual({
+      session: { facts: made.facts, detail },
+      workout: made,
+      revision: '',
+      version: 0,
+    });
+  });
+
+  it('counts a title and a distance that only the session knows as edits', () => {
+    const bare = workout({ key: 'w1' });
+    const known = session({ key: 's1', revision: 'r3', title: 'Tempo', distanceMetres: 10_000 });
+    expect(originBase(known, bare)).toStrictEqual({
+      session: bare.prints,
+      workout: bare.prints,
+      revision: '',
+      version: 0,
+    });
+  });
+});
+
+describe('whether a session and a workout agree', () => {
+  const plain = session({ key: 's1' });
+  const bare = workout({ key: 'w1' });
+
+  it.each([
+    ['the same', plain, bare, { facts: true, detail: true }, { facts: true, detail: true }],
+    ['another end', { ...plain, end: at(661) }, bare, { facts: false, detail: true }, { facts: false, detail: true }],
+    [
+      'another distance',
+      { ...plain, distanceMetres: 9000 },
+      workout({ key: 'w1', distanceMetres: 8000 }),
+      { facts: true, detail: false },
+      { facts: true, detail: false },
+    ],
+    [
+      'a title that only the session has',
+      { ...plain, title: 'Tempo' },
+      bare,
+      { facts: true, detail: true },
+      { facts: false, detail: true },
+    ],
+    [
+      'a distance that only the session has',
+      { ...plain, distanceMetres: 9000 },
+      bare,
+      { facts: true, detail: true },
+      { facts: true, detail: false },
+    ],
+    [
+      'a distance that only the workout has',
+      plain,
+      workout({ key: 'w1', distanceMetres: 9000 }),
+      { facts: true, detail: true },
+      { facts: true, detail: true },
+    ],
+  ])('%s', (_, one, other, whereBoth, always) => {
+    expect(agreement(one, other)).toStrictEqual(whereBoth);
+    expect(agreement(one, other, 'where-both')).toStrictEqual(whereBoth);
+    expect(agreement(one, other, 'always')).toStrictEqual(always);
+  });
+});
+
+describe('whether an own record says what its session says', () => {
+  const sent = session({ key: 's1', distanceMetres: 9000 });
+  const kept = ownRecord('w1', sent);
+
+  it.each<readonly [string, Partial<Session>, boolean]>([
+    ['the same', {}, true],
+    ['an activity of the same family, which the platform may have broadened', { activity: 'treadmill-running' }, true],
+    ['an activity of another family', { activity: 'walking' }, false],
+    ['another end', { end: at(661) }, false],
+    ['an end within the tolerance', { end: at(660) + 1000 }, true],
+    ['another distance', { distanceMetres: 8000 }, false],
+    ['a title that the platform does not keep', { title: 'Tempo' }, true],
+    ['a climb that the platform does not keep', { elevationGainMetres: 100 }, true],
+  ])('%s', (_, change, matches) => {
+    expect(ownRecordMatches({ ...sent, ...change }, kept)).toBe(matches);
+  });
+
+  it('compares titles where the store keeps them', () => {
+    const titled = { ...sent, title: 'Tempo' };
+    expect(ownRecordMatches(titled, ownRecord('w1', titled))).toBe(true);
+    expect(ownRecordMatches({ ...sent, title: 'Easy' }, ownRecord('w1', titled))).toBe(false);
+  });
+});
