@@ -1,6 +1,6 @@
 import { isTombstone, type Link, type LinkState, type MergeBase } from '../../domain/link';
 import type { StepCode } from '../../domain/reason';
-import type { MirrorEntry } from '../../domain/workout';
+import type { External, MirrorEntry } from '../../domain/workout';
 import type { View } from '../decide/view';
 import { isOwnExport } from '../gather/own-export';
 import type { Row } from '../gather/row';
@@ -77,14 +77,19 @@ export const close = (view: View, row: Row, state: 'session-deleted' | 'workout-
 const ownRecordsOf = (view: View, row: Row): MirrorEntry[] =>
   [...(row.workout ? [row.workout] : []), ...standIns(row)].filter((workout) => isOwnExport(view.world.scope, workout));
 
-/** Removes every own record of a deleted session, and closes the link. */
+/** Closes the link of a deleted session, and removes every record that we wrote of it, if there is one. */
 export const removeOwnRecords = (view: View, row: Row): void => {
   const own = ownRecordsOf(view, row);
+  const [first] = own;
+  if (first === undefined) {
+    close(view, row, 'session-deleted');
+    return;
+  }
   take(view, membersOf(row), {
     effect: {
       kind: 'remove-workout',
       workouts: own.map((workout) => workout.key).sort(),
-      external: own[0]?.external?.id ?? '',
+      external: (first.external as External).id,
     },
     link: closed(row, 'session-deleted'),
     before: before(row),
@@ -95,8 +100,7 @@ export const removeOwnRecords = (view: View, row: Row): void => {
 
 /** Closes the link of a deleted session; what we wrote of it goes as well, unless exports are off. */
 export const closeDeleted = (view: View, row: Row): void => {
-  const written = ownRecordsOf(view, row).length > 0;
-  if (written && view.world.settings.export.enabled) removeOwnRecords(view, row);
+  if (view.world.settings.export.enabled) removeOwnRecords(view, row);
   else close(view, row, 'session-deleted');
 };
 

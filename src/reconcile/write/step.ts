@@ -1,5 +1,5 @@
 import type { Link } from '../../domain/link';
-import type { Reason, StepCode } from '../../domain/reason';
+import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Evidence } from '../../match/comparison';
@@ -31,35 +31,31 @@ export interface StepDraft {
   readonly effect: Effect;
   readonly link: Link;
   readonly before: Link | undefined;
-  readonly expect?: readonly Expectation[];
+  readonly expect: readonly Expectation[];
   readonly code: StepCode;
-  readonly params?: Reason['params'];
   readonly evidence?: readonly Evidence[];
 }
 
-const REMOVES: ReadonlySet<Effect['kind']> = new Set(['remove-session', 'remove-workout']);
-
-/** Whether a step takes something away or gives a link up: what the guard counts. */
+/** Whether a step takes something away or gives a link up, as removing a session does: what the guard counts. */
 const isRemoval = (effect: Effect, link: Link, before: Link | undefined): boolean =>
-  REMOVES.has(effect.kind) || (before !== undefined && link.state !== 'active' && link.state !== before.state);
+  effect.kind === 'remove-workout' || (before !== undefined && link.state !== 'active' && link.state !== before.state);
 
 /**
  * Writes a step into the plan, unless one of its records was set aside: then all of them are blocked.
  */
 export const take = (view: View, members: readonly (Session | MirrorEntry)[], step: StepDraft): void => {
-  const { effect, link, before, expect = [], code, params, evidence = [] } = step;
-  if (view.quarantined.size > 0 && members.some((member) => view.quarantined.has(member.key))) {
+  const { effect, link, before, expect, code, evidence = [] } = step;
+  if (members.some((member) => view.quarantined.has(member.key))) {
     block(view.draft, members, { code: 'quarantined' });
     return;
   }
-  const removal = isRemoval(effect, link, before);
   const written: Step = {
     id: `${effect.kind} ${link.session}`,
     effect,
     link,
     expect: [linkAt(link.session, before), ...expect],
-    reason: params ? { code, params } : { code },
+    reason: { code },
     evidence,
   };
-  (removal ? view.draft.removals : view.draft.steps).push(written);
+  (isRemoval(effect, link, before) ? view.draft.removals : view.draft.steps).push(written);
 };
