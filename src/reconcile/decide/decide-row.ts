@@ -1,6 +1,6 @@
 import type { LinkState } from '../../domain/link';
 import type { Session } from '../../domain/session';
-import { type ActivityGroup, evidenceFor } from '../gather/activity-group';
+import { type ActivityGroup, evidenceFor, relationOf } from '../gather/activity-group';
 import { membersOf, type Row } from '../gather/row';
 import { copyNotice } from '../write/copy-notice';
 import { reviewOf, skip, wait } from '../write/draft';
@@ -22,7 +22,7 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
   const original = row.workout ?? row.session;
   if (original === undefined) return;
   for (const copy of row.joined) {
-    const relation = group.relations?.get(copy.key);
+    const relation = relationOf(group, copy.key, original.key);
     if (relation) draft.notices.push(copyNotice(original, copy, relation.comparison));
   }
 };
@@ -37,18 +37,16 @@ const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): 
     return;
   }
   skip(view.draft, twin, { code: 'duplicate-session', params: { of: row.link.session } });
-  const relation = group.relations?.get(twin.key);
+  const relation = relationOf(group, twin.key, row.link.session);
   if (relation) view.draft.notices.push(reviewOf(row.link.session, twin.key, relation.comparison));
 };
 
 /** Decides a link, and the session that stands beside it without a link of its own. */
 export const decideRow = (view: View, row: Row, group: ActivityGroup): void => {
   group.fate = 'linked';
-  if (row.joined.length > 0) {
-    row.evidence = evidenceFor(
-      group,
-      row.joined.map((workout) => workout.key),
-    );
+  const [first] = row.joined;
+  if (first) {
+    row.evidence = evidenceFor(group, first.key, row.link.workout);
     announceCopies(view, row, group);
   }
   if (row.twin) decideTwin(view, row, row.twin, group);

@@ -1,7 +1,7 @@
 import { importedSessionKey } from '../../domain/external-id';
 import { durationSeconds, overlaps } from '../../domain/interval';
 import type { MirrorEntry } from '../../domain/workout';
-import { type ActivityGroup, evidenceFor, type Rival, recordedInApp } from '../gather/activity-group';
+import { type ActivityGroup, evidenceFor, type Rival, recordedInApp, relationOf } from '../gather/activity-group';
 import { importedBase } from '../write/content';
 import { copyNotice } from '../write/copy-notice';
 import { block, refuse, wait } from '../write/draft';
@@ -79,10 +79,10 @@ const importBest = (view: View, group: ActivityGroup, workout: MirrorEntry): voi
     before: undefined,
     expect: [{ kind: 'session-absent', session }, workoutAt(workout)],
     code: 'new-workout',
-    evidence: copies.length > 0 ? evidenceFor(group, [...copies.map((copy) => copy.key), workout.key]) : [],
+    evidence: copies[0] ? evidenceFor(group, copies[0].key, workout.key) : [],
   });
   for (const copy of copies) {
-    const relation = group.relations?.get(copy.key) ?? group.relations?.get(workout.key);
+    const relation = relationOf(group, copy.key, workout.key);
     if (relation) view.draft.notices.push(copyNotice(workout, copy, relation.comparison));
   }
 };

@@ -22,7 +22,7 @@ export interface Rival {
  * All records of one activity, as far as ids and matching can tell.
  *
  * **Shape** `row` if a link holds them together; `session`, `deleted` and `workouts` are the records that no link claims.
- * `relations` says why a record belongs here, by its key.
+ * `relations` says why a record belongs here; see {@link relationOf}.
  */
 export interface ActivityGroup {
   row?: Row;
@@ -43,11 +43,19 @@ export const recordedInApp = (group: ActivityGroup): boolean => {
   return session !== undefined && session.origin === undefined && group.row?.link.kind !== 'imported';
 };
 
-/** The comparison that ties a member to its group, as evidence for a step. */
-export const evidenceFor = (group: ActivityGroup, keys: readonly string[]): Comparison['evidence'] => {
-  for (const key of keys) {
-    const relation = group.relations?.get(key);
-    if (relation) return relation.comparison.evidence;
-  }
-  return [];
+/** Under which name the relation to a certain other record is kept, where a record has several. */
+const nameOf = (key: string, other: string): string => `${key}\n${other}`;
+
+/** Remembers what ties a record to another of its group: the first under its key, since most have no more than that. */
+export const relate = (group: ActivityGroup, key: string, other: string, relation: Relation): void => {
+  group.relations ??= new Map();
+  group.relations.set(group.relations.has(key) ? nameOf(key, other) : key, relation);
 };
+
+/** What a record of a group is to another one of it; where these two were not compared, what ties it to the group. */
+export const relationOf = ({ relations }: ActivityGroup, key: string, other: string): Relation | undefined =>
+  relations?.get(nameOf(key, other)) ?? relations?.get(key);
+
+/** The comparison that ties a record to another of its group, as evidence for a step. */
+export const evidenceFor = (group: ActivityGroup, key: string, other: string): Comparison['evidence'] =>
+  relationOf(group, key, other)?.comparison.evidence ?? [];

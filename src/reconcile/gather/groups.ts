@@ -4,9 +4,9 @@ import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { matchSettingsOf } from '../../match/default-match-settings';
-import { groupRecordings, type PairAnswer, type Relation } from '../../match/group-recordings';
+import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
 import type { World } from '../world';
-import type { ActivityGroup, Rival } from './activity-group';
+import { type ActivityGroup, type Rival, relate } from './activity-group';
 import { sessionMoved, workoutMoved } from './moves';
 import { isOwnExport } from './own-export';
 import type { Row } from './row';
@@ -76,13 +76,8 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
 
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
 
-const relate = (group: ActivityGroup, rival: Rival): void => {
+const oppose = (group: ActivityGroup, rival: Rival): void => {
   group.rivals = [...group.rivals, rival];
-};
-
-const explain = (group: ActivityGroup, key: string, relation: Relation): void => {
-  group.relations ??= new Map();
-  group.relations.set(key, relation);
 };
 
 /** All groups in canonical order, the newest first, and what stands outside of matching. */
@@ -155,11 +150,11 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     const [groupA, groupB] = [groupAt(a), groupAt(b)];
     const [mine, other] = [(recordings[a] as Recording).key, (recordings[b] as Recording).key];
     if (groupA === groupB) {
-      if (rows[a] === undefined) explain(groupA, mine, relation);
-      if (rows[b] === undefined) explain(groupA, other, relation);
+      if (rows[a] === undefined) relate(groupA, mine, other, relation);
+      if (rows[b] === undefined) relate(groupA, other, mine, relation);
     } else {
-      relate(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, verdict, relation });
-      relate(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, verdict, relation });
+      oppose(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, verdict, relation });
+      oppose(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, verdict, relation });
     }
   }
   return { groups, strangers };
