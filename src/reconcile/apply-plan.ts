@@ -64,9 +64,6 @@ export const usesUp = (step: Step, answer: Answer): boolean => {
   return answer.kind !== 'claim' && !(isClosedBefore(step) && isTombstone(step.link));
 };
 
-const consume = (answers: readonly Answer[], step: Step): readonly Answer[] =>
-  answers.some((answer) => usesUp(step, answer)) ? answers.filter((answer) => !usesUp(step, answer)) : answers;
-
 /** The record that exporting a session leaves in the health store, under the key that the store gave it. */
 export const recordOf = (scope: Scope, session: Session, key: string, external: External): MirrorEntry => {
   const {
@@ -83,10 +80,7 @@ export const recordOf = (scope: Scope, session: Session, key: string, external: 
     key,
     platform: scope.platform,
     source: { app: scope.ownSources[0] ?? 'own-app' },
-    raw:
-      scope.platform === 'apple-health'
-        ? { platform: 'apple-health', type: 0 }
-        : { platform: 'health-connect', type: 0 },
+    raw: { platform: scope.platform, type: 0 },
     external,
   });
 };
@@ -159,7 +153,7 @@ export const applySteps = (world: World, steps: readonly Step[]): World => {
   };
   for (const step of steps) {
     stage.links.set(step.link.session, perform(world, stage, step));
-    stage.answers = consume(stage.answers, step);
+    stage.answers = stage.answers.filter((answer) => !usesUp(step, answer));
   }
   const ledger: Ledger = {
     ...world.ledger,

@@ -94,9 +94,8 @@ export const planPart = (world: World, options: PlanOptions, whole: Whole): Plan
     strangers.filter(({ start }) => isWanted(start)),
   );
   const elsewhere: View = { ...view, draft: emptyDraft() };
-  const wanted = window ? groups.filter((group) => isWanted(anchorOf(group))) : groups;
-  const here = new Set(window ? wanted : []);
-  for (const group of groups) decide(window === undefined || here.has(group) ? view : elsewhere, group);
+  const here = window && new Set(groups.filter((group) => isWanted(anchorOf(group))));
+  for (const group of groups) decide(here === undefined || here.has(group) ? view : elsewhere, group);
   const { steps, removals, skipped, waiting, blocked, settled, notices } = draft;
   return {
     base: { revision: world.ledger.revision, settings: settingsPrint(world.settings) },
@@ -105,7 +104,7 @@ export const planPart = (world: World, options: PlanOptions, whole: Whole): Plan
     waiting,
     blocked,
     settled,
-    notices: [...notices, ...reviewsOf(groups, window && here)],
+    notices: [...notices, ...reviewsOf(groups, here)],
     guard: guardOf(removals, whole.linked, world.settings.guard, view.answers.confirmed),
   };
 };
