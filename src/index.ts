@@ -99,6 +99,7 @@ export type { ItemResult, SessionChange, SessionPage, SessionStore } from './por
 export type { Signal, SignalShape } from './ports/signal';
 export type { StateChange, StateRange, StateRead, StateRow, StateStore } from './ports/state-store';
 export { type StoreError, type StoreErrorKind, storeError, toStoreError } from './ports/store-error';
+export { summariseDetail } from './ports/summarise-detail';
 export { type ApplyRefusal, acknowledge, applyPlan, applySteps } from './reconcile/apply-plan';
 export { combinePlans } from './reconcile/combine-plans';
 export type { PlanOptions } from './reconcile/options';
@@ -116,6 +117,7 @@ export { openPlanner, type Planner, type WorldChange } from './reconcile/planner
 export { reconcile } from './reconcile/reconcile';
 export type { World } from './reconcile/world';
 export { compareNumbers } from './reconcile/write/copy-notice';
+export { createSync } from './sync/create-sync';
 export type { Decision } from './sync/decision';
 export type { Finding, FindingCode, MissingCode, MissingField } from './sync/finding';
 export type { Pace, SyncHost } from './sync/host';

@@ -28,13 +28,13 @@ export interface StateChange {
 /**
  * Where sync keeps what it must remember between runs: what it saw, what belongs together, what the user said.
  *
- * **Words** the *revision* is a number that rises with every change; an empty store is at revision 0.
+ * **Words** the *revision* is a number that rises by one with every change; an empty store is at revision 0.
  *
  * An implementation
  *
  * - **ST1** MUST do the whole of a change or nothing of it, whenever the process dies.
- * - **ST2** MUST answer `conflict` and change nothing unless the store is at `expectRevision`; after `done` it is at a
- *   higher one. Where two processes share the store (`processes: 'many'`), this holds between them.
+ * - **ST2** MUST answer `conflict` and change nothing unless the store is at `expectRevision`; after `done` it is at
+ *   `expectRevision + 1`. Where two processes share the store (`processes: 'many'`), this holds between them.
  * - **ST3** MUST give the rows of a range in the order of their keys' character codes, and the revision they belong to.
  * - **ST4** MUST give back each value as it was put, whatever characters it holds.
  * - **ST5** MUST keep what it answered `done` to.

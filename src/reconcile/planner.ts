@@ -35,7 +35,9 @@ export interface Planner {
    * **Laws** windows that tile all time give, together, the plan of the whole world.
    */
   readonly planWindow: (window: Interval) => Plan;
-  /** Takes a change in, and plans nothing yet: for a host that feeds a large world in small slices. */
+  /** Takes in what has not changed, only was not here yet: for a large world that is fed in small slices. */
+  readonly load: (part: WorldChange) => void;
+  /** Takes a change in, and plans nothing yet. */
   readonly take: (change: WorldChange) => void;
   /** Plans what the changes taken in since the last call can have touched, and nothing else. */
   readonly planTaken: () => Plan;
@@ -212,6 +214,10 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
       spoilt = [];
       const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
       return planOf([...within, ...index.around([...index.startingIn(window), ...open])], window);
+    },
+    load: (part) => {
+      take(part);
+      touched.clear();
     },
     take,
     planTaken,

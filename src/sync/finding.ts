@@ -33,12 +33,23 @@ export type FindingCode =
   | 'held'
   | 'state-damaged';
 
-/** Why a field of a workout is missing. */
+/**
+ * Why a field of a workout is missing.
+ *
+ * - `indoor`: nothing to record there.
+ * - `denied`, `consent-required`: the user has not let it be read.
+ * - `may-arrive`: it ended so recently that samples may still come.
+ * - `not-read`: nobody has looked yet, since no rule needed it.
+ * - `never-recorded`: it was looked for and is not there. On HealthKit a denied kind of sample looks the same.
+ * - `not-readable`: the platform, or this client library, does not give it.
+ * - `not-wanted`: the settings leave it out.
+ */
 export type MissingCode =
   | 'indoor'
   | 'denied'
   | 'consent-required'
   | 'may-arrive'
+  | 'not-read'
   | 'never-recorded'
   | 'not-readable'
   | 'not-wanted';

@@ -3,6 +3,7 @@ import type { Reason, Refusal } from '../domain/reason';
 import type { Source } from '../domain/source';
 import type { Comparison } from '../match/comparison';
 import type { NumberPair } from '../reconcile/plan';
+import type { MissingField } from './finding';
 
 /** One recording of an activity. */
 export interface Witness {
@@ -24,6 +25,8 @@ export interface Provenance {
   readonly found: boolean;
   readonly link?: Link;
   readonly witnesses: readonly Witness[];
+  /** What the workout lacks, and why. */
+  readonly missing: readonly MissingField[];
   readonly place: 'settled' | 'step' | 'skipped' | 'waiting' | 'blocked' | 'absent';
   readonly reasons: readonly (Reason | Refusal)[];
 }

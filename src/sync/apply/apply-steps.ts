@@ -1,0 +1,142 @@
+import type { StoreError } from '../../ports/store-error';
+import type { Step } from '../../reconcile/plan';
+import { type LivePlanner, setAsideIn } from '../plan/live-planner';
+import type { Problem } from '../report';
+import type { RunContext } from '../run/context';
+import { type Attempt, changeSessions, isSessionStep } from './change-sessions';
+import { type Done, writeDown } from './done';
+import { isStillTrue } from './expectations';
+import { failed, isResting, itemOf, rememberTrouble } from './trouble';
+import { isWorkoutStep, writeWorkout } from './write-workouts';
+
+/** What one run has tried, so that nothing is tried without end. */
+export interface Tries {
+  readonly count: (step: Step) => number;
+  readonly add: (step: Step) => void;
+  /** Sides whose writing the user does not allow: their steps wait for another run. */
+  readonly closed: Set<Problem['side']>;
+  /** Whether a step was dropped because a side had moved: it is worth looking again. */
+  moved: boolean;
+}
+
+export const openTries = (): Tries => {
+  const counts = new Map<string, number>();
+  return {
+    count: ({ id }) => counts.get(id) ?? 0,
+    add: ({ id }) => {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    },
+    closed: new Set(),
+    moved: false,
+  };
+};
+
+/** How often one run tries the same step: once more after it was planned anew. */
+const TRIES_PER_RUN = 2;
+
+const sideOf = (step: Step): Problem['side'] => (isWorkoutStep(step) ? 'health-store' : 'session-store');
+
+/** Whether the user does not allow what the step does. */
+const isClosed = (tries: Tries, step: Step): boolean =>
+  step.effect.kind !== 'set-link' && tries.closed.has(sideOf(step));
+
+/** Whether a step is to be carried out now. */
+const isDue = (run: RunContext, tries: Tries, step: Step): boolean =>
+  tries.count(step) < TRIES_PER_RUN && !isResting(run, itemOf(step)) && !isClosed(tries, step);
+
+const noteFailure = async (
+  run: RunContext,
+  live: LivePlanner,
+  tries: Tries,
+  step: Step,
+  error: StoreError,
+): Promise<void> => {
+  const side = sideOf(step);
+  if (error.kind === 'precondition') {
+    tries.moved = true;
+    return;
+  }
+  if (error.kind === 'permission') tries.closed.add(side);
+  const trouble = failed(run, itemOf(step), side, error);
+  run.journal.note({
+    outcome: 'failed',
+    session: run.keys.outside(step.link.session),
+    ...('workout' in step.effect && { workout: step.effect.workout }),
+    reasons: [step.reason],
+    problem: trouble.problem,
+  });
+  await run.commit([rememberTrouble(trouble), ...run.journal.flush()]);
+  if (trouble.setAside) live.take({ quarantined: setAsideIn(run) });
+};
+
+const settle = async (
+  run: RunContext,
+  live: LivePlanner,
+  tries: Tries,
+  attempts: readonly Attempt[],
+): Promise<void> => {
+  const done: Done[] = [];
+  for (const attempt of attempts) {
+    if (attempt.kind === 'done') done.push(attempt.done);
+    else if (attempt.kind === 'dropped') {
+      tries.moved = true;
+      if (attempt.session) live.take({ sessions: [attempt.session] });
+    }
+  }
+  await writeDown(run, live, done);
+  for (const attempt of attempts) {
+    if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt.step, attempt.error);
+  }
+};
+
+/** Steps in batches that are carried out together: the ledger's own, the app's, and each write to the health store alone. */
+const batchesOf = (steps: readonly Step[], size: number): readonly (readonly Step[])[] => {
+  const batches: Step[][] = [];
+  let last: 'link' | 'session' | 'workout' | undefined;
+  for (const step of steps) {
+    const kind = isWorkoutStep(step) ? 'workout' : isSessionStep(step) ? 'session' : 'link';
+    const open = batches[batches.length - 1];
+    if (open === undefined || kind !== last || kind === 'workout' || open.length >= size) batches.push([step]);
+    else open.push(step);
+    last = kind;
+  }
+  return batches;
+};
+
+/**
+ * Carries steps out, in their order, a batch at a time: what each takes for granted is looked at again right before, and
+ * what was done is written down right after.
+ *
+ * **Shape** true if anything was tried.
+ */
+export const applySteps = async (
+  run: RunContext,
+  live: LivePlanner,
+  tries: Tries,
+  steps: readonly Step[],
+  onDone: (count: number) => void,
+): Promise<boolean> => {
+  const due = steps.filter((step) => isDue(run, tries, step));
+  for (const batch of batchesOf(due, Math.min(run.pace.batchSize, run.stepsLeft()))) {
+    await run.breathe();
+    const ready: Step[] = [];
+    for (const step of batch) {
+      tries.add(step);
+      if (isStillTrue(run, live, step)) ready.push(step);
+      else tries.moved = true;
+    }
+    if (ready.length === 0 || ready.some((step) => isClosed(tries, step))) continue;
+    await settle(run, live, tries, await carryOut(run, live, ready));
+    onDone(ready.length);
+    run.spend(ready.length);
+  }
+  return due.length > 0;
+};
+
+const carryOut = async (run: RunContext, live: LivePlanner, steps: readonly Step[]): Promise<readonly Attempt[]> => {
+  const [first] = steps;
+  if (first === undefined) return [];
+  if (isWorkoutStep(first)) return [await writeWorkout(run, live, first)];
+  if (isSessionStep(first)) return changeSessions(run, live, steps.filter(isSessionStep));
+  return steps.map((step): Attempt => ({ kind: 'done', done: { step, link: step.link } }));
+};

@@ -1,0 +1,75 @@
+import type { Link } from '../../domain/link';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import { usesUp } from '../../reconcile/apply-plan';
+import type { Effect, Step } from '../../reconcile/plan';
+import { answersOf, type LivePlanner } from '../plan/live-planner';
+import type { ItemOutcome } from '../report';
+import type { RunContext } from '../run/context';
+import { ANSWERS, LINKS, SINK, WORKOUTS } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
+import { forgetTrouble, itemOf } from './trouble';
+
+/** A step that was carried out: its ledger row, and the records as they are now. */
+export interface Done {
+  readonly step: Step;
+  readonly link: Link;
+  readonly session?: Session;
+  readonly workout?: MirrorEntry;
+  readonly goneSession?: string;
+  readonly goneWorkouts?: readonly string[];
+  readonly changes?: readonly RowChange[];
+}
+
+const OUTCOMES: Readonly<Record<Effect['kind'], ItemOutcome>> = {
+  import: 'imported',
+  'update-session': 'updated',
+  'enrich-session': 'enriched',
+  'remove-session': 'session-removed',
+  export: 'exported',
+  'update-workout': 'rewritten',
+  'remove-workout': 'workout-removed',
+  'set-link': 'linked',
+};
+
+const rowsOf = (run: RunContext, done: Done): RowChange[] => {
+  const { step, link, session, workout, goneSession, goneWorkouts = [], changes = [] } = done;
+  const isSink = run.host.sessions.read === undefined;
+  return [
+    put(LINKS, link.session, link),
+    ...(workout ? [put(WORKOUTS, workout.key, workout)] : []),
+    ...goneWorkouts.filter((key) => key !== workout?.key).map((key) => drop(WORKOUTS, key)),
+    ...(isSink && session ? [put(SINK, session.key, session)] : []),
+    ...(isSink && goneSession !== undefined ? [drop(SINK, goneSession)] : []),
+    ...forgetTrouble(run, itemOf(step)),
+    ...changes,
+  ];
+};
+
+/** Writes what was done into the ledger, the mirror and the journal, in one transaction, and tells the planner. */
+export const writeDown = async (run: RunContext, live: LivePlanner, all: readonly Done[]): Promise<void> => {
+  if (all.length === 0) return;
+  const used = [...run.state.all(ANSWERS)].filter(([, answer]) => all.some(({ step }) => usesUp(step, answer)));
+  for (const { step, link } of all) {
+    run.journal.note({
+      outcome: OUTCOMES[step.effect.kind],
+      session: run.keys.outside(link.session),
+      ...('workout' in step.effect ? { workout: step.effect.workout } : link.workout && { workout: link.workout }),
+      reasons: [step.reason],
+    });
+  }
+  await run.commit([
+    ...all.flatMap((done) => rowsOf(run, done)),
+    ...used.map(([key]) => drop(ANSWERS, key)),
+    ...run.journal.flush(),
+  ]);
+  live.take({
+    now: run.now(),
+    links: all.map(({ link }) => link),
+    sessions: all.flatMap(({ session }) => session ?? []),
+    workouts: all.flatMap(({ workout }) => workout ?? []),
+    goneSessions: all.flatMap(({ goneSession }) => goneSession ?? []),
+    goneWorkouts: all.flatMap(({ goneWorkouts = [], workout }) => goneWorkouts.filter((key) => key !== workout?.key)),
+    ...(used.length > 0 && { answers: answersOf(run) }),
+  });
+};

@@ -1,0 +1,45 @@
+import type { StoreError } from '../../ports/store-error';
+import type { Step } from '../../reconcile/plan';
+import type { Problem } from '../report';
+import type { RunContext } from '../run/context';
+import { TROUBLES, type Trouble } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
+
+const LONGEST_BACKOFF_MILLISECONDS = 86_400_000;
+
+/** What says nothing against the item: it does not bring it nearer to being set aside. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['permission', 'precondition']);
+
+/** The key under which an item fails and is set aside: the workout that comes in, or the session that goes out. */
+export const itemOf = ({ effect, link }: Step): string => ('workout' in effect ? effect.workout : link.session);
+
+/** Whether an item has failed so recently that it is left alone for now. */
+export const isResting = ({ state, now }: RunContext, key: string): boolean => {
+  const trouble = state.get(TROUBLES, key);
+  return trouble !== undefined && (trouble.setAside || trouble.next > now());
+};
+
+/**
+ * What is remembered of an item that failed: it is tried again after a wait that doubles each time, jittered by half, and
+ * set aside after so many attempts.
+ */
+export const failed = (run: RunContext, key: string, side: Problem['side'], error: StoreError): Trouble => {
+  const { pace, state, now, host } = run;
+  const before = state.get(TROUBLES, key)?.attempts ?? 0;
+  const attempts = SAYS_NOTHING.has(error.kind) ? before : before + 1;
+  const full = Math.min(pace.backoffSeconds * 1000 * 2 ** Math.max(0, attempts - 1), LONGEST_BACKOFF_MILLISECONDS);
+  const wait = full * (0.5 + (host.random ?? Math.random)() / 2);
+  return {
+    key,
+    attempts,
+    next: Math.round(now() + Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000)),
+    setAside: attempts >= pace.attempts,
+    problem: { code: error.kind, side, at: now(), message: error.message },
+  };
+};
+
+export const rememberTrouble = (trouble: Trouble): RowChange => put(TROUBLES, trouble.key, trouble);
+
+/** What worked has no trouble any more. */
+export const forgetTrouble = ({ state }: RunContext, key: string): readonly RowChange[] =>
+  state.get(TROUBLES, key) ? [drop(TROUBLES, key)] : [];

@@ -1,0 +1,165 @@
+import type { Session } from '../../domain/session';
+import type { External } from '../../domain/workout';
+import type { Detail } from '../../ports/detail';
+import type { WorkoutDraft, WorkoutWriter, Written } from '../../ports/health-store';
+import type { StoreError } from '../../ports/store-error';
+import { recordOf } from '../../reconcile/apply-plan';
+import type { Effect, Step } from '../../reconcile/plan';
+import type { LivePlanner } from '../plan/live-planner';
+import type { RunContext } from '../run/context';
+import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
+import { drop, put } from '../state/state';
+import type { Attempt } from './change-sessions';
+
+type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
+
+export const isWorkoutStep = (step: Step): step is Step & { readonly effect: WorkoutEffect } =>
+  ['export', 'update-workout', 'remove-workout'].includes(step.effect.kind);
+
+/** What the last write of a session left, as far as is known: children too, which a removal must take along. */
+const previousOf = ({ state }: RunContext, session: string, workout: string): Written | undefined => {
+  const record = state.get(EXPORTS, session)?.written;
+  const external = state.get(WORKOUTS, workout)?.external;
+  if (record !== undefined && (record.key === workout || record.key === '')) return { ...record, key: workout };
+  return external === undefined || workout === '' ? undefined : { key: workout, external };
+};
+
+/** The samples of a session, where the app gives them. */
+const detailOf = async (run: RunContext, session: Session): Promise<Detail | undefined | StoreError> => {
+  const { readDetail } = run.host.sessions;
+  if (readDetail === undefined) return undefined;
+  const answer = await run.ask('session-store', () => readDetail(run.keys.outside(session.key)));
+  return answer.kind === 'ok' ? answer.value : answer.error;
+};
+
+const isError = (answer: Detail | StoreError): answer is StoreError => 'kind' in answer;
+
+/** All that the record should say. */
+const draftOf = (
+  session: Session,
+  external: External,
+  detail: Detail | undefined,
+  previous: Written | undefined,
+): WorkoutDraft => ({
+  activity: session.activity,
+  start: session.start,
+  end: session.end,
+  external,
+  ...(session.title !== undefined && { title: session.title }),
+  ...(session.offsetSeconds !== undefined && { offsetSeconds: session.offsetSeconds }),
+  ...(session.distanceMetres !== undefined && { distanceMetres: session.distanceMetres }),
+  ...(session.energyKilocalories !== undefined && { energyKilocalories: session.energyKilocalories }),
+  ...(session.elevationGainMetres !== undefined && { elevationGainMetres: session.elevationGainMetres }),
+  ...(session.activeSeconds !== undefined && { activeSeconds: session.activeSeconds }),
+  ...(session.method !== undefined && { method: session.method }),
+  ...(detail !== undefined && { detail }),
+  ...(previous !== undefined && previous.key !== '' && { previous }),
+});
+
+/** The version to write: above the planned one where an earlier attempt may have reached the store with it. */
+const versionOf = ({ state }: RunContext, { id, version }: External, session: string): External => {
+  const attempted = state.get(EXPORTS, session)?.written.external.version ?? 0;
+  return { id, version: Math.max(version, attempted + 1) };
+};
+
+/** Removes what a store that cannot replace would keep beside the new record. */
+const makeRoom = async (
+  run: RunContext,
+  { replaces, remove }: WorkoutWriter,
+  previous: Written | undefined,
+): Promise<StoreError | undefined> => {
+  if (replaces !== 'never' || previous === undefined || previous.key === '') return undefined;
+  const answer = await run.ask('health-store', () => remove(previous));
+  return answer.kind === 'error' ? answer.error : undefined;
+};
+
+/**
+ * Writes a session into the health store.
+ *
+ * **Laws** the version is written down before the write, so that an attempt whose answer was lost is never repeated under the
+ * same version with other content.
+ */
+const save = async (
+  run: RunContext,
+  live: LivePlanner,
+  step: Step,
+  effect: Extract<Effect, { kind: 'export' | 'update-workout' }>,
+): Promise<Attempt> => {
+  const { writing } = run.host.store;
+  const session = live.session(effect.session);
+  if (writing === undefined || session === undefined) return { kind: 'dropped', step };
+  const external = versionOf(run, effect.external, effect.session);
+  const previous = previousOf(run, effect.session, step.link.workout);
+  const detail = await detailOf(run, session);
+  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, error: detail };
+  const pending: Written = { ...previous, key: previous?.key ?? '', external };
+  await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);
+  const room = await makeRoom(run, writing, previous);
+  if (room !== undefined) return { kind: 'failed', step, error: room };
+  const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
+  if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };
+  const written: Written = { ...answer.value, external };
+  const record: ExportRecord = { session: effect.session, state: 'confirmed', written };
+  const { base } = step.link;
+  return {
+    kind: 'done',
+    done: {
+      step,
+      link: { ...step.link, workout: written.key, base: { ...base, version: external.version } },
+      workout: recordOf(run.scope, session, written.key, external),
+      goneWorkouts: previous && previous.key !== '' && previous.key !== written.key ? [previous.key] : [],
+      changes: [put(EXPORTS, effect.session, record)],
+    },
+  };
+};
+
+/** Removes our own records of a session, each with what was written beside it. */
+const remove = async (
+  run: RunContext,
+  step: Step,
+  effect: Extract<Effect, { kind: 'remove-workout' }>,
+): Promise<Attempt> => {
+  const { writing } = run.host.store;
+  if (writing === undefined) return { kind: 'dropped', step };
+  for (const key of effect.workouts) {
+    const entry = run.state.get(WORKOUTS, key);
+    const external = entry?.external ?? { id: effect.external, version: step.link.base.version };
+    const written = previousOf(run, step.link.session, key) ?? { key, external };
+    const answer = await run.ask('health-store', () => writing.remove(written));
+    if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };
+  }
+  return {
+    kind: 'done',
+    done: { step, link: step.link, goneWorkouts: effect.workouts, changes: [drop(EXPORTS, step.link.session)] },
+  };
+};
+
+/** Carries a step out in the health store. */
+export const writeWorkout = (
+  run: RunContext,
+  live: LivePlanner,
+  step: Step & { readonly effect: WorkoutEffect },
+): Promise<Attempt> =>
+  step.effect.kind === 'remove-workout' ? remove(run, step, step.effect) : save(run, live, step, step.effect);
+
+/** Writes the parts that an earlier write could not finish. */
+export const finishWrite = async (
+  run: RunContext,
+  live: LivePlanner,
+  record: ExportRecord,
+): Promise<StoreError | undefined> => {
+  const { writing } = run.host.store;
+  const session = live.session(record.session);
+  const { missing = [], external } = record.written;
+  if (writing === undefined || session === undefined) return undefined;
+  const detail = await detailOf(run, session);
+  if (detail !== undefined && isError(detail)) return detail;
+  const draft = { ...draftOf(session, external, detail, record.written), only: missing };
+  const answer = await run.ask('health-store', () => writing.save(draft));
+  if (answer.kind === 'error') return answer.error;
+  const children = [...(record.written.children ?? []), ...(answer.value.children ?? [])];
+  const { missing: left = [] } = answer.value;
+  const written: Written = { key: answer.value.key, external, children, ...(left.length > 0 && { missing: left }) };
+  await run.commit([put(EXPORTS, record.session, { ...record, written })]);
+  return undefined;
+};

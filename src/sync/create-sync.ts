@@ -1,0 +1,207 @@
+import type { AccessNeeds } from '../ports/access';
+import type { Plan } from '../reconcile/plan';
+import { settingsPrint } from '../reconcile/write/settings-print';
+import { rowsFor } from './decide';
+import { diagnose } from './diagnose/diagnose';
+import { disconnect } from './disconnect';
+import { type Engine, openEngine } from './engine';
+import { provenanceOf } from './explain';
+import type { SyncHost } from './host';
+import type { Provenance } from './provenance';
+import type { RunReport } from './report';
+import { historyPage } from './report/history';
+import type { RunRequest } from './request';
+import type { RunContext } from './run/context';
+import { look, previewPlan } from './run/preview';
+import { executeRun, ownRows, type Task } from './run/run';
+import { work } from './run/work';
+import { stampSettings } from './stamp-settings';
+import { ONLY, SETTINGS } from './state/collections';
+import { put } from './state/state';
+import type { Sync } from './sync';
+
+/** A run that is under way. */
+interface Running {
+  readonly what: string;
+  readonly result: Promise<RunReport>;
+  readonly abandon: () => void;
+}
+
+/** Runs of the same thing are one run. */
+const nameOf = (request: RunRequest): string => {
+  switch (request.kind) {
+    case 'backfill':
+      return `backfill ${request.window.start} ${request.window.end}`;
+    case 'completed':
+      return `completed ${request.session} ${request.workout ?? ''}`;
+    default:
+      return 'changes';
+  }
+};
+
+const neededBy = ({ settings, host }: Engine): AccessNeeds => {
+  const { import: imports, export: exports } = settings();
+  return {
+    read: true,
+    write: exports.enabled && host.store.writing !== undefined,
+    routes: imports.enabled && imports.routes === 'include',
+    history: imports.enabled,
+    background: true,
+    ...(imports.activities && { activities: imports.activities }),
+  };
+};
+
+/**
+ * Sync between an app and the phone's health store.
+ *
+ * **Shape** nothing is read until the first call. One `Sync` per store and account; a second one, or another process, is
+ * kept out by a lease while a run is under way.
+ * **Laws** a crash, a denied permission, an expired token or a second device never makes a duplicate and never loses a
+ * session: see `docs/guarantees.md`.
+ *
+ * @example
+ * ```ts no-run It needs a phone's health store.
+ * import { createSync, TWO_WAY_RUN_TRACKER, type HealthStore, type SessionStore, type StateStore } from 'workout-sync';
+ *
+ * declare const store: HealthStore;
+ * declare const sessions: SessionStore;
+ * declare const state: StateStore;
+ *
+ * const sync = createSync({
+ *   store, sessions, state, settings: TWO_WAY_RUN_TRACKER, account: 'ada', device: 'phone-1',
+ * });
+ * await sync.connect();
+ * const report = await sync.run();
+ * console.log(report.counts.imported, sync.getSnapshot().connection.state);
+ * ```
+ *
+ * @see `docs/ports.md` for what a host supplies.
+ */
+export const createSync = (host: SyncHost): Sync => {
+  const engine = openEngine(host);
+  const { state, live, now, pace } = engine;
+  let running: Running | undefined;
+
+  /** One at a time. A run that has been silent for longer than its lease is given up as dead. */
+  const inLine = async (
+    what: string,
+    begin: (isAbandoned: () => boolean) => Promise<RunReport>,
+  ): Promise<RunReport> => {
+    for (;;) {
+      const current = running;
+      if (current === undefined) break;
+      if (now() - engine.lastSign() > pace.leaseSeconds * 1000) {
+        current.abandon();
+        break;
+      }
+      if (current.what === what) return current.result;
+      await current.result.catch(() => undefined);
+    }
+    let isAbandoned = false;
+    engine.sign();
+    const result = begin(() => isAbandoned);
+    const mine: Running = {
+      what,
+      result,
+      abandon: () => {
+        isAbandoned = true;
+      },
+    };
+    running = mine;
+    try {
+      return await result;
+    } finally {
+      if (running === mine) running = undefined;
+    }
+  };
+
+  const start = (what: string, task: Omit<Task, 'isAbandoned'>): Promise<RunReport> =>
+    inLine(what, (isAbandoned) => executeRun(engine, { ...task, isAbandoned }));
+
+  /** Looks at both sides under the lease, and answers something. Nothing of it is journalled. */
+  const peek = async <Answer>(
+    name: string,
+    request: RunRequest,
+    ask: (run: RunContext) => Promise<Answer>,
+  ): Promise<Answer | undefined> => {
+    let answer: Answer | undefined;
+    await start(`${name} ${String(engine.random())}`, {
+      request,
+      kind: 'preview',
+      work: async (run) => {
+        answer = await ask(run);
+      },
+    });
+    return answer;
+  };
+
+  const run = async (request: RunRequest = {}): Promise<RunReport> => {
+    if (request.kind === 'completed' && request.workout !== undefined) {
+      await decide({ kind: 'same', a: request.session, b: request.workout });
+    }
+    return start(nameOf(request), {
+      request,
+      kind: request.kind ?? 'changes',
+      work: (context) => work(context, engine, request),
+    });
+  };
+
+  const decide: Sync['decide'] = async (...decisions) => {
+    await state.refresh();
+    for (const decision of decisions) await state.commit(rowsFor(state, decision));
+    engine.refreshSnapshot();
+  };
+
+  return {
+    connect: async (needs) => {
+      await state.refresh();
+      const access = await host.store.request({ ...neededBy(engine), ...needs });
+      await state.commit(ownRows(engine, true));
+      engine.setAccess(access);
+      return access;
+    },
+    configure: async (settings) => {
+      await state.refresh();
+      engine.setWanted(settings);
+      await state.commit([put(SETTINGS, ONLY, stampSettings(state.get(SETTINGS), settings, now()))]);
+      engine.refreshSnapshot();
+    },
+    run,
+    preview: async (request = {}): Promise<Plan> => {
+      const plan = await peek('preview', request, (context) => previewPlan(context, engine));
+      return plan ?? emptyPlan(engine);
+    },
+    decide,
+    getSnapshot: engine.snapshot,
+    subscribe: engine.listen,
+    history: async (page) => {
+      await state.refresh();
+      return historyPage(state, page);
+    },
+    explain: async (key): Promise<Provenance> => {
+      const provenance = await peek('explain', {}, async (context) => {
+        await look(context, engine);
+        return provenanceOf(context, live, key);
+      });
+      return provenance ?? { key, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
+    },
+    diagnose: async () => {
+      await state.refresh();
+      return diagnose(engine);
+    },
+    disconnect: (options) =>
+      start('disconnect', { request: {}, kind: 'disconnect', work: (context) => disconnect(context, engine, options) }),
+  };
+};
+
+/** What a preview gives where nothing could be looked at; why not stands in the status. */
+const emptyPlan = ({ settings }: Engine): Plan => ({
+  base: { revision: 0, settings: settingsPrint(settings()) },
+  steps: [],
+  skipped: [],
+  waiting: [],
+  blocked: [],
+  settled: 0,
+  notices: [],
+  guard: { id: '', removals: 0, linked: 0, held: false },
+});

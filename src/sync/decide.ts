@@ -1,0 +1,56 @@
+import type { Answer } from '../domain/ledger';
+import type { Decision } from './decision';
+import { type Keys, keysOf } from './observe/keys';
+import { ALIASES, ANSWERS, TROUBLES } from './state/collections';
+import { drop, put, type RowChange, type State } from './state/state';
+
+/** The row of an answer: the same question has one. */
+const answerKey = (answer: Answer): string => {
+  switch (answer.kind) {
+    case 'same':
+    case 'different':
+      return `pair:${[answer.a, answer.b].sort().join(' ')}`;
+    case 'confirm':
+      return `confirm:${answer.guard}`;
+    case 'prefer':
+      return `prefer:${answer.workout}`;
+    default:
+      return `${answer.kind}:${answer.session}`;
+  }
+};
+
+const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(given), given)];
+
+const retried = (state: State, key: string | undefined): readonly RowChange[] =>
+  [...state.all(TROUBLES).keys()]
+    .filter((known) => key === undefined || known === key)
+    .map((known) => drop(TROUBLES, known));
+
+/** The session keeps the name that sync knows it by, from which its external id was made. */
+const rekeyed = (keys: Keys, from: string, to: string): readonly RowChange[] => [
+  drop(ALIASES, from),
+  ...(keys.inside(from) === to ? [drop(ALIASES, to)] : [put(ALIASES, to, { key: keys.inside(from) })]),
+];
+
+/** The rows that a decision changes. */
+export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
+  const keys = keysOf(state);
+  switch (decision.kind) {
+    case 'confirm':
+      return answer(decision);
+    case 'same':
+    case 'different':
+      return answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) });
+    case 'prefer':
+      return answer({ kind: 'prefer', workout: decision.key });
+    case 'export':
+    case 'restore':
+    case 'claim':
+    case 'keep-workout':
+      return answer({ kind: decision.kind, session: keys.inside(decision.key) });
+    case 'retry':
+      return retried(state, decision.key === undefined ? undefined : keys.inside(decision.key));
+    case 'rekey':
+      return rekeyed(keys, decision.from, decision.to);
+  }
+};

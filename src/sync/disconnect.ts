@@ -1,0 +1,66 @@
+import type { Link } from '../domain/link';
+import type { Effect, Step } from '../reconcile/plan';
+import { changeSessions } from './apply/change-sessions';
+import { writeWorkout } from './apply/write-workouts';
+import type { Engine } from './engine';
+import type { RunContext } from './run/context';
+import { look } from './run/preview';
+import { ownRows } from './run/run';
+import { COVERAGE, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
+import { drop } from './state/state';
+import type { DisconnectOptions } from './sync';
+
+const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({
+  id: `${effect.kind} ${link.session}`,
+  effect,
+  link,
+  expect: [],
+  reason: { code: 'user-asked' },
+  evidence: [],
+});
+
+/** Takes imported sessions away again, except those that the user has edited since. */
+const removeImported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
+  for (const link of links) {
+    const session = live.session(link.session);
+    if (link.kind !== 'imported' || session === undefined || session.revision !== link.base.revision) continue;
+    const [attempt] = await changeSessions(run, live, [
+      stepOf({ kind: 'remove-session', session: link.session }, link),
+    ]);
+    if (attempt?.kind !== 'done') continue;
+    run.journal.note({
+      outcome: 'session-removed',
+      session: run.keys.outside(link.session),
+      reasons: [{ code: 'user-asked' }],
+    });
+    await run.commit([drop(LINKS, link.session), drop(SINK, link.session), ...run.journal.flush()]);
+    await run.breathe();
+  }
+};
+
+/** Takes our records out of the health store again. */
+const removeExported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
+  for (const link of links) {
+    const external = run.state.get(WORKOUTS, link.workout)?.external;
+    if (link.kind !== 'exported' || external === undefined) continue;
+    const effect = { kind: 'remove-workout', workouts: [link.workout], external: external.id } as const;
+    const attempt = await writeWorkout(run, live, stepOf(effect, link));
+    if (attempt.kind !== 'done') continue;
+    run.journal.note({ outcome: 'workout-removed', workout: link.workout, reasons: [{ code: 'user-asked' }] });
+    const changes = [drop(LINKS, link.session), drop(WORKOUTS, link.workout), ...(attempt.done.changes ?? [])];
+    await run.commit([...changes, ...run.journal.flush()]);
+    await run.breathe();
+  }
+};
+
+/**
+ * Ends the connection. What is kept stays linked, so that connecting again makes no duplicate; what is removed is
+ * forgotten.
+ */
+export const disconnect = async (run: RunContext, engine: Engine, options: DisconnectOptions): Promise<void> => {
+  await look(run, engine);
+  const links = [...run.state.all(LINKS).values()].filter(({ state }) => state === 'active');
+  if (options.imported === 'remove') await removeImported(run, engine, links);
+  if (options.exported === 'remove') await removeExported(run, engine, links);
+  await run.commit([...ownRows(engine, false), drop(COVERAGE, ONLY), drop(READING, ONLY)]);
+};

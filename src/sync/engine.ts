@@ -1,0 +1,138 @@
+import type { Instant } from '../domain/interval';
+import type { Settings } from '../domain/settings';
+import type { Access } from '../ports/access';
+import type { Clock } from '../ports/clock';
+import { DEFAULT_PACE } from './default-pace';
+import type { Pace, SyncHost } from './host';
+import { type LivePlanner, openLivePlanner } from './plan/live-planner';
+import { connectionOf, directionsOf } from './report/connection';
+import { HEAD, SETTINGS, SUMMARY, TROUBLES } from './state/collections';
+import { openState, type State } from './state/state';
+import type { Activeness, Status, SyncEvent } from './status';
+import { systemClock } from './system-clock';
+
+/** What lives as long as the sync itself. */
+export interface Engine {
+  readonly host: SyncHost;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  readonly state: State;
+  readonly live: LivePlanner;
+  /** The settings in force, as they were written down. */
+  readonly settings: () => Settings;
+  /** The settings as the host last gave them. */
+  readonly wanted: () => Settings;
+  readonly setWanted: (settings: Settings) => void;
+  readonly access: () => Access | undefined;
+  readonly setAccess: (access: Access) => void;
+  readonly setSync: (sync: Activeness) => void;
+  readonly emit: (event: SyncEvent) => void;
+  /** Says that a run is alive. */
+  readonly sign: () => void;
+  readonly lastSign: () => Instant;
+  readonly listen: (listener: (event: SyncEvent) => void) => () => void;
+  readonly snapshot: () => Status;
+  /** Something that the snapshot shows may have changed. */
+  readonly refreshSnapshot: () => void;
+}
+
+const reviewsIn = (live: LivePlanner): number => live.places().filter(({ list }) => list === 'blocked').length;
+
+const routesToAskFor = (live: LivePlanner): readonly string[] =>
+  live
+    .places()
+    .filter(({ placed }) => placed.reasons.some(({ params }) => params?.route === 'consent-required'))
+    .map(({ placed }) => placed.key);
+
+/** Opens what lives as long as the sync. Nothing is read yet. */
+export const openEngine = (host: SyncHost): Engine => {
+  const pace = { ...DEFAULT_PACE, ...host.pace };
+  const clock = host.clock ?? systemClock;
+  const { now } = clock;
+  const random = host.random ?? Math.random;
+  const live = openLivePlanner();
+  const holder = `${host.device}:${random().toString(36).slice(2)}`;
+  const state = openState(host.state, { now, breathe: () => clock.sleep(0), holder, leaseSeconds: pace.leaseSeconds });
+  const listeners = new Set<(event: SyncEvent) => void>();
+  let access: Access | undefined;
+  let wanted = host.settings;
+  let sync: Activeness = { kind: 'loading' };
+
+  const settings = (): Settings => state.get(SETTINGS) ?? wanted;
+
+  const look = (): Status => {
+    const { lastRun, lastImport, lastExport, problem } = state.get(SUMMARY) ?? {};
+    return {
+      connection: connectionOf(host, settings(), access, state.get(HEAD)?.connected !== false),
+      ...(access && { access }),
+      ...directionsOf(host, settings(), access),
+      sync,
+      ...(lastRun && { lastRun }),
+      ...(lastImport && { lastImport }),
+      ...(lastExport && { lastExport }),
+      ...(problem && { problem }),
+      reviews: reviewsIn(live),
+      waiting: live.places().filter(({ list }) => list === 'waiting').length,
+      setAside: [...state.all(TROUBLES).values()].filter(({ setAside }) => setAside).length,
+      routesToAskFor: routesToAskFor(live),
+    };
+  };
+
+  let shown = look();
+  let lastSign = Number.NEGATIVE_INFINITY;
+
+  const sign = (): void => {
+    lastSign = now();
+  };
+
+  const emit = (event: SyncEvent): void => {
+    sign();
+    for (const listener of [...listeners]) listener(event);
+  };
+
+  const refreshSnapshot = (): void => {
+    const next = look();
+    if (JSON.stringify(next) === JSON.stringify(shown)) return;
+    shown = next;
+    emit({ kind: 'status' });
+  };
+
+  return {
+    host,
+    pace,
+    clock,
+    now,
+    random,
+    state,
+    live,
+    settings,
+    wanted: () => wanted,
+    setWanted: (next) => {
+      wanted = next;
+    },
+    access: () => access,
+    setAccess: (next) => {
+      access = next;
+      refreshSnapshot();
+    },
+    setSync: (next) => {
+      sync = next;
+      refreshSnapshot();
+    },
+    emit,
+    sign,
+    lastSign: () => lastSign,
+    listen: (listener) => {
+      listeners.add(listener);
+      const stopHints = host.store.onHint?.(() => listener({ kind: 'hint' }));
+      return () => {
+        listeners.delete(listener);
+        stopHints?.();
+      };
+    },
+    snapshot: () => shown,
+    refreshSnapshot,
+  };
+};

@@ -1,0 +1,78 @@
+import type { Link } from '../domain/link';
+import type { Recording } from '../domain/recording';
+import type { Session } from '../domain/session';
+import type { MirrorEntry } from '../domain/workout';
+import { compareRecordings } from '../match/compare-recordings';
+import type { Plan } from '../reconcile/plan';
+import { compareNumbers } from '../reconcile/write/copy-notice';
+import { missingFieldsOf } from './diagnose/missing-fields';
+import type { LivePlanner } from './plan/live-planner';
+import type { Provenance, Witness } from './provenance';
+import type { RunContext } from './run/context';
+import { LINKS, WORKOUTS } from './state/collections';
+
+const linkOf = ({ state }: RunContext, key: string): Link | undefined => {
+  const own = state.get(LINKS, key);
+  if (own) return own;
+  for (const link of state.all(LINKS).values()) if (link.workout === key || link.copies.includes(key)) return link;
+  return undefined;
+};
+
+const witnessOf = (run: RunContext, record: Session | MirrorEntry, original: Recording): Witness => ({
+  kind: record.kind,
+  key: record.kind === 'session' ? run.keys.outside(record.key) : record.key,
+  ...(record.source && { source: record.source }),
+  isOriginal: record === original,
+  numbers: record === original ? [] : compareNumbers(original, record),
+  ...(record !== original && { comparison: compareRecordings(original, record, run.settings.match) }),
+});
+
+/** The recording that came first: what was imported, or the session that the app recorded itself. */
+const originalOf = (
+  link: Link,
+  session: Session | undefined,
+  workout: MirrorEntry | undefined,
+): Recording | undefined => (link.kind === 'imported' ? (workout ?? session) : (session ?? workout));
+
+const witnessesOf = (run: RunContext, live: LivePlanner, key: string, link: Link | undefined): readonly Witness[] => {
+  const { state } = run;
+  const session = live.session(link?.session ?? key);
+  const workout = state.get(WORKOUTS, link?.workout ?? key);
+  const copies = (link?.copies ?? []).flatMap((copy) => state.get(WORKOUTS, copy) ?? []);
+  const records = [...(session ? [session] : []), ...(workout ? [workout] : []), ...copies];
+  const original = link ? originalOf(link, session, workout) : records[0];
+  return original === undefined ? [] : records.map((record) => witnessOf(run, record, original));
+};
+
+const placeOf = (plan: Plan | undefined, key: string): Pick<Provenance, 'place' | 'reasons'> => {
+  if (plan === undefined) return { place: 'settled', reasons: [] };
+  for (const list of ['skipped', 'waiting', 'blocked'] as const) {
+    const placed = plan[list].find((one) => one.key === key);
+    if (placed) return { place: list, reasons: placed.reasons };
+  }
+  const step = plan.steps.find(({ link }) => link.session === key || link.workout === key || link.copies.includes(key));
+  return step ? { place: 'step', reasons: [step.reason] } : { place: 'settled', reasons: [] };
+};
+
+const missingOf = (run: RunContext, workout: string): Provenance['missing'] => {
+  const entry = run.state.get(WORKOUTS, workout);
+  if (entry === undefined) return [];
+  return missingFieldsOf({ store: run.host.store, settings: run.settings, now: run.now() }, entry);
+};
+
+/** Where a session or a workout comes from, and why it is where it is. */
+export const provenanceOf = (run: RunContext, live: LivePlanner, hostKey: string): Provenance => {
+  const key = run.keys.inside(hostKey);
+  const link = linkOf(run, key);
+  const witnesses = witnessesOf(run, live, key, link);
+  const isKnown = link !== undefined || witnesses.length > 0;
+  if (!isKnown) return { key: hostKey, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
+  return {
+    key: hostKey,
+    found: true,
+    ...(link && { link }),
+    witnesses,
+    missing: missingOf(run, link?.workout ?? key),
+    ...placeOf(live.planAround(run, key), key),
+  };
+};

@@ -1,0 +1,56 @@
+import type { Interval } from '../../domain/interval';
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import type { RunContext } from '../run/context';
+import { SINK } from '../state/collections';
+
+/** All the time that sync looks at: from the epoch to the year 2100. */
+export const EVERYTHING: Interval = { start: 0, end: 4_102_444_800_000 };
+
+/** What a store that cannot list its sessions is known to hold: what sync itself created there. */
+const sinkSessions = ({ state }: RunContext): Observed<Session> => ({
+  items: [...state.all(SINK).values()],
+  window: EVERYTHING,
+  complete: true,
+  absence: 'unknown',
+  gone: [],
+});
+
+/**
+ * Reads all of the app's sessions.
+ *
+ * **Laws** a list that broke off, for whatever reason, is not complete: it proves nothing about what it lacks.
+ */
+export const observeSessions = async (run: RunContext): Promise<Observed<Session>> => {
+  const { read, absenceMeansDeleted } = run.host.sessions;
+  if (read === undefined) return sinkSessions(run);
+  const items = new Map<string, Session>();
+  const gone = new Set<string>();
+  let page: string | undefined;
+  let window = EVERYTHING;
+  let complete = false;
+  for (;;) {
+    const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
+    const answer = await run.ask('session-store', () => read(request));
+    if (answer.kind === 'error') break;
+    for (const session of answer.value.items) {
+      const known = run.keys.sessionInside(session);
+      items.set(known.key, known);
+    }
+    for (const key of answer.value.gone ?? []) gone.add(run.keys.inside(key));
+    page = answer.value.next;
+    run.progress({ phase: 'observing', done: items.size });
+    if (!page) {
+      ({ window, complete } = answer.value);
+      break;
+    }
+    await run.breathe();
+  }
+  return {
+    items: [...items.values()],
+    window,
+    complete,
+    absence: absenceMeansDeleted ? 'deleted' : 'unknown',
+    gone: [...gone],
+  };
+};

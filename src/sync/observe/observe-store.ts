@@ -1,0 +1,244 @@
+import { fingerprint } from '../../domain/hash';
+import { covers, type Interval } from '../../domain/interval';
+import { toMirrorEntry, withSummary } from '../../domain/mirror';
+import { sameFacts } from '../../domain/prints';
+import type { MirrorEntry, Workout } from '../../domain/workout';
+import type { ChangeFeed, Deletion } from '../../ports/health-store';
+import type { RunContext } from '../run/context';
+import { COVERAGE, type Coverage, EXPORTS, GONE, ONLY, READING, WORKOUTS } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
+import { EVERYTHING } from './observe-sessions';
+
+/**
+ * What an observation changed in the mirror.
+ *
+ * **Shape** `gone` was deleted, as the store said; `absent` was merely not there any more, which proves less.
+ */
+export interface Observation {
+  readonly changed: Set<string>;
+  readonly gone: Set<string>;
+  readonly absent: Set<string>;
+}
+
+/** What a cursor and a mirror are valid for: under another scope, everything is read again. */
+const scopePrint = ({ scope }: RunContext): string =>
+  fingerprint(
+    JSON.stringify([
+      scope.account,
+      scope.device,
+      scope.platform,
+      scope.readAccess,
+      scope.mappingVersion,
+      [...scope.ownSources].sort(),
+    ]),
+  );
+
+const isForeign = ({ scope }: RunContext, { source }: Workout | MirrorEntry): boolean =>
+  source !== undefined && !scope.ownSources.includes(source.app);
+
+/** A header that comes without samples keeps what was counted before, as long as it is the same activity. */
+const entryOf = (workout: Workout, known: MirrorEntry | undefined): MirrorEntry => {
+  const entry = toMirrorEntry(workout);
+  if (entry.detail !== undefined || known?.detail === undefined) return entry;
+  return sameFacts(known.prints.facts, entry.prints.facts) ? withSummary(entry, known.detail) : entry;
+};
+
+/** The rows that change when these workouts are there. What is as it was is not written again. */
+const upserted = (run: RunContext, workouts: readonly Workout[], seen: Observation): RowChange[] => {
+  const changes: RowChange[] = [];
+  for (const workout of workouts) {
+    const known = run.state.get(WORKOUTS, workout.key);
+    const entry = entryOf(workout, known);
+    if (run.state.get(GONE, workout.key)) changes.push(drop(GONE, workout.key));
+    else if (known !== undefined && JSON.stringify(known) === JSON.stringify(entry)) continue;
+    changes.push(put(WORKOUTS, workout.key, entry));
+    seen.changed.add(workout.key);
+    seen.gone.delete(workout.key);
+  }
+  return changes;
+};
+
+/**
+ * Whether a removal is a step of our own write that has not ended: a store that cannot replace is emptied of the old record
+ * first. That record is then still meant to be there.
+ */
+const isOurOwn = ({ host, state }: RunContext, key: string): boolean => {
+  if (host.store.writing?.replaces !== 'never') return false;
+  for (const { state: at, written } of state.all(EXPORTS).values()) {
+    if (at === 'pending' && written.key === key) return true;
+  }
+  return false;
+};
+
+const deleted = (
+  run: RunContext,
+  deletions: readonly Deletion[],
+  live: ReadonlySet<string>,
+  seen: Observation,
+): RowChange[] => {
+  const changes: RowChange[] = [];
+  for (const { key } of deletions) {
+    if (live.has(key) || isOurOwn(run, key)) continue;
+    if (run.state.get(WORKOUTS, key)) changes.push(drop(WORKOUTS, key));
+    changes.push(put(GONE, key, { at: run.now() }));
+    seen.gone.add(key);
+    seen.changed.delete(key);
+  }
+  return changes;
+};
+
+/** A read that broke off leaves a mirror of which nothing absent can be concluded. */
+const brokenOff = ({ state }: RunContext, scope: string): RowChange[] => {
+  const before = state.get(COVERAGE);
+  const { window = EVERYTHING } = before ?? {};
+  const changes: RowChange[] = state.get(READING) ? [drop(READING, ONLY)] : [];
+  if (before?.complete === false && before.cursor === undefined) return changes;
+  return [...changes, put(COVERAGE, ONLY, { scope, window, complete: false, fullReadAt: 0 })];
+};
+
+interface ReadToItsEnd {
+  readonly scope: string;
+  readonly cursor: string | undefined;
+  readonly window: Interval;
+  /** Whether the read proves what it does not show. */
+  readonly proven: boolean;
+  /** What it met; absent where it was taken up half-way, and what stood before is not known. */
+  readonly met: ReadonlySet<string> | undefined;
+}
+
+const isUnchanged = (before: Coverage | undefined, now: Coverage): boolean =>
+  before !== undefined && JSON.stringify({ ...before, fullReadAt: 0 }) === JSON.stringify({ ...now, fullReadAt: 0 });
+
+/** The rows that change when the last page was read. */
+const concluded = (run: RunContext, read: ReadToItsEnd, seen: Observation): RowChange[] => {
+  const { state, scope, host } = run;
+  const { cursor, window, proven, met } = read;
+  const missing = [...state.all(WORKOUTS).values()].filter(
+    (entry) => met !== undefined && !met.has(entry.key) && covers(window, entry) && !isOurOwn(run, entry.key),
+  );
+  const dropped = proven ? missing : [];
+  for (const { key } of dropped) {
+    seen.absent.add(key);
+    seen.changed.delete(key);
+  }
+  const coverage: Coverage = {
+    scope: read.scope,
+    window,
+    complete: proven,
+    ...(cursor !== undefined && proven && { cursor }),
+    ...(scope.readFrom !== undefined && { readFrom: scope.readFrom }),
+    // Taken up half-way, it cannot tell what has gone since the mirror was first filled: it is done again soon.
+    fullReadAt: met !== undefined || state.get(COVERAGE) === undefined ? run.now() : 0,
+  };
+  const isKept = host.store.changes === undefined && isUnchanged(state.get(COVERAGE), coverage);
+  return [
+    ...dropped.map(({ key }) => drop(WORKOUTS, key)),
+    ...(state.get(READING) ? [drop(READING, ONLY)] : []),
+    ...(isKept ? [] : [put(COVERAGE, ONLY, coverage)]),
+  ];
+};
+
+/** The cursor from which later changes can be read; none where the store has no feed, or does not give one now. */
+const beginChanges = async (run: RunContext): Promise<string | undefined> => {
+  const { changes } = run.host.store;
+  if (changes === undefined) return undefined;
+  const begun = await run.ask('health-store', () => changes.begin());
+  return begun.kind === 'ok' && begun.value ? begun.value : undefined;
+};
+
+/**
+ * Reads everything. The cursor is taken before the first page, so that nothing falls between the two, and stored when the
+ * last page is in the mirror.
+ *
+ * **Laws** what a complete read did not show leaves the mirror, but only if that read shows a record of another app, or
+ * the mirror never held one: a hidden permission shows own records only, and proves nothing.
+ */
+const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
+  const scope = scopePrint(run);
+  const interrupted = run.state.get(READING);
+  const resumed = interrupted?.scope === scope ? interrupted : undefined;
+  const cursor = resumed ? resumed.cursor : await beginChanges(run);
+  let page = resumed?.page;
+  const hadForeign = [...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
+  let metForeign = resumed?.metForeign ?? false;
+  const met = new Set<string>();
+  for (;;) {
+    const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
+    const answer = await run.ask('health-store', () => run.host.store.readWorkouts(request));
+    if (answer.kind === 'error') {
+      await run.commit(brokenOff(run, scope));
+      return;
+    }
+    const { items, next, complete, window } = answer.value;
+    for (const workout of items) {
+      met.add(workout.key);
+      metForeign = metForeign || isForeign(run, workout);
+    }
+    const changes = upserted(run, items, seen);
+    run.progress({ phase: 'observing', done: met.size });
+    if (!next) {
+      const proven = complete && (metForeign || !hadForeign);
+      const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
+      const last = [...changes, ...concluded(run, end, seen)];
+      if (last.length > 0) await run.commit(last);
+      return;
+    }
+    page = next;
+    const checkpoint = put(READING, ONLY, { scope, page, metForeign, ...(cursor !== undefined && { cursor }) });
+    if (changes.length > 0) await run.commit([...changes, checkpoint]);
+    else run.later([checkpoint]);
+    await run.breathe();
+  }
+};
+
+/** Reads what changed. False: the cursor is good no more. */
+const readChanges = async (run: RunContext, feed: ChangeFeed, from: Coverage, seen: Observation): Promise<boolean> => {
+  let { cursor } = from;
+  while (cursor !== undefined) {
+    const at: string = cursor;
+    const answer = await run.ask('health-store', () => feed.read(at));
+    if (answer.kind === 'error') return answer.error.kind !== 'cursor-expired';
+    const page = answer.value;
+    if (page.kind === 'expired') return false;
+    const live = new Set(page.upserts.map(({ key }) => key));
+    const changes = [...upserted(run, page.upserts, seen), ...deleted(run, page.deletions, live, seen)];
+    // An empty cursor is no cursor: the one before it stays (Health Connect answers "" for one it does not know).
+    const next = page.next || at;
+    if (changes.length > 0 || (next !== at && page.more)) {
+      await run.commit([...changes, put(COVERAGE, ONLY, { ...from, cursor: next })]);
+    } else if (next !== at) {
+      run.later([put(COVERAGE, ONLY, { ...from, cursor: next })]);
+    }
+    if (!page.more || next === at) return true;
+    cursor = next;
+    run.progress({ phase: 'observing', done: seen.changed.size });
+    await run.breathe();
+  }
+  return true;
+};
+
+/**
+ * Brings the mirror up to what the health store shows.
+ *
+ * **Laws** at any instant the mirror holds all that the cursor claims: both change in one transaction. Another scope, an
+ * expired cursor, a damaged row and old age lead to reading everything.
+ */
+export const observeStore = async (run: RunContext, isDamaged: boolean): Promise<Observation> => {
+  const seen: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
+  if (run.scope.readAccess === 'denied') return seen;
+  const { changes: feed } = run.host.store;
+  const coverage = run.state.get(COVERAGE);
+  const isOld = coverage !== undefined && run.now() - coverage.fullReadAt > run.pace.fullReadSeconds * 1000;
+  const isWider = (run.scope.readFrom ?? 0) < (coverage?.readFrom ?? 0);
+  const isValid = coverage !== undefined && coverage.scope === scopePrint(run) && !isDamaged && !isOld && !isWider;
+  if (
+    feed !== undefined &&
+    isValid &&
+    coverage.cursor !== undefined &&
+    (await readChanges(run, feed, coverage, seen))
+  ) {
+    return seen;
+  }
+  await readAll(run, seen);
+  return seen;
+};

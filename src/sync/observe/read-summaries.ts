@@ -1,0 +1,61 @@
+import type { DetailSummary } from '../../domain/detail-summary';
+import { withSummary } from '../../domain/mirror';
+import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
+import { summariseDetail } from '../../ports/summarise-detail';
+import type { RunContext } from '../run/context';
+import { WORKOUTS } from '../state/collections';
+import { put } from '../state/state';
+
+/** When the samples of a workout have all had their time to arrive. */
+export const settledAt = ({ settings }: RunContext, { end }: MirrorEntry): number =>
+  end + settings.import.settlingSeconds * 1000;
+
+/** Whether counting again told something: other samples, or that none will come any more. */
+const isNews = (run: RunContext, before: MirrorEntry, now: MirrorEntry): boolean => {
+  const settled = settledAt(run, before);
+  const { readAt } = before.detail ?? {};
+  return (
+    before.prints.detail !== now.prints.detail || readAt === undefined || (readAt < settled && settled <= run.now())
+  );
+};
+
+/** A route that is not wanted is not there. */
+const wanted = ({ settings }: RunContext, summary: DetailSummary): DetailSummary =>
+  settings.import.routes === 'include' ? summary : { ...summary, route: 'none', routePoints: 0 };
+
+/**
+ * Counts the samples behind these workouts and puts the counts into the mirror.
+ *
+ * **Shape** the keys of those whose entry changed. What could not be read now is left as it is, and asked for again in
+ * another run.
+ */
+export const readSummaries = async (run: RunContext, keys: readonly string[]): Promise<readonly string[]> => {
+  const { detail } = run.host.store;
+  const entries = keys.flatMap((key) => run.state.get(WORKOUTS, key) ?? []);
+  if (detail === undefined || entries.length === 0) return [];
+  const answer = await run.ask('health-store', () => detail.summarise(entries));
+  if (answer.kind === 'error') return [];
+  const asked = new Map(entries.map((entry) => [entry.key, entry]));
+  const changed = answer.value.flatMap(({ key, summary }) => {
+    const entry = asked.get(key);
+    if (entry === undefined) return [];
+    const counted = withSummary(entry, { ...wanted(run, summary), readAt: run.now() });
+    return isNews(run, entry, counted) ? [counted] : [];
+  });
+  if (changed.length > 0) await run.commit(changed.map((entry) => put(WORKOUTS, entry.key, entry)));
+  return changed.map(({ key }) => key);
+};
+
+/** The same sessions with their samples counted, as far as the app gives them. */
+export const summariseSessions = async (run: RunContext, sessions: readonly Session[]): Promise<readonly Session[]> => {
+  const { readDetail } = run.host.sessions;
+  if (readDetail === undefined) return [];
+  const counted: Session[] = [];
+  for (const session of sessions) {
+    const answer = await run.ask('session-store', () => readDetail(run.keys.outside(session.key)));
+    if (answer.kind === 'ok') counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
+    await run.breathe();
+  }
+  return counted;
+};

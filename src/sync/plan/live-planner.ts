@@ -1,0 +1,279 @@
+import type { Interval } from '../../domain/interval';
+import type { Answer } from '../../domain/ledger';
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import type { Placed, Plan } from '../../reconcile/plan';
+import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
+import type { World } from '../../reconcile/world';
+import { EVERYTHING } from '../observe/observe-sessions';
+import type { Observation } from '../observe/observe-store';
+import type { RunContext } from '../run/context';
+import { ANSWERS, COVERAGE, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+
+/** A piece of the world that is planned in one go. Planning it again takes in what was done since. */
+export interface Part {
+  readonly plan: () => Plan;
+}
+
+/** A part that is all of a window of time. */
+export interface WindowPart extends Part {
+  readonly window: Interval;
+}
+
+/** Where a record stands that no step touches. */
+interface Place {
+  readonly list: 'skipped' | 'waiting' | 'blocked';
+  readonly placed: Placed;
+}
+
+/** The planner as it lives from run to run. */
+export interface LivePlanner {
+  /** Takes in what was observed, and gives the parts to plan, newest first: all of the world, or what can have changed. */
+  readonly update: (run: RunContext, sessions: Observed<Session>, seen: Observation) => Promise<readonly Part[]>;
+  readonly take: (change: WorldChange) => void;
+  readonly session: (key: string) => Session | undefined;
+  /** Remembers where a plan has put records that no step touches. */
+  readonly place: (plan: Plan) => void;
+  readonly places: () => readonly Place[];
+  /** The parts of a window of time, newest first. */
+  readonly partsIn: (run: RunContext, window: Interval) => readonly WindowPart[];
+  /** What was left by the parts, and what was carried out since: the second round. */
+  readonly followUp: (run: RunContext) => Part;
+  /** The plan of what is around one record; absent before anything was observed. */
+  readonly planAround: (run: RunContext, key: string) => Plan | undefined;
+  /** All has been planned and carried out: the next run plans only what changes. */
+  readonly rest: () => void;
+  readonly world: () => World | undefined;
+}
+
+/** Answers as the planner wants them. */
+export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
+
+/** Keys that are set aside. */
+export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
+  [...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : []));
+
+const emptyWorld = (run: RunContext, sessions: Observed<Session>): World => {
+  const { state, scope, settings, now } = run;
+  const coverage = state.get(COVERAGE);
+  return {
+    sessions: { ...sessions, items: [] },
+    mirror: {
+      items: [],
+      window: coverage?.window ?? EVERYTHING,
+      complete: coverage?.complete ?? false,
+      absence: 'deleted',
+      gone: [...state.all(GONE).keys()],
+    },
+    ledger: { revision: 0, links: [], answers: answersOf(run), quarantined: setAsideIn(run) },
+    scope,
+    settings,
+    now: now(),
+  };
+};
+
+/** What makes another planner necessary when it changes: all but the records themselves. */
+const signatureOf = ({ sessions, mirror, ledger, scope, settings }: World): string =>
+  JSON.stringify([
+    sessions.window,
+    sessions.complete,
+    sessions.absence,
+    mirror.window,
+    mirror.complete,
+    ledger.answers.filter(({ kind }) => kind === 'same' || kind === 'different'),
+    scope,
+    settings,
+  ]);
+
+const slicesOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] => {
+  const slices: (readonly Item[])[] = [];
+  for (let from = 0; from < items.length; from += size) slices.push(items.slice(from, from + size));
+  return slices;
+};
+
+/** Windows that tile all time, newest first, with about so many records in each. */
+const windowsOver = (starts: readonly number[], size: number): readonly Interval[] => {
+  const sorted = [...starts].sort((a, b) => b - a);
+  const windows: Interval[] = [];
+  let end = Number.MAX_SAFE_INTEGER;
+  for (let at = size; at < sorted.length; at += size) {
+    const start = sorted[at] ?? 0;
+    if (start >= end) continue;
+    windows.push({ start, end });
+    end = start;
+  }
+  return [...windows, { start: Number.MIN_SAFE_INTEGER, end }];
+};
+
+const hasChanged = (before: Session | undefined, now: Session): boolean =>
+  before === undefined ||
+  before.revision !== now.revision ||
+  before.state !== now.state ||
+  before.start !== now.start ||
+  before.end !== now.end;
+
+const placeKey = ({ kind, key }: Pick<Placed, 'kind' | 'key'>): string => `${kind} ${key}`;
+
+/** A planner that has seen nothing yet. */
+export const openLivePlanner = (): LivePlanner => {
+  let planner: Planner | undefined;
+  let world: World | undefined;
+  let signature = '';
+  let sessions = new Map<string, Session>();
+  let places = new Map<string, Place>();
+  let isResting = false;
+  const leftovers = new Set<string>();
+
+  const rememberLate = (plan: Plan): void => {
+    for (const { link } of plan.steps) leftovers.add(link.session);
+  };
+
+  const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
+    const opened = openPlanner(seen, run.host);
+    sessions = new Map(observed.items.map((session) => [session.key, session]));
+    places = new Map();
+    const size = run.pace.sliceSize;
+    const byStart = (a: Interval, b: Interval): number => a.start - b.start;
+    for (const slice of slicesOf([...sessions.values()].sort(byStart), size)) {
+      opened.load({ sessions: slice });
+      await run.breathe();
+    }
+    for (const slice of slicesOf([...run.state.all(WORKOUTS).values()].sort(byStart), size)) {
+      opened.load({ workouts: slice });
+      await run.breathe();
+    }
+    for (const slice of slicesOf(
+      [...run.state.all(LINKS).values()].sort((a, b) => byStart(a.shadow, b.shadow)),
+      size,
+    )) {
+      opened.load({ links: slice });
+      await run.breathe();
+    }
+    planner = opened;
+    isResting = false;
+  };
+
+  /** All windows of time. What one window leaves to another that was planned before it is kept for a part of its own. */
+  const windowParts = (run: RunContext, active: Planner): readonly WindowPart[] => {
+    const { state } = run;
+    const starts = [
+      ...[...sessions.values()].map(({ start }) => start),
+      ...[...state.all(WORKOUTS).values()].map(({ start }) => start),
+      ...[...state.all(LINKS).values()].map(({ shadow }) => shadow.start),
+    ];
+    const windows = windowsOver(starts, run.pace.sliceSize);
+    return windows.map((window) => ({
+      window,
+      plan: () => {
+        rememberLate(active.planTaken());
+        return active.planWindow(window);
+      },
+    }));
+  };
+
+  const touch = (run: RunContext, names: readonly string[]): WorldChange => {
+    const { state } = run;
+    return {
+      now: run.now(),
+      sessions: names.flatMap((name) => sessions.get(name) ?? []),
+      workouts: names.flatMap((name) => state.get(WORKOUTS, name) ?? []),
+      links: names.flatMap((name) => state.get(LINKS, name) ?? []),
+    };
+  };
+
+  const leftoverPart = (run: RunContext, active: Planner): Part => ({
+    plan: () => {
+      active.take(touch(run, [...leftovers]));
+      return active.planTaken();
+    },
+  });
+
+  const touchedParts = (run: RunContext, active: Planner, names: readonly string[]): readonly Part[] =>
+    slicesOf(names, run.pace.sliceSize).map(
+      (slice): Part => ({
+        plan: () => {
+          active.take(touch(run, slice));
+          return active.planTaken();
+        },
+      }),
+    );
+
+  const update: LivePlanner['update'] = async (run, observed, { changed, gone, absent }) => {
+    const seen = emptyWorld(run, observed);
+    const now = `${run.state.generation()} ${signatureOf(seen)}`;
+    const wasResting = isResting;
+    world = seen;
+    leftovers.clear();
+    const listed = new Set(observed.items.map(({ key }) => key));
+    const isShorter = [...sessions.keys()].some((key) => !listed.has(key));
+    if (planner === undefined || now !== signature || absent.size > 0 || isShorter) {
+      signature = '';
+      await reopen(run, seen, observed);
+      signature = now;
+    }
+    const active = planner as Planner;
+    const edited = observed.items.filter((session) => hasChanged(sessions.get(session.key), session));
+    for (const session of edited) sessions.set(session.key, session);
+    active.take({
+      now: run.now(),
+      answers: seen.ledger.answers,
+      quarantined: seen.ledger.quarantined,
+      sessions: edited,
+      workouts: [...changed].flatMap((key) => run.state.get(WORKOUTS, key) ?? []),
+      goneWorkouts: [...gone],
+      goneSessions: observed.gone,
+    });
+    const wasKnown = wasResting && isResting;
+    isResting = false;
+    if (!wasKnown) return windowParts(run, active);
+    const waiting = [...places.values()].map(({ placed }) => placed.key);
+    const answered = seen.ledger.answers.flatMap((answer) =>
+      'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
+    );
+    const names = new Set([
+      ...edited.map(({ key }) => key),
+      ...observed.gone,
+      ...changed,
+      ...gone,
+      ...waiting,
+      ...answered,
+      ...run.state.all(TROUBLES).keys(),
+    ]);
+    for (const link of run.state.all(LINKS).values()) if (gone.has(link.workout)) names.add(link.session);
+    return touchedParts(run, active, [...names]);
+  };
+
+  return {
+    update,
+    take: (change) => {
+      for (const session of change.sessions ?? []) sessions.set(session.key, session);
+      for (const key of change.goneSessions ?? []) sessions.delete(key);
+      planner?.take(change);
+    },
+    session: (key) => sessions.get(key),
+    place: ({ skipped, waiting, blocked, steps }) => {
+      for (const { link } of steps) {
+        for (const key of [link.workout, ...link.copies]) places.delete(`workout ${key}`);
+        places.delete(`session ${link.session}`);
+      }
+      for (const placed of skipped) places.set(placeKey(placed), { list: 'skipped', placed });
+      for (const placed of waiting) places.set(placeKey(placed), { list: 'waiting', placed });
+      for (const placed of blocked) places.set(placeKey(placed), { list: 'blocked', placed });
+    },
+    places: () => [...places.values()],
+    partsIn: (run, { start, end }) =>
+      planner === undefined
+        ? []
+        : windowParts(run, planner).filter(({ window }) => window.start < end && window.end > start),
+    followUp: (run) => leftoverPart(run, planner as Planner),
+    planAround: (run, key) => {
+      if (planner === undefined) return undefined;
+      planner.take(touch(run, [key]));
+      return planner.planTaken();
+    },
+    rest: () => {
+      isResting = true;
+    },
+    world: () => world,
+  };
+};

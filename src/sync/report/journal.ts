@@ -1,0 +1,47 @@
+import type { Instant } from '../../domain/interval';
+import type { ItemOutcome, ItemReport, RunCounts } from '../report';
+import { ITEMS } from '../state/collections';
+import { put, type RowChange } from '../state/state';
+
+/** What a run writes down while it works. */
+export interface Journal {
+  readonly note: (item: Omit<ItemReport, 'at'>) => void;
+  readonly counts: () => RunCounts;
+  /** The last items, as many as a history keeps. */
+  readonly items: () => readonly ItemReport[];
+  readonly lastOf: (...outcomes: readonly ItemOutcome[]) => ItemReport | undefined;
+  /** What was noted since the last call, as a row to be written with the ledger. */
+  readonly flush: () => readonly RowChange[];
+}
+
+/** Opens the journal of one run. */
+export const openJournal = (run: string, now: () => Instant, kept: number): Journal => {
+  const counts: Partial<Record<ItemOutcome, number>> = {};
+  const last: Partial<Record<ItemOutcome, ItemReport>> = {};
+  let items: ItemReport[] = [];
+  let fresh: ItemReport[] = [];
+  let page = 0;
+  return {
+    note: (item) => {
+      const noted = { at: now(), ...item };
+      counts[item.outcome] = (counts[item.outcome] ?? 0) + 1;
+      last[item.outcome] = noted;
+      fresh.push(noted);
+      items.push(noted);
+      if (items.length > 2 * kept) items = items.slice(-kept);
+    },
+    counts: () => ({ ...counts }),
+    items: () => items.slice(-kept),
+    lastOf: (...outcomes) =>
+      outcomes
+        .flatMap((outcome) => last[outcome] ?? [])
+        .reduce<ItemReport | undefined>((latest, item) => (latest && latest.at > item.at ? latest : item), undefined),
+    flush: () => {
+      if (fresh.length === 0) return [];
+      const change = put(ITEMS, `${run}:${String(page).padStart(6, '0')}`, { items: fresh.slice(-kept) });
+      page += 1;
+      fresh = [];
+      return [change];
+    },
+  };
+};

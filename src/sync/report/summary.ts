@@ -1,0 +1,52 @@
+import type { Engine } from '../engine';
+import type { ItemOutcome, RunReport } from '../report';
+import { ITEMS, RUNS, SUMMARY, type Summary } from '../state/collections';
+import { drop, type RowChange } from '../state/state';
+import type { Journal } from './journal';
+
+/** Runs and items that the history has no room for any more. */
+export const trimmed = ({ state, pace }: Engine): readonly RowChange[] => {
+  const runs = [...state.all(RUNS).keys()].sort();
+  const old = runs.slice(0, Math.max(0, runs.length - pace.keptRuns));
+  const pages = [...state.all(ITEMS)].sort(([a], [b]) => (a < b ? 1 : -1));
+  let kept = 0;
+  const cut = pages.flatMap(([key, { items }]) => {
+    kept += items.length;
+    return kept - items.length >= pace.keptItems ? [drop(ITEMS, key)] : [];
+  });
+  return [...old.map((key) => drop(RUNS, key)), ...cut];
+};
+
+const BROUGHT_IN: readonly ItemOutcome[] = ['imported', 'updated', 'enriched', 'session-removed'];
+const TOOK_OUT: readonly ItemOutcome[] = ['exported', 'rewritten', 'workout-removed'];
+
+/** What the connection screen shows from now on. */
+export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, journal: Journal): Summary => {
+  const { state, settings } = engine;
+  const before = state.get(SUMMARY) ?? {};
+  const { end, endedAt = 0, problem, trigger } = report;
+  const isComplete = end === 'done' || end === 'held';
+  const cameIn = journal.lastOf(...BROUGHT_IN);
+  const wentOut = journal.lastOf(...TOOK_OUT);
+  const last = (known: Summary['lastImport'], item: typeof cameIn, isOn: boolean): Summary['lastImport'] => {
+    const at = isOn && end === 'done' ? endedAt : item?.at;
+    if (at === undefined) return known;
+    const latest = item ?? known?.item;
+    return { at, ...(latest && { item: latest }) };
+  };
+  const lastImport = last(before.lastImport, cameIn, settings().import.enabled);
+  const lastExport = last(before.lastExport, wentOut, settings().export.enabled);
+  const damaged = state.damaged();
+  const { problem: _old, ...rest } = before;
+  const shown = problem ?? (isComplete ? undefined : before.problem);
+  return {
+    ...rest,
+    lastRun: report,
+    ...(end === 'done' && { lastCompleteAt: endedAt }),
+    ...(trigger === 'background' && { lastBackgroundAt: endedAt }),
+    ...(lastImport && { lastImport }),
+    ...(lastExport && { lastExport }),
+    ...(shown && { problem: shown }),
+    ...(damaged.length > 0 && { damaged: [...new Set([...(before.damaged ?? []), ...damaged])] }),
+  };
+};

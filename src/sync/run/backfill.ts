@@ -1,0 +1,65 @@
+import type { Interval } from '../../domain/interval';
+import type { Settings } from '../../domain/settings';
+import type { Effect, Plan } from '../../reconcile/plan';
+import type { LivePlanner, WindowPart } from '../plan/live-planner';
+import type { RunRequest } from '../request';
+import { BACKFILLS, type Backfill, ONLY } from '../state/collections';
+import { put } from '../state/state';
+import { stop } from '../stop';
+import type { RunContext } from './context';
+import { carryOutPart, type Doing } from './plan-and-apply';
+
+type BackfillRequest = Extract<RunRequest, { kind: 'backfill' }>;
+
+/** Waits up to this long are waited out; longer ones end the run, to be resumed. */
+export const LONGEST_WAIT_MILLISECONDS = 2000;
+
+const isSame = (a: Interval, b: Interval): boolean => a.start === b.start && a.end === b.end;
+
+/** The settings as they are frozen when a backfill starts: what lies in its window counts, whatever `importFrom` says. */
+const frozen = (settings: Settings, window: Interval): Settings => ({
+  ...settings,
+  import: { ...settings.import, importFrom: Math.min(window.start, settings.import.importFrom ?? window.start) },
+});
+
+/** The backfill of this window that is under way, or a new one. */
+export const backfillFor = (state: RunContext['state'], { window }: BackfillRequest, settings: Settings): Backfill => {
+  const known = state.get(BACKFILLS);
+  if (known !== undefined && known.ended === undefined && isSame(known.window, window)) return known;
+  return { window, settings: frozen(settings, window), until: window.end };
+};
+
+const BRINGS_IN: ReadonlySet<Effect['kind']> = new Set(['import', 'enrich-session', 'set-link']);
+
+/** Imports only; what else is to be done is left to the other runs. */
+export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_IN.has(effect.kind);
+
+/**
+ * Imports what lies in a window, newest first.
+ *
+ * **Laws** each planned window is written down as a checkpoint when it is done, so that a killed backfill goes on there.
+ */
+export const runBackfill = async (
+  run: RunContext,
+  live: LivePlanner,
+  request: BackfillRequest,
+  backfill: Backfill,
+  doing: Doing,
+): Promise<void> => {
+  const left = (part: WindowPart): boolean => part.window.start < backfill.until;
+  const parts = live.partsIn(run, backfill.window).filter(left);
+  let done = 0;
+  for (const part of parts) {
+    await carryOutPart(run, live, part, doing);
+    done += 1;
+    run.progress({ phase: 'applying', done, total: parts.length });
+    const until = Math.max(part.window.start, backfill.window.start);
+    const isLast = done === parts.length;
+    await run.commit([put(BACKFILLS, ONLY, { ...backfill, until, ...(isLast && { ended: 'done' as const }) })]);
+    const pause = (request.pauseSeconds ?? 0) * 1000;
+    if (isLast || pause === 0) continue;
+    if (pause > LONGEST_WAIT_MILLISECONDS) throw stop({ end: 'paused', resumeAt: run.now() + pause });
+    await run.pause(pause);
+  }
+  if (parts.length === 0) await run.commit([put(BACKFILLS, ONLY, { ...backfill, ended: 'done' })]);
+};

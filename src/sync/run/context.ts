@@ -1,0 +1,41 @@
+import type { Instant } from '../../domain/interval';
+import type { Result } from '../../domain/result';
+import type { Scope } from '../../domain/scope';
+import type { Settings } from '../../domain/settings';
+import type { StoreError } from '../../ports/store-error';
+import type { Pace, SyncHost } from '../host';
+import type { Keys } from '../observe/keys';
+import type { Problem } from '../report';
+import type { Journal } from '../report/journal';
+import type { Progress } from '../request';
+import type { RowChange, State } from '../state/state';
+
+/** What every piece of a run is handed. */
+export interface RunContext {
+  readonly host: SyncHost;
+  readonly pace: Pace;
+  readonly state: State;
+  readonly scope: Scope;
+  /** The settings as far as the platform and the host allow them now. */
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly journal: Journal;
+  readonly now: () => Instant;
+  /** Lets other work run, and stops the run if it was cancelled or has used up its time. */
+  readonly breathe: () => Promise<void>;
+  /** Waits, unless the run is cancelled meanwhile. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Counts carried-out steps; stops the run when its steps are used up. */
+  readonly spend: (steps: number) => void;
+  /** How many more steps may be carried out. */
+  readonly stepsLeft: () => number;
+  /**
+   * Calls the host's code. What says nothing about an item (offline, locked, signed out, asked too often) ends the run;
+   * every other error is the answer.
+   */
+  readonly ask: <Answer>(side: Problem['side'], call: () => Promise<Answer>) => Promise<Result<Answer, StoreError>>;
+  readonly commit: (changes: readonly RowChange[]) => Promise<void>;
+  /** Rows to write with whatever is written next, at the latest when the run ends. */
+  readonly later: (changes: readonly RowChange[]) => void;
+  readonly progress: (progress: Progress) => void;
+}

@@ -1,0 +1,132 @@
+import type { Plan, Step } from '../../reconcile/plan';
+import { guardOf } from '../../reconcile/write/guard';
+import { applySteps, type Tries } from '../apply/apply-steps';
+import { readSummaries, summariseSessions } from '../observe/read-summaries';
+import { answersOf, type LivePlanner, type Part } from '../plan/live-planner';
+import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
+import { drop } from '../state/state';
+import { stop } from '../stop';
+import type { RunContext } from './context';
+
+/** Rounds of reading samples and planning again, before a part is taken as it is. */
+const ROUNDS = 8;
+
+/** The steps of a plan that take something away; the plan lists them last. */
+const removalsOf = ({ steps, guard }: Plan): readonly Step[] => steps.slice(steps.length - guard.removals);
+
+const creatingIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(0, steps.length - guard.removals);
+
+/** The records whose samples a verdict waits for. */
+const unreadIn = ({ waiting }: Plan, code: 'detail-unread' | 'session-detail-unread'): readonly string[] =>
+  waiting.flatMap(({ key, reasons }) => (reasons.some((reason) => reason.code === code) ? [key] : []));
+
+/**
+ * The removals of several plans, each once, under one guard.
+ *
+ * **Errors** a {@link stop} where they are more than passes without the user's word.
+ */
+const guarded = (run: RunContext, live: LivePlanner, plans: readonly Plan[]): readonly Step[] => {
+  const removals = [...new Map(plans.flatMap(removalsOf).map((step) => [step.id, step])).values()];
+  const confirmed = new Set(answersOf(run).flatMap((answer) => (answer.kind === 'confirm' ? [answer.guard] : [])));
+  const linked = Math.max(0, ...plans.map(({ guard }) => guard.linked));
+  const guard = guardOf(removals, linked, run.settings.guard, confirmed);
+  if (!guard.held) return removals;
+  for (const plan of plans) live.place(plan);
+  throw stop({ end: 'held', guard: guard.id });
+};
+
+/** Without links and without records of ours there is nothing that a plan could take away. */
+const canRemove = ({ state, scope }: RunContext): boolean =>
+  state.all(LINKS).size > 0 ||
+  [...state.all(WORKOUTS).values()].some(
+    ({ external, source }) => external !== undefined && source !== undefined && scope.ownSources.includes(source.app),
+  );
+
+/** Plans a part, counting samples where a verdict waits for them, until no verdict does. */
+export const planWithDetail = async (
+  run: RunContext,
+  live: LivePlanner,
+  part: Part,
+  asked: Set<string>,
+): Promise<Plan> => {
+  for (let round = 0; ; round++) {
+    const plan = part.plan();
+    await run.breathe();
+    const workouts = unreadIn(plan, 'detail-unread').filter((key) => !asked.has(key));
+    const sessions = unreadIn(plan, 'session-detail-unread').filter((key) => !asked.has(`session ${key}`));
+    if (round === ROUNDS || (workouts.length === 0 && sessions.length === 0)) return plan;
+    for (const key of workouts) asked.add(key);
+    for (const key of sessions) asked.add(`session ${key}`);
+    for (let from = 0; from < workouts.length; from += run.pace.batchSize) {
+      run.progress({ phase: 'reading-detail', done: from, total: workouts.length });
+      const read = await readSummaries(run, workouts.slice(from, from + run.pace.batchSize));
+      live.take({ workouts: read.flatMap((key) => run.state.get(WORKOUTS, key) ?? []) });
+      await run.breathe();
+    }
+    const open = sessions.flatMap((key) => live.session(key) ?? []);
+    live.take({ sessions: await summariseSessions(run, open) });
+  }
+};
+
+/** Plans everything once before anything is done, so that a loss spread over years meets one guard. */
+const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Part[]): Promise<void> => {
+  if (!canRemove(run)) return;
+  const plans: Plan[] = [];
+  for (const part of parts) {
+    plans.push(part.plan());
+    run.progress({ phase: 'planning', done: plans.length, total: parts.length });
+    await run.breathe();
+  }
+  guarded(run, live, plans);
+};
+
+/** Drops the confirmations once they were used: the same removals, another time, are asked about again. */
+const useConfirmations = async (run: RunContext): Promise<void> => {
+  const used = [...run.state.all(ANSWERS)].filter(([, { kind }]) => kind === 'confirm');
+  if (used.length > 0) await run.commit(used.map(([key]) => drop(ANSWERS, key)));
+};
+
+export interface Doing {
+  readonly tries: Tries;
+  /** Records whose samples were asked for in this run. */
+  readonly asked: Set<string>;
+  /** Which steps this run carries out; the others are left to another. */
+  readonly wants: (step: Step) => boolean;
+}
+
+/** Carries one part out until it has nothing left to create, and gives its last plan. */
+export const carryOutPart = async (run: RunContext, live: LivePlanner, part: Part, doing: Doing): Promise<Plan> => {
+  let done = 0;
+  for (let round = 0; ; round++) {
+    const plan = await planWithDetail(run, live, part, doing.asked);
+    live.place(plan);
+    const steps = creatingIn(plan).filter(doing.wants);
+    const onDone = (count: number): void => {
+      done += count;
+      run.progress({ phase: 'applying', done, total: Math.max(done, steps.length) });
+    };
+    const tried = await applySteps(run, live, doing.tries, steps, onDone);
+    if (!tried || round === ROUNDS) return plan;
+  }
+};
+
+/**
+ * Plans the parts and carries them out, newest first: what is created part by part, what is removed last of all, together,
+ * under one guard.
+ */
+export const planAndApply = async (
+  run: RunContext,
+  live: LivePlanner,
+  parts: readonly Part[],
+  doing: Doing,
+): Promise<void> => {
+  await checkGuard(run, live, parts);
+  const plans: Plan[] = [];
+  for (const part of parts) plans.push(await carryOutPart(run, live, part, doing));
+  plans.push(await carryOutPart(run, live, live.followUp(run), doing));
+  const removals = guarded(run, live, plans).filter(doing.wants);
+  if (removals.length === 0) return;
+  await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
+  await useConfirmations(run);
+  await carryOutPart(run, live, live.followUp(run), doing);
+};

@@ -1,0 +1,29 @@
+import { combinePlans } from '../../reconcile/combine-plans';
+import type { Plan } from '../../reconcile/plan';
+import type { Engine } from '../engine';
+import { EVERYTHING, observeSessions } from '../observe/observe-sessions';
+import { observeStore } from '../observe/observe-store';
+import { answersOf } from '../plan/live-planner';
+import type { RunContext } from './context';
+import { planWithDetail } from './plan-and-apply';
+
+/** Looks at both sides, so that the planner knows them as they are now. */
+export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
+  const sessions = await observeSessions(run);
+  await live.update(run, sessions, await observeStore(run, false));
+};
+
+/** The plan of everything. Samples are counted where a verdict waits for them; neither side is changed. */
+export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan> => {
+  const { live } = engine;
+  await look(run, engine);
+  const asked = new Set<string>();
+  const plans: Plan[] = [];
+  for (const part of live.partsIn(run, { start: Number.MIN_SAFE_INTEGER, end: EVERYTHING.end })) {
+    plans.push(await planWithDetail(run, live, part, asked));
+  }
+  const world = live.world();
+  const [first, ...rest] = plans;
+  if (world === undefined || first === undefined) throw new Error('A planner always has a window.');
+  return combinePlans([first, ...rest], { ...world, ledger: { ...world.ledger, answers: answersOf(run) } });
+};

@@ -1,0 +1,153 @@
+import type { Access } from '../../ports/access';
+import { toStoreError } from '../../ports/store-error';
+import type { Engine } from '../engine';
+import type { RunReport } from '../report';
+import { openJournal } from '../report/journal';
+import { summaryAfter, trimmed } from '../report/summary';
+import type { RunRequest } from '../request';
+import { stampSettings } from '../stamp-settings';
+import { FORMAT, HEAD, ONLY, RUNS, SETTINGS, SUMMARY } from '../state/collections';
+import { put, type RowChange } from '../state/state';
+import { isStop, type Stop, stop } from '../stop';
+import type { RunContext } from './context';
+import { type Allowance, contextOf, scopeOf } from './context-of';
+
+/** A phone gives a background task about half a minute, and some systems less. */
+const BACKGROUND_SECONDS = 15;
+
+/** What a run does between taking the lease and giving it back. */
+export interface Task {
+  readonly request: RunRequest;
+  readonly kind: RunReport['kind'] | 'preview';
+  readonly work: (run: RunContext) => Promise<void>;
+  readonly isAbandoned: () => boolean;
+}
+
+/** Whose state this is must be who asks. */
+const checkHead = ({ state, host, now }: Engine): void => {
+  const head = state.get(HEAD);
+  if (head === undefined) return;
+  const { account, device } = host;
+  if (head.account === account && head.device === device && head.platform === host.store.platform) return;
+  const message = 'The state belongs to another account, another device or another platform.';
+  throw stop({ end: 'problem', problem: { code: 'state-elsewhere', side: 'state', at: now(), message } });
+};
+
+/** What the health store lets the app do now. */
+export const askAccess = async ({ host, now, setAccess }: Engine): Promise<Access> => {
+  try {
+    const access = await host.store.access();
+    setAccess(access);
+    return access;
+  } catch (thrown) {
+    const { kind, message } = toStoreError(thrown);
+    throw stop({ end: 'problem', problem: { code: kind, side: 'health-store', at: now(), message } });
+  }
+};
+
+const checkAccess = ({ state, now }: Engine, access: Access): void => {
+  const problem = (code: 'unavailable' | 'update-required' | 'not-connected', message: string) =>
+    stop({ end: 'problem', problem: { code, side: 'health-store', at: now(), message } });
+  if (access.store === 'unavailable') throw problem('unavailable', 'This phone has no health store.');
+  if (access.store === 'update-required') throw problem('update-required', 'The health store must be updated first.');
+  if (!access.asked || state.get(HEAD)?.connected === false) {
+    throw problem('not-connected', 'The user was not asked for access yet: call connect().');
+  }
+};
+
+const isFresh = ({ state, now }: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
+  const last = state.get(SUMMARY)?.lastCompleteAt;
+  return ifOlderThanSeconds !== undefined && last !== undefined && now() - last < ifOlderThanSeconds * 1000;
+};
+
+/** The rows that say whose state this is and under which settings, where they do not say so yet. */
+export const ownRows = ({ state, host, wanted, now }: Engine, connected?: boolean): readonly RowChange[] => {
+  const { account, device, store } = host;
+  const known = state.get(HEAD);
+  const head = {
+    format: FORMAT,
+    account,
+    device,
+    platform: store.platform,
+    connected: connected ?? known?.connected ?? true,
+  };
+  const before = state.get(SETTINGS);
+  const settings = stampSettings(before, wanted(), now());
+  return [
+    ...(JSON.stringify(known) === JSON.stringify(head) ? [] : [put(HEAD, ONLY, head)]),
+    ...(JSON.stringify(before) === JSON.stringify(settings) ? [] : [put(SETTINGS, ONLY, settings)]),
+  ];
+};
+
+/** What is told of a run that has ended. */
+type Ended = Omit<RunReport, 'items'>;
+
+const reportOf = (engine: Engine, started: Ended, counts: RunReport['counts'], ended: Stop): Ended => {
+  const { end, problem, resumeAt, guard } = ended;
+  return {
+    ...started,
+    endedAt: engine.now(),
+    end,
+    counts,
+    ...(problem && { problem }),
+    ...(resumeAt !== undefined && { resumeAt }),
+    ...(guard !== undefined && { guard }),
+  };
+};
+
+const showEnd = (engine: Engine, { end, guard, resumeAt }: Stop): void => {
+  if (end === 'held' && guard !== undefined) engine.setSync({ kind: 'held', guard });
+  else if (end === 'paused' && resumeAt !== undefined) engine.setSync({ kind: 'paused', resumeAt });
+  else engine.setSync({ kind: 'idle' });
+  engine.refreshSnapshot();
+};
+
+/**
+ * One run, from the lease to the report.
+ *
+ * **Laws** its start is written down before anything else happens, and its end with what it left, so that a killed run is
+ * seen; a settled run writes nothing else.
+ */
+export const executeRun = async (engine: Engine, { request, kind, work, isAbandoned }: Task): Promise<RunReport> => {
+  const { state, now, random, pace } = engine;
+  const startedAt = now();
+  const trigger = request.trigger ?? 'user';
+  const id = `${String(startedAt).padStart(15, '0')}-${random().toString(36).slice(2, 8)}`;
+  const seconds = request.budgetSeconds ?? (trigger === 'background' ? BACKGROUND_SECONDS : Number.POSITIVE_INFINITY);
+  const isJournalled = kind !== 'preview';
+  const started: Ended = { id, kind: kind === 'preview' ? 'changes' : kind, trigger, startedAt, counts: {} };
+  const journal = openJournal(id, now, pace.keptItems);
+  const later = new Map<string, RowChange>();
+  let hasLease = false;
+  let ended: Stop = { end: 'done' };
+  engine.emit({ kind: 'run-started', run: id, trigger });
+  try {
+    await state.refresh();
+    checkHead(engine);
+    if (isFresh(engine, request)) throw stop({ end: 'fresh' });
+    const access = await askAccess(engine);
+    checkAccess(engine, access);
+    await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
+    hasLease = true;
+    const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
+    await work(contextOf(engine, allowance, scopeOf(engine, access), journal, later));
+  } catch (thrown) {
+    if (!isStop(thrown)) throw thrown;
+    ended = thrown;
+  }
+  const report = reportOf(engine, started, journal.counts(), ended);
+  if (hasLease) {
+    const written = isJournalled
+      ? [put(RUNS, id, report), put(SUMMARY, ONLY, summaryAfter(engine, report, journal)), ...trimmed(engine)]
+      : [];
+    try {
+      await state.release([...later.values(), ...journal.flush(), ...written]);
+    } catch (thrown) {
+      // The state is gone or another's: what was done is in it already, and the next run finds the rest.
+      if (!isStop(thrown)) throw thrown;
+    }
+  }
+  showEnd(engine, ended);
+  engine.emit({ kind: 'run-ended', report });
+  return { ...report, items: journal.items() };
+};

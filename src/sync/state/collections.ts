@@ -1,0 +1,139 @@
+import type { Instant, Interval } from '../../domain/interval';
+import type { Answer } from '../../domain/ledger';
+import type { Link } from '../../domain/link';
+import type { Platform } from '../../domain/platform';
+import type { Session } from '../../domain/session';
+import type { Settings } from '../../domain/settings';
+import type { MirrorEntry } from '../../domain/workout';
+import type { Written } from '../../ports/health-store';
+import type { ItemReport, Problem, RunReport } from '../report';
+import type { LastTime } from '../status';
+
+/** Whose state this is, and in which form it is written. */
+export interface Head {
+  readonly format: number;
+  readonly account: string;
+  readonly device: string;
+  readonly platform: Platform;
+  readonly connected: boolean;
+}
+
+/** How much of the health store the mirror shows, and from where changes are read on. */
+export interface Coverage {
+  /** What the cursor and the mirror are valid for. */
+  readonly scope: string;
+  readonly window: Interval;
+  readonly complete: boolean;
+  readonly cursor?: string;
+  /** From when on the platform let anything be read at that time. */
+  readonly readFrom?: Instant;
+  readonly fullReadAt: Instant;
+}
+
+/** A full read that was interrupted: the next run goes on from its page. */
+export interface Reading {
+  readonly scope: string;
+  readonly page: string;
+  readonly metForeign: boolean;
+  readonly cursor?: string;
+}
+
+/** Who is syncing, and until when nobody else may. */
+export interface Lease {
+  readonly holder: string;
+  readonly until: Instant;
+}
+
+/** What a write is about to leave, or has left, in the health store. */
+export interface ExportRecord {
+  readonly session: string;
+  readonly state: 'pending' | 'confirmed';
+  readonly written: Written;
+}
+
+/** An item that failed: how often, what was said, when to try again. */
+export interface Trouble {
+  readonly key: string;
+  readonly attempts: number;
+  readonly next: Instant;
+  readonly setAside: boolean;
+  readonly problem: Problem;
+}
+
+/** A backfill under way or ended. `until` is its checkpoint: what starts from there on has been seen to. */
+export interface Backfill {
+  readonly window: Interval;
+  readonly settings: Settings;
+  readonly until: Instant;
+  readonly ended?: 'done' | 'replaced';
+}
+
+/** What the connection screen shows after a restart. */
+export interface Summary {
+  readonly lastRun?: Omit<RunReport, 'items'>;
+  readonly lastCompleteAt?: Instant;
+  readonly lastBackgroundAt?: Instant;
+  readonly lastImport?: LastTime;
+  readonly lastExport?: LastTime;
+  readonly problem?: Problem;
+  /** Keys of rows that could not be read, ever. */
+  readonly damaged?: readonly string[];
+}
+
+/** One kind of row, and how to tell that a value is one. */
+export interface Collection<Value> {
+  readonly name: string;
+  readonly isValue: (value: Readonly<Record<string, unknown>>) => boolean;
+  /** Only there so that a collection knows its values. */
+  readonly example?: Value;
+}
+
+const collection = <Value>(name: string, ...fields: readonly (keyof Value & string)[]): Collection<Value> => ({
+  name,
+  isValue: (value) => fields.every((field) => value[field] !== undefined && value[field] !== null),
+});
+
+export const HEAD = collection<Head>('head', 'format', 'account', 'device', 'platform');
+export const SETTINGS = collection<Settings>('settings', 'import', 'export', 'guard');
+export const COVERAGE = collection<Coverage>('coverage', 'scope', 'window', 'fullReadAt');
+export const READING = collection<Reading>('reading', 'scope', 'page');
+export const LEASE = collection<Lease>('lease', 'holder', 'until');
+export const SUMMARY = collection<Summary>('summary');
+export const WORKOUTS = collection<MirrorEntry>('workout', 'kind', 'key', 'prints', 'start', 'end');
+export const GONE = collection<{ readonly at: Instant }>('gone', 'at');
+export const LINKS = collection<Link>('link', 'kind', 'state', 'session', 'copies', 'base', 'shadow');
+export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'written');
+export const ANSWERS = collection<Answer>('answer', 'kind');
+export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
+export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
+export const ALIASES = collection<{ readonly key: string }>('alias', 'key');
+export const BACKFILLS = collection<Backfill>('backfill', 'window', 'settings', 'until');
+export const RUNS = collection<Omit<RunReport, 'items'>>('run', 'id', 'kind', 'startedAt');
+export const ITEMS = collection<{ readonly items: readonly ItemReport[] }>('items', 'items');
+
+/** All that sync remembers. */
+export const COLLECTIONS: readonly Collection<unknown>[] = [
+  HEAD,
+  SETTINGS,
+  COVERAGE,
+  READING,
+  LEASE,
+  SUMMARY,
+  WORKOUTS,
+  GONE,
+  LINKS,
+  EXPORTS,
+  ANSWERS,
+  TROUBLES,
+  SINK,
+  ALIASES,
+  BACKFILLS,
+  RUNS,
+  ITEMS,
+];
+
+/** The key of the one row of a collection that has only one. */
+export const ONLY = '';
+
+/** The form that this version writes. A higher one is refused, and nothing of it is changed. */
+export const FORMAT = 1;

@@ -1,0 +1,245 @@
+import type { Instant } from '../../domain/interval';
+import type { StateRow, StateStore } from '../../ports/state-store';
+import { toStoreError } from '../../ports/store-error';
+import type { Problem } from '../report';
+import { stop } from '../stop';
+import {
+  ALIASES,
+  ANSWERS,
+  COLLECTIONS,
+  type Collection,
+  FORMAT,
+  HEAD,
+  LEASE,
+  type Lease,
+  ONLY,
+  SETTINGS,
+} from './collections';
+import { partsOf, rangeOf, rowKeyOf } from './row-key';
+
+/** One row put or dropped. */
+export interface RowChange {
+  readonly collection: string;
+  readonly key: string;
+  /** Absent: the row is dropped. */
+  readonly value?: unknown;
+}
+
+export const put = <Value>(collection: Collection<Value>, key: string, value: Value): RowChange => ({
+  collection: collection.name,
+  key,
+  value,
+});
+
+export const drop = (collection: Collection<unknown>, key: string): RowChange => ({ collection: collection.name, key });
+
+/** What sync remembers, in memory, in step with the store. */
+export interface State {
+  readonly get: <Value>(collection: Collection<Value>, key?: string) => Value | undefined;
+  readonly all: <Value>(collection: Collection<Value>) => ReadonlyMap<string, Value>;
+  /** Reads what another process may have changed; everything, if anything but the rows that anybody may write has. */
+  readonly refresh: () => Promise<void>;
+  /**
+   * All of these changes, or none.
+   *
+   * **Errors** a {@link stop}: `busy` when the lease is another's by now; else the problem of the store.
+   */
+  readonly commit: (changes: readonly RowChange[]) => Promise<void>;
+  /** Takes the lease, together with these changes. Whoever holds it is the only one that writes. */
+  readonly acquire: (changes: readonly RowChange[]) => Promise<void>;
+  readonly release: (changes: readonly RowChange[]) => Promise<void>;
+  /** Renews the lease if little is left of it. */
+  readonly keepLease: () => Promise<void>;
+  /** Rises whenever everything was read anew: what was derived from it before is then out of date. */
+  readonly generation: () => number;
+  /** Row keys that could not be read, since the state was opened. */
+  readonly damaged: () => readonly string[];
+}
+
+interface StateOptions {
+  readonly now: () => Instant;
+  readonly breathe: () => Promise<void>;
+  readonly holder: string;
+  readonly leaseSeconds: number;
+}
+
+/** Rows that somebody without the lease may write: a decision, a setting. */
+const ANYBODYS: readonly Collection<unknown>[] = [ALIASES, ANSWERS, HEAD, LEASE, SETTINGS];
+
+const PAGE = 500;
+
+const parse = (value: string): unknown => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Opens what is remembered. Nothing is read yet. */
+export const openState = (store: StateStore, { now, breathe, holder, leaseSeconds }: StateOptions): State => {
+  const collections = new Map<string, Map<string, unknown>>();
+  const byName = new Map(COLLECTIONS.map((one) => [one.name, one]));
+  const damaged = new Set<string>();
+  let revision: number | undefined;
+  // Somebody wrote while this one held no lease: what is not anybody's to write may have changed too.
+  let isStale = false;
+  let generation = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const valuesOf = (name: string): Map<string, unknown> => {
+    const known = collections.get(name);
+    if (known) return known;
+    const made = new Map<string, unknown>();
+    collections.set(name, made);
+    return made;
+  };
+
+  const problem = (code: Problem['code'], message: string) =>
+    stop({ end: 'problem', problem: { code, side: 'state', at: now(), message } });
+
+  const ask = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await call();
+    } catch (thrown) {
+      const { kind, message } = toStoreError(thrown);
+      throw problem(kind, message);
+    }
+  };
+
+  /** Calls to the store never overlap. */
+  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const enter = ({ key: rowKey, value }: StateRow): void => {
+    const { collection, key } = partsOf(rowKey);
+    const known = byName.get(collection);
+    if (known === undefined) return;
+    const parsed = parse(value);
+    if (typeof parsed === 'object' && parsed !== null && known.isValue(parsed as Readonly<Record<string, unknown>>)) {
+      valuesOf(collection).set(key, parsed);
+    } else {
+      damaged.add(rowKey);
+    }
+  };
+
+  /** Reads some collections whole, at one revision. */
+  const load = async (wanted: readonly Collection<unknown>[]): Promise<void> => {
+    for (const { name } of wanted) collections.delete(name);
+    let at: number | undefined;
+    for (const { name } of wanted) {
+      let { from } = rangeOf(name);
+      for (;;) {
+        const read = await ask(() => store.read({ from, to: rangeOf(name).to, limit: PAGE }));
+        if (at !== undefined && read.revision !== at) return load(wanted);
+        at = read.revision;
+        for (const row of read.rows) enter(row);
+        for (const key of read.damaged ?? []) damaged.add(key);
+        const last = read.rows[read.rows.length - 1];
+        if (last === undefined || read.rows.length < PAGE) break;
+        from = `${last.key}\u0000`;
+        await breathe();
+      }
+    }
+    revision = at;
+  };
+
+  const get = <Value>(collection: Collection<Value>, key = ONLY): Value | undefined =>
+    collections.get(collection.name)?.get(key) as Value | undefined;
+
+  const checkFormat = (): void => {
+    const head = get(HEAD);
+    if (head !== undefined && head.format > FORMAT) {
+      collections.clear();
+      revision = undefined;
+      throw problem('state-newer', `The state has format ${head.format}; this version reads up to ${FORMAT}.`);
+    }
+  };
+
+  const holds = (lease: Lease | undefined): boolean => lease !== undefined && lease.holder === holder;
+
+  const loadAll = async (): Promise<void> => {
+    await load(COLLECTIONS);
+    isStale = false;
+    generation += 1;
+    checkFormat();
+  };
+
+  const refresh = async (): Promise<void> => {
+    if (revision !== undefined && !isStale) {
+      const { revision: at } = await ask(() => store.read({ ...rangeOf(LEASE.name), limit: 1 }));
+      if (at === revision) return;
+    }
+    await loadAll();
+  };
+
+  const apply = ({ collection, key, value }: RowChange): void => {
+    if (value === undefined) valuesOf(collection).delete(key);
+    else valuesOf(collection).set(key, value);
+  };
+
+  /** One attempt. False: somebody else has written in between. */
+  const attempt = async (changes: readonly RowChange[]): Promise<boolean> => {
+    if (revision === undefined) await loadAll();
+    const at = revision ?? 0;
+    // The last change of a row counts.
+    const last = new Map(changes.map((change) => [rowKeyOf(change.collection, change.key), change]));
+    const rows: StateRow[] = [];
+    const gone: string[] = [];
+    for (const [key, { value }] of last) {
+      if (value === undefined) gone.push(key);
+      else rows.push({ key, value: JSON.stringify(value) });
+    }
+    const answer = await ask(() => store.transact({ expectRevision: at, put: rows, remove: gone }));
+    if (answer === 'conflict') return false;
+    revision = at + 1;
+    for (const change of changes) apply(change);
+    return true;
+  };
+
+  const lease = (): RowChange => put(LEASE, ONLY, { holder, until: now() + leaseSeconds * 1000 });
+
+  const write = async (changes: () => readonly RowChange[]): Promise<void> => {
+    for (;;) {
+      const before = holds(get(LEASE));
+      if (await attempt(changes())) return;
+      await load(ANYBODYS);
+      checkFormat();
+      isStale = isStale || !before;
+      if (before && !holds(get(LEASE))) {
+        isStale = true;
+        throw problem('busy', 'Another process has taken over.');
+      }
+    }
+  };
+
+  return {
+    get,
+    all: <Value>(collection: Collection<Value>) => valuesOf(collection.name) as ReadonlyMap<string, Value>,
+    refresh: () => inTurn(refresh),
+    commit: (changes) => inTurn(() => write(() => changes)),
+    acquire: (changes) =>
+      inTurn(async () => {
+        for (;;) {
+          await refresh();
+          const current = get(LEASE);
+          if (current !== undefined && !holds(current) && current.until > now()) {
+            throw problem('busy', 'Another process is syncing.');
+          }
+          if (await attempt([...changes, lease()])) return;
+        }
+      }),
+    release: (changes) => inTurn(() => write(() => [...changes, ...(holds(get(LEASE)) ? [drop(LEASE, ONLY)] : [])])),
+    keepLease: () =>
+      inTurn(async () => {
+        const current = get(LEASE);
+        if (current === undefined || !holds(current)) throw problem('busy', 'Another process has taken over.');
+        if (current.until - now() < (leaseSeconds * 1000) / 2) await write(() => [lease()]);
+      }),
+    generation: () => generation,
+    damaged: () => [...damaged],
+  };
+};
