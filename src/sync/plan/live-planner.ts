@@ -91,18 +91,20 @@ const slicesOf = <Item>(items: readonly Item[], size: number): readonly (readonl
   return slices;
 };
 
-/** Windows that tile all time, newest first, with about so many records in each. */
-const windowsOver = (starts: readonly number[], size: number): readonly Interval[] => {
-  const sorted = [...starts].sort((a, b) => b - a);
+const ALL_TIME: Interval = { start: Number.MIN_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
+
+/** Windows that tile a span of time, newest first, with about so many records in each. */
+const windowsOver = (span: Interval, starts: readonly number[], size: number): readonly Interval[] => {
+  const sorted = starts.filter((start) => start >= span.start && start < span.end).sort((a, b) => b - a);
   const windows: Interval[] = [];
-  let end = Number.MAX_SAFE_INTEGER;
-  for (let at = size; at < sorted.length; at += size) {
-    const start = sorted[at] ?? 0;
+  let { end } = span;
+  for (let at = size - 1; at < sorted.length - 1; at += size) {
+    const start = sorted[at] ?? span.start;
     if (start >= end) continue;
     windows.push({ start, end });
     end = start;
   }
-  return [...windows, { start: Number.MIN_SAFE_INTEGER, end }];
+  return [...windows, { start: span.start, end }];
 };
 
 const hasChanged = (before: Session | undefined, now: Session): boolean =>
@@ -153,15 +155,15 @@ export const openLivePlanner = (): LivePlanner => {
     isResting = false;
   };
 
-  /** All windows of time. What one window leaves to another that was planned before it is kept for a part of its own. */
-  const windowParts = (run: RunContext, active: Planner): readonly WindowPart[] => {
+  /** The windows of a span of time. What one window leaves to another that was planned before it is kept for a part of its own. */
+  const windowParts = (run: RunContext, active: Planner, span: Interval): readonly WindowPart[] => {
     const { state } = run;
     const starts = [
       ...[...sessions.values()].map(({ start }) => start),
       ...[...state.all(WORKOUTS).values()].map(({ start }) => start),
       ...[...state.all(LINKS).values()].map(({ shadow }) => shadow.start),
     ];
-    const windows = windowsOver(starts, run.pace.sliceSize);
+    const windows = windowsOver(span, starts, run.pace.sliceSize);
     return windows.map((window) => ({
       window,
       plan: () => {
@@ -225,7 +227,7 @@ export const openLivePlanner = (): LivePlanner => {
     });
     const wasKnown = wasResting && isResting;
     isResting = false;
-    if (!wasKnown) return windowParts(run, active);
+    if (!wasKnown) return windowParts(run, active, ALL_TIME);
     const waiting = [...places.values()].map(({ placed }) => placed.key);
     const answered = seen.ledger.answers.flatMap((answer) =>
       'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
@@ -261,10 +263,7 @@ export const openLivePlanner = (): LivePlanner => {
       for (const placed of blocked) places.set(placeKey(placed), { list: 'blocked', placed });
     },
     places: () => [...places.values()],
-    partsIn: (run, { start, end }) =>
-      planner === undefined
-        ? []
-        : windowParts(run, planner).filter(({ window }) => window.start < end && window.end > start),
+    partsIn: (run, window) => (planner === undefined ? [] : windowParts(run, planner, window)),
     followUp: (run) => leftoverPart(run, planner as Planner),
     planAround: (run, key) => {
       if (planner === undefined) return undefined;

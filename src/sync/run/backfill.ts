@@ -9,7 +9,7 @@ import { stop } from '../stop';
 import type { RunContext } from './context';
 import { carryOutPart, type Doing } from './plan-and-apply';
 
-type BackfillRequest = Extract<RunRequest, { kind: 'backfill' }>;
+export type BackfillRequest = Extract<RunRequest, { kind: 'backfill' }>;
 
 /** Waits up to this long are waited out; longer ones end the run, to be resumed. */
 export const LONGEST_WAIT_MILLISECONDS = 2000;

@@ -1,7 +1,7 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
 import type { Engine } from '../engine';
-import { EVERYTHING, observeSessions } from '../observe/observe-sessions';
+import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { answersOf } from '../plan/live-planner';
 import type { RunContext } from './context';
@@ -19,7 +19,7 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   await look(run, engine);
   const asked = new Set<string>();
   const plans: Plan[] = [];
-  for (const part of live.partsIn(run, { start: Number.MIN_SAFE_INTEGER, end: EVERYTHING.end })) {
+  for (const part of live.partsIn(run, { start: Number.MIN_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER })) {
     plans.push(await planWithDetail(run, live, part, asked));
   }
   const world = live.world();

@@ -8,9 +8,9 @@ import { readSummaries, settledAt } from '../observe/read-summaries';
 import type { ItemOutcome } from '../report';
 import { possibleSettings } from '../report/connection';
 import type { RunRequest } from '../request';
-import { EXPORTS, GONE, LINKS, SUMMARY, WORKOUTS } from '../state/collections';
+import { type Backfill, EXPORTS, GONE, LINKS, SUMMARY, WORKOUTS } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
-import { backfillFor, bringsIn, runBackfill } from './backfill';
+import { type BackfillRequest, backfillFor, bringsIn, runBackfill } from './backfill';
 import type { RunContext } from './context';
 import { planAndApply } from './plan-and-apply';
 
@@ -72,6 +72,18 @@ const notePlaces = (run: RunContext, engine: Engine, observed: ReadonlySet<strin
   }
 };
 
+/** A backfill goes by its own settings, and in batches of its own size. */
+const backfillContext = (
+  run: RunContext,
+  engine: Engine,
+  { batchSize = run.pace.batchSize }: BackfillRequest,
+  { settings }: Backfill,
+): RunContext => ({
+  ...run,
+  settings: possibleSettings(run.host, settings, engine.access()),
+  pace: { ...run.pace, batchSize, sliceSize: batchSize },
+});
+
 /** Looks at both sides, plans and carries out, until nothing has moved meanwhile. */
 export const work = async (run: RunContext, engine: Engine, request: RunRequest): Promise<void> => {
   const { live } = engine;
@@ -80,9 +92,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const observed = new Set<string>();
   const settings = engine.settings();
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
-  const context: RunContext = backfill
-    ? { ...run, settings: possibleSettings(run.host, backfill.settings, engine.access()) }
-    : run;
+  const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
   for (let look = 0; look < LOOKS; look++) {
     const isDamaged = look === 0 && engine.state.damaged().length > (run.state.get(SUMMARY)?.damaged?.length ?? 0);
     const sessions = await observeSessions(run);

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { Detail } from '../../src/ports/detail';
+import type { HealthStore } from '../../src/ports/health-store';
+import type { SessionChange } from '../../src/ports/session-store';
+import { summariseDetail } from '../../src/ports/summarise-detail';
+import { at, type PlainWorld, plainWorld, run, trained } from './plain-world';
+
+const NEEDS_HEART_RATE = settingsFrom({
+  import: { requiredDetail: ['heart-rate'], summaryOnly: 'refuse', minimumCoverage: 0.5, settlingSeconds: 3600 },
+});
+
+/** A beat every half minute. */
+const heartRate = (from: number, to: number): Detail => ({
+  series: {
+    'heart-rate': Array.from({ length: (to - from) * 2 }, (_, index) => ({
+      at: at(from) + index * 30_000,
+      value: 140,
+    })),
+  },
+  routes: [],
+});
+
+const NOTHING: Detail = { series: {}, routes: [] };
+
+interface Samples {
+  readonly store: HealthStore;
+  readonly summarised: string[];
+  readonly read: string[];
+}
+
+/** The store with samples behind its workouts, and a list of what was asked for. */
+const withSamples = (world: PlainWorld, samples: Map<string, Detail>): Samples => {
+  const summarised: string[] = [];
+  const read: string[] = [];
+  const detail: HealthStore['detail'] = {
+    summarise: async (workouts) =>
+      workouts.map((workout) => {
+        summarised.push(workout.key);
+        return { key: workout.key, summary: summariseDetail(samples.get(workout.key) ?? NOTHING, workout, world.now) };
+      }),
+    read: async ({ key }) => {
+      read.push(key);
+      return samples.get(key) ?? NOTHING;
+    },
+  };
+  return { store: { ...world.store, detail }, summarised, read };
+};
+
+describe('samples', () => {
+  it('are counted only where a verdict needs them', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('walk', 300, 360, { activity: 'yoga' })]);
+    const { store, summarised } = withSamples(world, new Map([['w1', heartRate(0, 60)]]));
+    const settings = settingsFrom({ import: { activities: ['running'] } }, NEEDS_HEART_RATE);
+    await world.open({ store, settings }).run();
+    expect(summarised).toEqual(['w1']);
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('are handed on with the session that is created, and counted in it', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const { store } = withSamples(world, new Map([['w1', heartRate(0, 60)]]));
+    const created: SessionChange[] = [];
+    const sessions = {
+      ...world.app,
+      apply: async (changes: readonly SessionChange[]) => {
+        created.push(...changes);
+        return (await world.app.apply?.(changes)) ?? [];
+      },
+    };
+    await world.open({ store, sessions }).run();
+    expect(created).toMatchObject([
+      { kind: 'create', detail: heartRate(0, 60), session: { detail: { series: { 'heart-rate': { count: 120 } } } } },
+    ]);
+  });
+
+  it('are not read for an app that takes headers only', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const { store, read } = withSamples(world, new Map());
+    await world.open({ store, sessions: { ...world.app, takes: 'header' } }).run();
+    expect(read).toEqual([]);
+    expect(world.sessions.size).toBe(1);
+  });
+
+  it('are waited for while a workout is recent, and bring it in once they are there', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now = at(70);
+    const samples = new Map<string, Detail>();
+    const { store } = withSamples(world, samples);
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    expect(world.sessions.size).toBe(0);
+    expect(sync.getSnapshot().waiting).toBe(1);
+    samples.set('w1', heartRate(0, 60));
+    world.now = at(80);
+    await sync.run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('are looked for one last time when their time is up, and then the workout is refused for good', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now = at(70);
+    const { store, summarised } = withSamples(world, new Map());
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    world.now = at(500);
+    await sync.run();
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only', lasts: 'for-good' }]);
+    const asked = summarised.length;
+    await sync.run();
+    expect(summarised).toHaveLength(asked);
+  });
+
+  it('that arrive after the import enrich the session, without touching what the user edited', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now = at(70);
+    const samples = new Map<string, Detail>();
+    const { store } = withSamples(world, samples);
+    const sync = world.open({ store });
+    await sync.run();
+    const session = world.sessions.get('apple-health:w1');
+    if (session) world.sessions.set(session.key, { ...session, title: 'Lunch run', revision: 'edited' });
+    samples.set('w1', heartRate(0, 60));
+    world.now = at(90);
+    const report = await sync.run();
+    expect(report.counts).toMatchObject({ enriched: 1 });
+    expect(world.sessions.get('apple-health:w1')).toMatchObject({
+      title: 'Lunch run',
+      detail: { series: { 'heart-rate': { count: 120 } } },
+    });
+  });
+
+  it('of a session are read where an export rule needs them', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const readDetail = async (key: string): Promise<Detail> => (key === 's1' ? heartRate(0, 60) : NOTHING);
+    const settings = settingsFrom({ export: { summaryOnly: 'refuse' } });
+    const sync = world.open({ sessions: { ...world.app, readDetail }, settings });
+    await sync.run();
+    expect([...world.workouts.values()].filter(({ external }) => external).map(({ start }) => start)).toEqual([at(0)]);
+    expect((await sync.explain('s2')).reasons).toMatchObject([{ code: 'no-detail' }]);
+  });
+
+  it('include no route that the settings leave out', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const route = [{ at: at(1), latitude: 1, longitude: 1 }];
+    const { store } = withSamples(world, new Map([['w1', { series: {}, routes: [route] }]]));
+    const seen: (Detail | undefined)[] = [];
+    const sessions = {
+      ...world.app,
+      apply: async (changes: readonly SessionChange[]) => {
+        for (const change of changes) if (change.kind === 'create') seen.push(change.detail);
+        return (await world.app.apply?.(changes)) ?? [];
+      },
+    };
+    const settings = settingsFrom({ import: { routes: 'leave-out' } });
+    const sync = world.open({ store, sessions, settings });
+    await sync.run();
+    expect(seen).toEqual([{ series: {}, routes: [] }]);
+    expect((await sync.run()).counts).toEqual({});
+  });
+});

@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { SessionChange, SessionStore } from '../../src/ports/session-store';
+import type { SyncEvent } from '../../src/sync/status';
+import { at, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
+
+const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
+
+describe('connect', () => {
+  it('asks for what the settings need and says what is allowed', async () => {
+    const world = plainWorld();
+    const asked: unknown[] = [];
+    const store = {
+      ...world.store,
+      request: async (needs: unknown) => {
+        asked.push(needs);
+        return GRANTED;
+      },
+    };
+    const settings = settingsFrom({
+      import: { routes: 'leave-out', activities: ['running'] },
+      export: { enabled: false },
+    });
+    const sync = world.open({ store, settings });
+    expect(await sync.connect()).toEqual(GRANTED);
+    expect(asked).toEqual([
+      { read: true, write: false, routes: false, history: true, background: true, activities: ['running'] },
+    ]);
+    expect(sync.getSnapshot().connection).toEqual({ state: 'connected', action: 'none' });
+  });
+
+  it.each([
+    [{ ...GRANTED, store: 'unavailable' }, 'unavailable', 'none'],
+    [{ ...GRANTED, store: 'update-required' }, 'update-required', 'update-store'],
+    [{ ...GRANTED, asked: false }, 'never-asked', 'connect'],
+    [{ ...GRANTED, read: 'denied' }, 'needs-attention', 'open-settings'],
+    [{ ...GRANTED, write: 'denied' }, 'needs-attention', 'open-settings'],
+    [{ ...GRANTED, read: 'unknown' }, 'unknowable', 'check-if-empty'],
+    [GRANTED, 'connected', 'none'],
+  ] as const)('shows one state and one action for %o', async (access, state, action) => {
+    const world = plainWorld();
+    world.access = access;
+    const sync = world.open();
+    await sync.run();
+    expect(sync.getSnapshot().connection).toEqual({ state, action });
+  });
+
+  it('is needed before anything is read', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.access = { ...GRANTED, asked: false };
+    const report = await world.open().run();
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'not-connected' } });
+    expect(world.calls).toEqual([]);
+  });
+});
+
+describe('configure', () => {
+  it('P13 brings in what a category switch kept out, once it is turned on', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open({ settings: settingsFrom({ import: { categories: { running: false } } }) });
+    await sync.run();
+    expect(world.sessions.size).toBe(0);
+    await sync.configure(settingsFrom({}));
+    await sync.run();
+    expect(world.sessions.size).toBe(1);
+  });
+
+  it('counts a direction that is turned on from that moment', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open({ settings: settingsFrom({ import: { enabled: false } }) });
+    await sync.run();
+    await sync.configure(settingsFrom({}));
+    tell(world, [run('w2', 2100, 2160)]);
+    world.now = at(2200);
+    await sync.run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w2']);
+  });
+
+  it('keeps that moment after a restart', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open({ settings: settingsFrom({ import: { enabled: false } }) }).run();
+    await world.open().run();
+    world.now += 86_400_000;
+    await world.open().run();
+    expect(world.sessions.size).toBe(0);
+  });
+});
+
+describe('decide', () => {
+  it('exports by hand what a rule refuses, once', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 1)]);
+    const sync = world.open({ settings: settingsFrom({ export: { minimumDurationSeconds: 600 } }) });
+    await sync.run();
+    doneSince(world);
+    await sync.decide({ kind: 'export', key: 's1' });
+    await sync.run();
+    expect(doneSince(world)).toEqual(['store.save 1']);
+  });
+
+  it('rekeys a session without writing anything again', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('local-1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    world.sessions.delete('local-1');
+    world.sessions.set('server-9', trained('server-9', 0, 60));
+    await sync.decide({ kind: 'rekey', from: 'local-1', to: 'server-9' });
+    await sync.run();
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+    expect((await sync.explain('server-9')).link?.kind).toBe('exported');
+  });
+
+  it('S4 S5 restores what a tombstone holds closed, when the user asks', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    const [own] = [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+    tell(world, [], [own?.key ?? '']);
+    await sync.run();
+    await sync.run();
+    expect(world.workouts.size).toBe(1);
+    await sync.decide({ kind: 'restore', key: 's1' });
+    await sync.run();
+    expect(world.workouts.size).toBe(2);
+  });
+});
+
+describe('run', () => {
+  it('names the workout that a watch companion wrote for a completed session', async () => {
+    const companion = run('w9', 30, 95, { source: { app: OWN_APP } });
+    const world = plainWorld([run('w0', -600, -540), companion], [trained('s1', 0, 60)]);
+    const sync = world.open();
+    await sync.run({ kind: 'completed', session: 's1', workout: 'w9' });
+    expect((await sync.explain('s1')).link).toMatchObject({ kind: 'matched', workout: 'w9' });
+    expect(world.sessions.size).toBe(2);
+  });
+
+  it('backfills a window newest first, in batches, with pauses, and goes on where it stopped', async () => {
+    const world = plainWorld(ten);
+    const settings = settingsFrom({ import: { importFrom: at(800) } });
+    const sync = world.open({ settings });
+    await sync.run();
+    expect(doneSince(world)).toHaveLength(2);
+    const request = {
+      kind: 'backfill',
+      window: { start: at(200), end: at(800) },
+      batchSize: 2,
+      pauseSeconds: 60,
+    } as const;
+    const ends: unknown[] = [];
+    for (let turn = 0; turn < 9 && ends[ends.length - 1] !== 'done'; turn++) {
+      ends.push((await world.open({ settings }).run(request)).end);
+      world.now += 60_000;
+    }
+    expect(ends[ends.length - 1]).toBe('done');
+    expect(ends).toContain('paused');
+    expect(doneSince(world)).toEqual(
+      ['w7', 'w6', 'w5', 'w4', 'w3', 'w2'].map((key) => `app.create apple-health:${key}`),
+    );
+    await sync.run();
+    expect(world.sessions.size).toBe(8);
+  });
+
+  it('feeds a sink that cannot list its sessions, and never twice', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const got: string[] = [];
+    const sink: SessionStore = {
+      absenceMeansDeleted: false,
+      apply: async (changes: readonly SessionChange[]) =>
+        changes.map((change) => {
+          got.push(`${change.kind} ${change.key}`);
+          if (change.kind === 'remove') return { kind: 'removed', key: change.key };
+          return { kind: 'created', key: change.key, session: { ...change.session, revision: String(got.length) } };
+        }),
+    };
+    await world.open({ sessions: sink }).run();
+    const sync = world.open({ sessions: sink });
+    await sync.run();
+    expect(got).toEqual(['create apple-health:w1']);
+    tell(world, [run('w1', 0, 70)]);
+    await sync.run();
+    expect(got).toEqual(['create apple-health:w1', 'update apple-health:w1']);
+  });
+});
+
+describe('preview', () => {
+  it('says what a run would do, and does nothing', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
+    const sync = world.open();
+    const plan = await sync.preview();
+    expect(plan.steps.map(({ id }) => id)).toEqual(['export s1', 'import apple-health:w1']);
+    expect(doneSince(world)).toEqual([]);
+    expect((await sync.history()).runs).toEqual([]);
+    await sync.run();
+    expect(doneSince(world)).toHaveLength(2);
+  });
+});
+
+describe('what is told', () => {
+  it('a stable snapshot until something changes, and events without health data', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open();
+    const events: SyncEvent[] = [];
+    const stop = sync.subscribe((event) => events.push(event));
+    await sync.run();
+    expect(sync.getSnapshot()).toBe(sync.getSnapshot());
+    expect(events[0]).toMatchObject({ kind: 'run-started' });
+    expect(events.map(({ kind }) => kind)).toContain('status');
+    expect(events[events.length - 1]).toMatchObject({ kind: 'run-ended', report: { end: 'done' } });
+    expect(JSON.stringify(events)).not.toContain(String(at(0)));
+    stop();
+    const told = events.length;
+    await sync.run();
+    expect(events).toHaveLength(told);
+  });
+
+  it('hints of the store reach whoever listens', () => {
+    const world = plainWorld();
+    let hint = (): void => undefined;
+    let stopped = false;
+    const store = {
+      ...world.store,
+      onHint: (listener: () => void) => {
+        hint = listener;
+        return () => {
+          stopped = true;
+        };
+      },
+    };
+    const events: SyncEvent[] = [];
+    const stop = world.open({ store }).subscribe((event) => events.push(event));
+    hint();
+    expect(events).toEqual([{ kind: 'hint' }]);
+    stop();
+    expect(stopped).toBe(true);
+  });
+
+  it('a history of runs and items, newest first, that does not grow without end', async () => {
+    const world = plainWorld(ten);
+    const sync = world.open({ pace: { keptRuns: 3, keptItems: 4, batchSize: 2 } });
+    await sync.run();
+    for (let index = 0; index < 4; index++) {
+      world.now += 60_000;
+      await sync.run();
+    }
+    const { runs } = await sync.history();
+    expect(runs.length).toBeLessThanOrEqual(4);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('items/')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('which app recorded the original and how the copy differs', async () => {
+    const copy = run('w2', 0, 61, { source: { app: 'com.other' }, distanceMetres: 9900 });
+    const world = plainWorld([run('w1', 0, 60, { distanceMetres: 10_000 }), copy]);
+    const sync = world.open();
+    await sync.run();
+    const { witnesses, link } = await sync.explain('w1');
+    const original = witnesses.find(({ isOriginal }) => isOriginal);
+    expect(original?.key).toBe(link?.workout);
+    const other = witnesses.find(({ kind, isOriginal }) => kind === 'workout' && !isOriginal);
+    expect(other?.numbers.map(({ name }) => name)).toContain('distanceMetres');
+    expect(await sync.diagnose()).toContainEqual(
+      expect.objectContaining({
+        code: 'several-apps-write',
+        evidence: { apps: 'com.example.watch, com.other', workouts: 1 },
+      }),
+    );
+  });
+
+  it('nothing about a record that nobody knows', async () => {
+    const world = plainWorld();
+    expect(await world.open().explain('w404')).toEqual({
+      key: 'w404',
+      found: false,
+      witnesses: [],
+      missing: [],
+      place: 'absent',
+      reasons: [],
+    });
+  });
+});
+
+describe('disconnect', () => {
+  it('keeps both sides, and connecting again makes no duplicate', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    await sync.disconnect({ imported: 'keep', exported: 'keep' });
+    expect((await sync.run()).problem?.code).toBe('not-connected');
+    await sync.connect();
+    expect((await sync.run()).end).toBe('done');
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('removes what it brought, except what the user edited', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    const sync = world.open();
+    await sync.run();
+    const edited = world.sessions.get('apple-health:w3');
+    if (edited) world.sessions.set(edited.key, { ...edited, title: 'Mine', revision: 'edited' });
+    const report = await sync.disconnect({ imported: 'remove', exported: 'remove' });
+    expect(report.counts).toEqual({ 'session-removed': 9, 'workout-removed': 1 });
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w3', 's1']);
+    expect([...world.workouts.values()].every(({ source }) => source?.app !== OWN_APP)).toBe(true);
+  });
+});
+
+describe('the state', () => {
+  it('E9 of a newer version is refused by name and left as it is', async () => {
+    const world = plainWorld(ten);
+    await world.open().run();
+    const head = JSON.parse(world.rows.get('head/') ?? '{}');
+    world.rows.set('head/', JSON.stringify({ ...head, format: 99 }));
+    const before = new Map(world.rows);
+    const report = await world.open().run();
+    expect(report.problem?.code).toBe('state-newer');
+    expect(world.rows).toEqual(before);
+  });
+
+  it('of another device is held', async () => {
+    const world = plainWorld(ten);
+    await world.open().run();
+    doneSince(world);
+    const report = await world.open({ device: 'new-phone' }).run();
+    expect(report.problem?.code).toBe('state-elsewhere');
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('E3 that is damaged is said to be, and makes no duplicate and no deletion', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    await world.open().run();
+    doneSince(world);
+    for (const key of [...world.rows.keys()]) if (/^(link|workout)\//.test(key)) world.rows.set(key, '{"half":');
+    const sync = world.open();
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+    expect(await sync.diagnose()).toContainEqual(expect.objectContaining({ code: 'state-damaged' }));
+    expect((await world.open().run()).counts).toEqual({});
+  });
+
+  it('E3 that is lost is found again', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    await world.open().run();
+    doneSince(world);
+    world.rows.clear();
+    await world.open().run();
+    expect(doneSince(world)).toEqual([]);
+  });
+});

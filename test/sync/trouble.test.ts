@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { SessionChange } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
+import type { Progress } from '../../src/sync/request';
+import { at, doneSince, GRANTED, plainWorld, run, tell, trained, WATCH } from './plain-world';
+
+const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
+
+describe('errors that say nothing about an item', () => {
+  it.each([
+    ['offline', 'app.read', 'session-store'],
+    ['auth-required', 'app.apply', 'session-store'],
+    ['locked', 'store.readWorkouts', 'health-store'],
+    ['unavailable', 'store.changes.begin', 'health-store'],
+  ] as const)(
+    'R9 %s in %s ends the run, counts against no item, and the next run goes on',
+    async (kind, where, side) => {
+      const world = plainWorld([run('w1', 0, 60)]);
+      world.interfere = (call) => {
+        if (call === where) throw storeError(kind, 'not now');
+      };
+      const sync = world.open();
+      const report = await sync.run();
+      expect(report).toMatchObject({ end: 'problem', problem: { code: kind, side, message: 'not now' } });
+      expect(sync.getSnapshot()).toMatchObject({ setAside: 0, problem: { code: kind } });
+      world.interfere = () => undefined;
+      expect((await sync.run()).end).toBe('done');
+      expect(world.sessions.size).toBe(1);
+      expect(sync.getSnapshot().problem).toBeUndefined();
+    },
+  );
+
+  it('a rate limit pauses the run until the platform says so', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.interfere = (call) => {
+      if (call === 'store.readWorkouts') throw storeError('rate-limited', 'quota', { retryAfterSeconds: 900 });
+    };
+    const sync = world.open();
+    const report = await sync.run();
+    expect(report).toMatchObject({ end: 'paused', resumeAt: world.now + 900_000 });
+    expect(sync.getSnapshot().sync).toEqual({ kind: 'paused', resumeAt: world.now + 900_000 });
+  });
+
+  it('a short rate limit is waited out', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    let first = true;
+    world.interfere = (call) => {
+      if (call !== 'store.readWorkouts' || !first) return;
+      first = false;
+      throw storeError('rate-limited', 'quota', { retryAfterSeconds: 1 });
+    };
+    const before = world.now;
+    expect((await world.open().run()).end).toBe('done');
+    expect(world.now - before).toBe(1000);
+  });
+});
+
+describe('errors of one item', () => {
+  it('R8 R9 an error of no known kind counts as passing: the item is tried again after a growing wait', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const attempts: number[] = [];
+    world.interfere = (call) => {
+      if (call !== 'store.save') return;
+      attempts.push(world.now);
+      throw new Error('odd');
+    };
+    const sync = world.open();
+    for (let minute = 0; minute < 20; minute++) {
+      await sync.run();
+      world.now += 60_000;
+    }
+    expect(attempts).toHaveLength(5);
+    const waits = attempts.slice(1).map((moment, index) => moment - (attempts[index] ?? 0));
+    expect([...waits].sort((a, b) => a - b)).toEqual(waits);
+    expect(sync.getSnapshot().setAside).toBe(1);
+  });
+
+  it('a denied write closes the direction for the run and sets nothing aside', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    let asked = 0;
+    world.interfere = (call) => {
+      if (call !== 'store.save') return;
+      asked += 1;
+      throw storeError('permission', 'denied');
+    };
+    const sync = world.open();
+    for (let day = 0; day < 7; day++) {
+      await sync.run();
+      world.now += 86_400_000;
+    }
+    expect(asked).toBe(7);
+    expect(sync.getSnapshot().setAside).toBe(0);
+  });
+
+  it('a write that is denied as a whole pauses exports and switches nothing off', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
+    world.access = { ...GRANTED, write: 'denied' };
+    const sync = world.open();
+    await sync.run();
+    expect(doneSince(world)).toEqual(['app.create apple-health:w1']);
+    expect(sync.getSnapshot()).toMatchObject({
+      exportAccess: 'denied',
+      connection: { state: 'needs-attention', action: 'open-settings' },
+    });
+    world.access = GRANTED;
+    await sync.run();
+    expect(doneSince(world)).toEqual(['store.save 1']);
+  });
+
+  it('S7 an edit that lands in the middle of an update stays', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w1', 0, 75)]);
+    let edits = 0;
+    world.interfere = (call) => {
+      const session = world.sessions.get('apple-health:w1');
+      if (call !== 'app.apply' || session === undefined || edits > 0) return;
+      edits += 1;
+      world.sessions.set(session.key, { ...session, end: at(50), revision: 'edited' });
+    };
+    await sync.run();
+    await sync.run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(50));
+  });
+});
+
+describe('a run that is stopped', () => {
+  it('R10 ends when its signal is aborted, and loses nothing', async () => {
+    const world = plainWorld(ten);
+    const controller = new AbortController();
+    const onProgress = ({ phase, done }: Progress): void => {
+      if (phase === 'applying' && done >= 4) controller.abort();
+    };
+    const report = await world.open({ pace: { batchSize: 2 } }).run({ signal: controller.signal, onProgress });
+    expect(report.end).toBe('cancelled');
+    expect(world.sessions.size).toBe(4);
+    await world.open().run();
+    expect(world.sessions.size).toBe(10);
+  });
+
+  it('R10 ends when its time is up; a background run has 15 seconds', async () => {
+    const world = plainWorld(ten);
+    world.interfere = (call) => {
+      if (call === 'app.apply') world.now += 6000;
+    };
+    const report = await world.open({ pace: { batchSize: 1 } }).run({ trigger: 'background' });
+    expect(report.end).toBe('budget');
+    expect(world.sessions.size).toBe(3);
+  });
+
+  it('does nothing when the last complete run is fresh enough', async () => {
+    const world = plainWorld(ten);
+    const sync = world.open();
+    await sync.run();
+    world.calls.length = 0;
+    world.now += 30_000;
+    expect((await sync.run({ ifOlderThanSeconds: 60 })).end).toBe('fresh');
+    expect(world.calls).toEqual([]);
+    world.now += 40_000;
+    expect((await sync.run({ ifOlderThanSeconds: 60 })).end).toBe('done');
+  });
+
+  it('is joined by another call for the same', async () => {
+    const world = plainWorld(ten);
+    const sync = world.open();
+    const [first, second] = await Promise.all([sync.run(), sync.run()]);
+    expect(second).toBe(first);
+    expect(doneSince(world)).toHaveLength(10);
+  });
+
+  it('is seen to have been killed', async () => {
+    const world = plainWorld(ten);
+    let dead = false;
+    world.interfere = (call) => {
+      dead = dead || call === 'app.apply';
+      if (dead) throw storeError('unknown', 'the process is gone');
+    };
+    await world.open().run();
+    world.interfere = () => undefined;
+    world.now += 120_000;
+    const next = world.open();
+    await next.run();
+    const { runs } = await next.history();
+    expect(runs.map(({ end }) => end)).toEqual(['done', undefined]);
+    expect(await next.diagnose()).toContainEqual(expect.objectContaining({ code: 'killed-runs' }));
+  });
+});
+
+describe('two runners', () => {
+  it('R7 the second one finds the first one busy and changes nothing', async () => {
+    const world = plainWorld(ten);
+    const first = world.open();
+    const second = world.open({ device: 'phone' });
+    const [one, two] = await Promise.all([first.run(), second.run()]);
+    expect([one.end, two.end].sort()).toEqual(['done', 'problem']);
+    expect([one, two].find(({ end }) => end === 'problem')?.problem?.code).toBe('busy');
+    expect(doneSince(world)).toHaveLength(10);
+  });
+
+  it('R7 a lease that has run out is taken over, and the one that lost it stops', async () => {
+    const world = plainWorld(ten);
+    const other = world.open();
+    let calls = 0;
+    const apply = async (changes: readonly SessionChange[]) => {
+      calls += 1;
+      if (calls === 3) {
+        world.now += 3_600_000;
+        expect((await other.run()).end).toBe('done');
+      }
+      return (await world.app.apply?.(changes)) ?? [];
+    };
+    const report = await world.open({ sessions: { ...world.app, apply }, pace: { batchSize: 1 } }).run();
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'busy' } });
+    expect(world.sessions.size).toBe(10);
+    expect((await other.run()).counts).toEqual({});
+  });
+});
+
+describe('what reading may be told', () => {
+  it('E1 an expired cursor leads to a full read, and to the same end', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    world.workouts.delete('w1');
+    world.workouts.set('w3', run('w3', 600, 660));
+    let expired = true;
+    const changes = {
+      deletions: 'id' as const,
+      begin: async () => '0',
+      read: async (cursor: string) => {
+        if (!expired) return { kind: 'changes' as const, upserts: [], deletions: [], next: cursor, more: false };
+        expired = false;
+        return { kind: 'expired' as const };
+      },
+    };
+    const next = world.open({ store: { ...world.store, changes } });
+    await next.run();
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'apple-health:w2', 'apple-health:w3']);
+    expect((await next.explain('apple-health:w1')).link?.state).toBe('detached');
+  });
+
+  it('S8 a read that suddenly shows own records only proves nothing', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)], settingsFrom({ onWorkoutGone: 'remove-session' }));
+    world.now = at(3000);
+    const store = { ...world.store, changes: undefined } as unknown as typeof world.store;
+    const { changes: _none, ...rest } = store;
+    const sync = world.open({ store: rest as typeof world.store });
+    await sync.run();
+    doneSince(world);
+    const hidden = [...world.workouts].filter(([, { source }]) => source?.app === WATCH);
+    for (const [key] of hidden) world.workouts.delete(key);
+    expect((await sync.run()).end).toBe('done');
+    expect(doneSince(world)).toEqual([]);
+    for (const [key, workout] of hidden) world.workouts.set(key, workout);
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('S8 a session list that breaks off deletes nothing', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    world.sessions.delete('s1');
+    world.interfere = (call) => {
+      if (call === 'app.read') throw storeError('unknown', 'half a page');
+    };
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('reads page by page, and goes on where it was interrupted', async () => {
+    const world = plainWorld(ten);
+    let pages = 0;
+    world.interfere = (call) => {
+      if (call !== 'store.readWorkouts') return;
+      pages += 1;
+      if (pages === 3) throw storeError('locked', 'locked');
+    };
+    const pace = { pageSize: 3 };
+    await world.open({ pace }).run();
+    await world.open({ pace }).run();
+    expect(world.sessions.size).toBe(10);
+    expect(pages).toBe(5);
+  });
+});
