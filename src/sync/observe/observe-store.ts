@@ -218,14 +218,13 @@ const readChanges = async (run: RunContext, feed: ChangeFeed, from: Coverage, se
 };
 
 /**
- * Brings the mirror up to what the health store shows.
+ * Brings the mirror up to what the health store shows, and notes in `seen` what that changed.
  *
  * **Laws** at any instant the mirror holds all that the cursor claims: both change in one transaction. Another scope, an
  * expired cursor, a damaged row and old age lead to reading everything.
  */
-export const observeStore = async (run: RunContext, isDamaged: boolean): Promise<Observation> => {
-  const seen: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
-  if (run.scope.readAccess === 'denied') return seen;
+export const observeStore = async (run: RunContext, seen: Observation, isDamaged: boolean): Promise<void> => {
+  if (run.scope.readAccess === 'denied') return;
   const { changes: feed } = run.host.store;
   const coverage = run.state.get(COVERAGE);
   const isOld = coverage !== undefined && run.now() - coverage.fullReadAt > run.pace.fullReadSeconds * 1000;
@@ -237,8 +236,7 @@ export const observeStore = async (run: RunContext, isDamaged: boolean): Promise
     coverage.cursor !== undefined &&
     (await readChanges(run, feed, coverage, seen))
   ) {
-    return seen;
+    return;
   }
   await readAll(run, seen);
-  return seen;
 };

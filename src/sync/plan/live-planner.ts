@@ -29,7 +29,9 @@ interface Place {
 /** The planner as it lives from run to run. */
 export interface LivePlanner {
   /** Takes in what was observed, and gives the parts to plan, newest first: all of the world, or what can have changed. */
-  readonly update: (run: RunContext, sessions: Observed<Session>, seen: Observation) => Promise<readonly Part[]>;
+  readonly update: (run: RunContext, sessions: Observed<Session>) => Promise<readonly Part[]>;
+  /** What was observed and is not planned yet: kept when a run is stopped in between. */
+  readonly unplanned: Observation;
   readonly take: (change: WorldChange) => void;
   readonly session: (key: string) => Session | undefined;
   /** Remembers where a plan has put records that no step touches. */
@@ -125,6 +127,7 @@ export const openLivePlanner = (): LivePlanner => {
   let places = new Map<string, Place>();
   let isResting = false;
   const leftovers = new Set<string>();
+  const unplanned: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
 
   const rememberLate = (plan: Plan): void => {
     for (const { link } of plan.steps) leftovers.add(link.session);
@@ -200,7 +203,9 @@ export const openLivePlanner = (): LivePlanner => {
       }),
     );
 
-  const update: LivePlanner['update'] = async (run, observed, { changed, gone, absent }) => {
+  const update: LivePlanner['update'] = async (run, observed) => {
+    const changed = [...unplanned.changed];
+    const gone = [...unplanned.gone];
     const seen = emptyWorld(run, observed);
     const now = `${run.state.generation()} ${signatureOf(seen)}`;
     const wasResting = isResting;
@@ -208,26 +213,28 @@ export const openLivePlanner = (): LivePlanner => {
     leftovers.clear();
     const listed = new Set(observed.items.map(({ key }) => key));
     const isShorter = [...sessions.keys()].some((key) => !listed.has(key));
-    if (planner === undefined || now !== signature || absent.size > 0 || isShorter) {
+    const isKept = planner !== undefined && now === signature && unplanned.absent.size === 0 && !isShorter;
+    const edited = observed.items.filter((session) => hasChanged(sessions.get(session.key), session));
+    if (isKept) {
+      for (const session of edited) sessions.set(session.key, session);
+      planner?.take({
+        now: run.now(),
+        answers: seen.ledger.answers,
+        quarantined: seen.ledger.quarantined,
+        sessions: edited,
+        workouts: changed.flatMap((key) => run.state.get(WORKOUTS, key) ?? []),
+        goneWorkouts: gone,
+        goneSessions: observed.gone,
+      });
+    } else {
       signature = '';
       await reopen(run, seen, observed);
       signature = now;
     }
+    for (const keys of Object.values(unplanned)) keys.clear();
     const active = planner as Planner;
-    const edited = observed.items.filter((session) => hasChanged(sessions.get(session.key), session));
-    for (const session of edited) sessions.set(session.key, session);
-    active.take({
-      now: run.now(),
-      answers: seen.ledger.answers,
-      quarantined: seen.ledger.quarantined,
-      sessions: edited,
-      workouts: [...changed].flatMap((key) => run.state.get(WORKOUTS, key) ?? []),
-      goneWorkouts: [...gone],
-      goneSessions: observed.gone,
-    });
-    const wasKnown = wasResting && isResting;
     isResting = false;
-    if (!wasKnown) return windowParts(run, active, ALL_TIME);
+    if (!isKept || !wasResting) return windowParts(run, active, ALL_TIME);
     const waiting = [...places.values()].map(({ placed }) => placed.key);
     const answered = seen.ledger.answers.flatMap((answer) =>
       'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
@@ -241,12 +248,13 @@ export const openLivePlanner = (): LivePlanner => {
       ...answered,
       ...run.state.all(TROUBLES).keys(),
     ]);
-    for (const link of run.state.all(LINKS).values()) if (gone.has(link.workout)) names.add(link.session);
+    for (const link of run.state.all(LINKS).values()) if (gone.includes(link.workout)) names.add(link.session);
     return touchedParts(run, active, [...names]);
   };
 
   return {
     update,
+    unplanned,
     take: (change) => {
       for (const session of change.sessions ?? []) sessions.set(session.key, session);
       for (const key of change.goneSessions ?? []) sessions.delete(key);

@@ -10,7 +10,8 @@ import { planWithDetail } from './plan-and-apply';
 /** Looks at both sides, so that the planner knows them as they are now. */
 export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
   const sessions = await observeSessions(run);
-  await live.update(run, sessions, await observeStore(run, false));
+  await observeStore(run, live.unplanned, false);
+  await live.update(run, sessions);
 };
 
 /** The plan of everything. Samples are counted where a verdict waits for them; neither side is changed. */

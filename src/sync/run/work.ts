@@ -96,11 +96,11 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   for (let look = 0; look < LOOKS; look++) {
     const isDamaged = look === 0 && engine.state.damaged().length > (run.state.get(SUMMARY)?.damaged?.length ?? 0);
     const sessions = await observeSessions(run);
-    const seen = await observeStore(run, isDamaged);
-    await recount(run, seen.changed);
+    await observeStore(run, live.unplanned, isDamaged);
+    await recount(run, live.unplanned.changed);
+    for (const key of live.unplanned.changed) observed.add(`workout ${key}`);
     const before = new Map(sessions.items.map((session) => [session.key, live.session(session.key)?.revision]));
-    const parts = await live.update(context, sessions, seen);
-    for (const key of seen.changed) observed.add(`workout ${key}`);
+    const parts = await live.update(context, sessions);
     for (const { key, revision } of sessions.items) if (before.get(key) !== revision) observed.add(`session ${key}`);
     tries.moved = false;
     const doing = { tries, asked, wants: backfill ? bringsIn : () => true };

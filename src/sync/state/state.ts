@@ -185,6 +185,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   const attempt = async (changes: readonly RowChange[]): Promise<boolean> => {
     if (revision === undefined) await loadAll();
     const at = revision ?? 0;
+    const wasStale = isStale;
     // The last change of a row counts.
     const last = new Map(changes.map((change) => [rowKeyOf(change.collection, change.key), change]));
     const rows: StateRow[] = [];
@@ -193,7 +194,10 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
       if (value === undefined) gone.push(key);
       else rows.push({ key, value: JSON.stringify(value) });
     }
+    // An answer that never came may have been a yes: until everything was read again, nobody knows.
+    isStale = true;
     const answer = await ask(() => store.transact({ expectRevision: at, put: rows, remove: gone }));
+    isStale = wasStale;
     if (answer === 'conflict') return false;
     revision = at + 1;
     for (const change of changes) apply(change);
