@@ -1,6 +1,6 @@
 import type { MirrorEntry } from '../../domain/workout';
 import { sessionMoved } from '../gather/moves';
-import { type Row, standIns, withWorkout } from '../gather/row';
+import { type Row, standIns, type WithSession, withWorkout } from '../gather/row';
 import { best, foreign, judgeWorkout, preferredOf } from './choose';
 import { switchPrimary, takeWorkout } from './parts';
 import type { View } from './view';
@@ -22,8 +22,8 @@ export const chosenCopy = (
   const moved = sessionMoved(row);
   if (moved.facts || moved.detail) return undefined;
   const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
-  const winner = best(view, [workout, ...eligible]);
-  return winner === undefined || winner === workout ? undefined : { copy: winner, code: 'better-copy' };
+  const winner = best(view, [workout, ...eligible]) ?? workout;
+  return winner === workout ? undefined : { copy: winner, code: 'better-copy' };
 };
 
 /**
@@ -32,11 +32,11 @@ export const chosenCopy = (
  *
  * @returns whether there was anything of the kind.
  */
-export const takePreferred = (view: View, row: Row): boolean => {
+export const takePreferred = (view: View, row: WithSession): boolean => {
   const { link, workout } = row;
   const chosen = chosenCopy(view, row);
   if (link.kind === 'imported' && workout && view.answers.workoutKept.has(link.session)) {
-    takeWorkout(view, chosen ? withWorkout(row, chosen.copy) : row);
+    takeWorkout(view, withWorkout(row, chosen ? chosen.copy : workout));
     return true;
   }
   if (chosen) switchPrimary(view, row, chosen.copy, chosen.code);

@@ -3,6 +3,7 @@ import { chooseWinner } from '../../match/choose-winner';
 import { judgeImport } from '../../policy/judge-import';
 import type { Verdict } from '../../policy/verdict';
 import { isOwnExport } from '../gather/own-export';
+import { byKey } from '../gather/row';
 import type { View } from './view';
 
 /** Whether a workout may come in now. */
@@ -15,15 +16,14 @@ export const foreign = (view: View, workouts: readonly MirrorEntry[]): MirrorEnt
 
 /** The recording that the user prefers, if there is such a one. */
 export const preferredOf = (view: View, workouts: readonly MirrorEntry[]): MirrorEntry | undefined =>
-  workouts.filter(({ key }) => view.answers.preferred.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+  workouts.filter(({ key }) => view.answers.preferred.has(key)).sort(byKey)[0];
 
 /** The recording that should stand for an activity: the one that the user chose, or the best by the settings. */
 export const best = (view: View, workouts: readonly MirrorEntry[]): MirrorEntry | undefined => {
-  const [first, ...rest] = workouts;
-  if (first === undefined || rest.length === 0) return first;
+  if (workouts.length < 2) return workouts[0];
   const preferred = preferredOf(view, workouts);
   if (preferred) return preferred;
-  const { winner } = chooseWinner([first, ...rest], {
+  const { winner } = chooseWinner(workouts as readonly [MirrorEntry, ...MirrorEntry[]], {
     preferredSources: view.world.settings.import.preferredSources,
     ownSources: view.world.scope.ownSources,
   });

@@ -1,5 +1,4 @@
-import type { Row } from '../gather/row';
-import { before, membersOf, standIns, withWorkout } from '../gather/row';
+import { before, membersOf, type Row, standIns, type WithSession, type WithWorkout, withWorkout } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, closeDeleted, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
@@ -12,6 +11,8 @@ import { takeChanges } from './parts';
 import { sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
 import { dropWish, writeBeside } from './wishes';
+
+type Pair = WithSession & WithWorkout;
 
 /** A record that its own app replaced under a new id takes its place before anything is called gone. */
 const withReplacement = (view: View, row: Row): Row => {
@@ -39,8 +40,7 @@ const mayRemoveSession = (view: View, row: Row): boolean =>
   view.world.settings.onWorkoutGone === 'remove-session' &&
   foreign(view, standIns(row)).length === standIns(row).length;
 
-const removeSession = (view: View, row: Row): void => {
-  if (row.session === undefined) return;
+const removeSession = (view: View, row: WithSession): void =>
   take(view, membersOf(row), {
     effect: { kind: 'remove-session', session: row.session.key },
     link: closed(row, 'session-deleted'),
@@ -48,23 +48,22 @@ const removeSession = (view: View, row: Row): void => {
     expect: [sessionAt(row.session), { kind: 'workout-absent', workout: row.link.workout }],
     code: 'workout-removed',
   });
-};
 
-/** What stands in the table as an outcome, as something to do. */
+/** What stands in the table as an outcome, as something to do. Which records are there, follows from the outcome. */
 const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> = {
   settled: keep,
-  'take-changes': takeChanges,
+  'take-changes': (view, row) => takeChanges(view, row as Pair),
   'promote-or-policy': (view, row) =>
-    promoteOr(view, row, () => (mayRemoveSession(view, row) ? removeSession(view, row) : detach(view, row))),
+    promoteOr(view, row, () => (mayRemoveSession(view, row) ? removeSession(view, row as Pair) : detach(view, row))),
   'promote-or-detach': (view, row) => promoteOr(view, row, () => detach(view, row)),
   'promote-or-close': (view, row) => promoteOr(view, row, () => close(view, row, 'workout-removed')),
   'close-session-deleted': closeDeleted,
   'close-workout-removed': (view, row) => close(view, row, 'workout-removed'),
-  write: (view, row) => updateOwnRecord(view, row, 'session-changed'),
+  write: (view, row) => updateOwnRecord(view, row as Pair, 'session-changed'),
   'rebase-or-write': (view, row) => {
-    const matches = row.session && row.workout && ownRecordMatches(row.session, row.workout);
-    if (matches) agree(view, row, 'both-agree');
-    else updateOwnRecord(view, row, 'session-changed');
+    const { session, workout } = row as Pair;
+    if (ownRecordMatches(session, workout)) agree(view, row, 'both-agree');
+    else updateOwnRecord(view, row as Pair, 'session-changed');
   },
   'remove-workout': removeOwnRecords,
   rebase: (view, row) => agree(view, row, row.replaced ? 'record-replaced' : 'workout-changed'),
@@ -86,7 +85,9 @@ export const decideActive = (view: View, found: Row): void => {
     return;
   }
   const { outcome } = gated;
-  const live = session === 'unedited' || session === 'edited';
-  if (live && (writeBeside(view, row, outcome) || takePreferred(view, row) || dropWish(view, row, outcome))) return;
+  if (session !== 'deleted') {
+    const live = row as WithSession;
+    if (writeBeside(view, live, outcome) || takePreferred(view, live) || dropWish(view, row, outcome)) return;
+  }
   ACTIONS[outcome](view, row);
 };

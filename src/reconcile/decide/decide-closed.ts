@@ -1,8 +1,6 @@
-import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { isOwnExport } from '../gather/own-export';
-import type { Row } from '../gather/row';
-import { memberCount, membersOf, standIns, withWorkout } from '../gather/row';
+import { memberCount, membersOf, type Row, standIns, type WithSession, withWorkout } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { skip, wait } from '../write/draft';
 import { agree, closeDeleted, keep, relink, removeOwnRecords } from '../write/row-steps';
@@ -20,13 +18,18 @@ const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
   row.workout ?? best(view, foreign(view, standIns(row)));
 
 /** Ties an imported session to a source that is there again; what the same app changed meanwhile comes along. */
-const reconnect = (view: View, row: Row, source: MirrorEntry, code: 'source-back' | 'session-restored'): void => {
+const reconnect = (
+  view: View,
+  row: WithSession,
+  source: MirrorEntry,
+  code: 'source-back' | 'session-restored',
+): void => {
   const better = chosenCopy(view, row)?.copy;
   if (!view.world.settings.import.enabled) {
     wait(view.draft, membersOf(row), { code: 'direction-off' });
   } else if (better !== undefined) {
     switchPrimary(view, row, better, code);
-  } else if (row.workout !== undefined || source.source?.app === row.link.app) {
+  } else if (row.workout !== undefined || (row.link.app !== undefined && source.source?.app === row.link.app)) {
     takeChanges(view, withWorkout(row, source), code);
   } else {
     relink(view, row, source, { ...row.link.base, workout: source.prints }, code);
@@ -45,7 +48,7 @@ export const decideDetached = (view: View, row: Row): void => {
     return;
   }
   const source = sourceOf(view, row);
-  if (source) reconnect(view, row, source, 'source-back');
+  if (source) reconnect(view, row as WithSession, source, 'source-back');
   else keep(view, row);
 };
 
@@ -58,27 +61,27 @@ const leaveBehind = (view: View, row: Row): void => {
 };
 
 /** A session with an own record that is live again: as if the link had never been closed. */
-const reopenExported = (view: View, row: Row, session: Session, workout: MirrorEntry): void => {
+const reopenExported = (view: View, row: WithSession, workout: MirrorEntry): void => {
   const direction = view.world.settings.export.enabled ? 'on' : 'off';
   const gated = decideLinked('exported', sessionStatus(view, row), workoutStatus(view, row), direction);
   if (gated.kind === 'waits') wait(view.draft, membersOf(row), { code: gated.code });
   else if (gated.outcome === 'settled') relink(view, row, workout, row.link.base, 'session-restored');
-  else if (gated.outcome === 'rebase-or-write' && ownRecordMatches(session, workout))
+  else if (gated.outcome === 'rebase-or-write' && ownRecordMatches(row.session, workout))
     agree(view, row, 'session-restored');
   else updateOwnRecord(view, row, 'session-restored');
 };
 
 /** Brings both sides together again in one step, so that nothing is left to do afterwards. */
-const reopen = (view: View, row: Row, session: Session): void => {
-  const { link, workout } = row;
+const reopen = (view: View, row: WithSession): void => {
+  const { link, session, workout } = row;
   const source = sourceOf(view, row);
   if (link.kind === 'exported' && workout) {
-    reopenExported(view, row, session, workout);
+    reopenExported(view, row, workout);
   } else if (link.kind === 'imported') {
     if (source) reconnect(view, row, source, 'session-restored');
     else relink(view, row, undefined, link.base, 'session-restored', 'detached');
   } else if (source && !(view.answers.exported.has(session.key) && judgeSession(view, session).kind === 'eligible')) {
-    const matched: Row = { ...withWorkout(row, source), link: { ...link, kind: 'matched' } };
+    const matched = { ...withWorkout(row, source), link: { ...link, kind: 'matched' as const } };
     const preferred = chosenCopy(view, matched)?.copy;
     agree(view, preferred ? withWorkout(matched, preferred) : matched, 'session-restored');
   } else {
@@ -93,8 +96,8 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     wait(view.draft, membersOf(row), { code: 'session-open' });
     return;
   }
-  if (session && isBack(row)) {
-    reopen(view, row, session);
+  if (isBack(row)) {
+    reopen(view, row);
     return;
   }
   if (wantsBack(view, row)) {
@@ -103,7 +106,7 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     return;
   }
   const { scope, settings } = view.world;
-  const ownRecord = membersOf(row).some((member) => member.kind === 'workout' && isOwnExport(scope, member));
+  const ownRecord = membersOf(row).some((member) => isOwnExport(scope, member));
   if (!ownRecord || session?.state === 'completed') leaveBehind(view, row);
   else if (settings.export.enabled) removeOwnRecords(view, row);
   else wait(view.draft, membersOf(row), { code: 'direction-off' });
@@ -119,7 +122,7 @@ export const decideWorkoutRemoved = (view: View, row: Row): void => {
   }
   if (wantsRecord(view, row) && session?.state === 'completed' && world.settings.export.enabled) {
     if (workout) agree(view, row, 'user-asked');
-    else exportAgain(view, row, 'user-asked');
+    else exportAgain(view, row as WithSession, 'user-asked');
     return;
   }
   const isBackInStore = workout !== undefined && isOwnExport(world.scope, workout);

@@ -1,5 +1,4 @@
-import type { Row } from '../gather/row';
-import { membersOf } from '../gather/row';
+import { membersOf, type Row, type WithSession } from '../gather/row';
 import { ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, relink, removeOwnRecords } from '../write/row-steps';
@@ -18,12 +17,12 @@ export const decideFound = (view: View, row: Row, found: Exclude<Row['found'], '
     else if (exportsOff) wait(view.draft, membersOf(row), { code: 'direction-off' });
     else removeOwnRecords(view, row);
   } else if (found === 'by-origin') {
-    if (!takePreferred(view, row)) relink(view, row, workout, row.link.base, 'origin-known');
+    if (!takePreferred(view, row as WithSession)) relink(view, row, workout, row.link.base, 'origin-known');
   } else if (workout && ownRecordMatches(session, workout)) {
     agree(view, row, 'own-record-found');
   } else if (exportsOff) {
     wait(view.draft, membersOf(row), { code: 'direction-off' });
   } else {
-    updateOwnRecord(view, row, 'own-record-found');
+    updateOwnRecord(view, row as WithSession, 'own-record-found');
   }
 };

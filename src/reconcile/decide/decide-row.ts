@@ -33,7 +33,7 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
  */
 const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
   if (isAbandoned(view, row) || view.answers.exported.has(twin.key)) {
-    decideSession(view, { workouts: [], deleted: [], rivals: group.rivals }, twin);
+    decideSession(view, { ...group, workouts: [] }, twin);
     return;
   }
   skip(view.draft, twin, { code: 'duplicate-session', params: { of: row.link.session } });

@@ -1,6 +1,7 @@
 import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
-import { type ActivityGroup, evidenceFor, type Rival } from '../gather/activity-group';
+import type { MirrorEntry } from '../../domain/workout';
+import { type ActivityGroup, evidenceFor, holdBack, type Rival } from '../gather/activity-group';
 import { baseOf } from '../write/content';
 import { block, refuse, skip, wait } from '../write/draft';
 import { sessionAt, take, workoutAt } from '../write/step';
@@ -16,9 +17,7 @@ const shadowOf = (session: Session): Link['shadow'] => ({
 });
 
 /** Links a session with the workouts that are the same activity; nothing is created on either side. */
-const match = (view: View, group: ActivityGroup, session: Session): void => {
-  const workout = best(view, group.workouts);
-  if (workout === undefined) return;
+const match = (view: View, group: ActivityGroup, session: Session, workout: MirrorEntry): void => {
   const deleted = session.state === 'deleted';
   const copies = group.workouts.filter((other) => other !== workout).map((copy) => copy.key);
   take(view, [session, ...group.workouts], {
@@ -46,8 +45,6 @@ const isTwinOfLinked = ({ verdict, otherGroup: { apart, fate, row, session, work
   return verdict === 'same' && (fate === 'exported' || (row ?? apart) !== undefined || isMatched);
 };
 
-const isOpenQuestion = ({ otherKind, verdict }: Rival): boolean => otherKind === 'workout' && verdict !== 'different';
-
 /** Decides a completed session that stands alone. */
 const decideAlone = (view: View, group: ActivityGroup, session: Session): void => {
   const asked = view.answers.exported.has(session.key);
@@ -60,9 +57,9 @@ const decideAlone = (view: View, group: ActivityGroup, session: Session): void =
     skip(view.draft, session, { code: 'duplicate-session', params: { of: twin.other } });
     return;
   }
-  const question = rivals.find(isOpenQuestion);
+  const question = rivals.find(({ otherKind }) => otherKind === 'workout');
   if (question) {
-    group.fate = 'held';
+    holdBack(group, question);
     const code = question.verdict === 'part-of' ? 'part-of-session' : 'possible-twin';
     block(view.draft, [session], { code, params: { other: question.other } });
     return;
@@ -82,18 +79,19 @@ const decideAlone = (view: View, group: ActivityGroup, session: Session): void =
 
 /** Decides a session that the user deleted and no link remembers: what is the same activity stays out with it. */
 export const decideDeleted = (view: View, group: ActivityGroup): void => {
-  const [session] = group.deleted;
-  if (session === undefined) return;
-  group.fate = 'left';
-  if (group.workouts.length > 0) match(view, group, session);
+  const session = group.deleted[0] as Session;
+  const workout = best(view, group.workouts);
+  group.fate ??= 'left';
+  if (workout) match(view, group, session, workout);
   else skip(view.draft, session, { code: 'deleted' });
 };
 
 /** Decides a completed session that no link claims, with the workouts that are the same activity. */
 export const decideSession = (view: View, group: ActivityGroup, session: Session): void => {
   const { workouts } = group;
-  group.fate = 'left';
-  if (workouts.length === 0) {
+  const workout = best(view, workouts);
+  group.fate ??= 'left';
+  if (workout === undefined) {
     decideAlone(view, group, session);
   } else if (view.world.scope.readAccess === 'denied') {
     wait(view.draft, [session, ...workouts], { code: 'workout-unknown' });
@@ -101,6 +99,6 @@ export const decideSession = (view: View, group: ActivityGroup, session: Session
     const asked = view.answers.exported.has(session.key);
     group.fate = 'linked';
     if (asked && judgeSession(view, session).kind === 'eligible') exportNew(view, session, workouts);
-    else match(view, group, session);
+    else match(view, group, session, workout);
   }
 };

@@ -1,7 +1,14 @@
 import { importedSessionKey } from '../../domain/external-id';
-import { durationSeconds, overlaps } from '../../domain/interval';
+import { overlaps } from '../../domain/interval';
 import type { MirrorEntry } from '../../domain/workout';
-import { type ActivityGroup, evidenceFor, type Rival, recordedInApp, relationOf } from '../gather/activity-group';
+import {
+  type ActivityGroup,
+  evidenceFor,
+  holdBack,
+  type Rival,
+  recordedInApp,
+  relationOf,
+} from '../gather/activity-group';
 import { importedBase } from '../write/content';
 import { copyNotice } from '../write/copy-notice';
 import { block, refuse, wait } from '../write/draft';
@@ -11,45 +18,22 @@ import { isDeletedInApp } from './status';
 import type { View } from './view';
 
 /** Whether a member of the group is a part of a session that was recorded in the app. */
-const isPartOfSession = (view: View, rival: Rival): boolean => {
-  if (rival.verdict !== 'part-of' || rival.otherKind !== 'session') return false;
-  const whole = view.sides.sessions.get(rival.other)?.item;
-  const part = view.sides.workouts.get(rival.mine)?.item;
-  return (
-    whole !== undefined &&
-    part !== undefined &&
-    recordedInApp(rival.otherGroup) &&
-    durationSeconds(part) < durationSeconds(whole)
-  );
-};
-
-const isPartOfWorkout = (view: View, rival: Rival): boolean => {
-  const whole = view.sides.workouts.get(rival.other)?.item;
-  const part = view.sides.workouts.get(rival.mine)?.item;
-  return (
-    rival.verdict === 'part-of' &&
-    whole !== undefined &&
-    part !== undefined &&
-    durationSeconds(part) < durationSeconds(whole)
-  );
-};
+const isPartOfSession = ({ isPart, otherKind, otherGroup }: Rival): boolean =>
+  isPart && otherKind === 'session' && recordedInApp(otherGroup);
 
 /** Whether a rival keeps the group out while the user has not answered, when open questions are to be held. */
-const holds = (view: View, rival: Rival): boolean => {
-  const { row, session, fate } = rival.otherGroup;
-  return row !== undefined || session !== undefined || fate === 'imported' || isPartOfWorkout(view, rival);
-};
+const holds = ({ isPart, otherGroup: { row, session, apart, fate } }: Rival): boolean =>
+  isPart || (row ?? session ?? apart) !== undefined || fate === 'imported';
 
 /** Which question keeps the group out, if one does. */
 const openQuestion = (
   view: View,
   group: ActivityGroup,
 ): { code: 'part-of-session' | 'possible-twin'; rival: Rival } | undefined => {
-  const part = group.rivals.find((rival) => isPartOfSession(view, rival));
+  const part = group.rivals.find(isPartOfSession);
   if (part) return { code: 'part-of-session', rival: part };
   const held = group.rivals.find(
-    (rival) =>
-      isDeletedInApp(view, rival.otherGroup) || (view.world.settings.onPossible === 'hold' && holds(view, rival)),
+    (rival) => isDeletedInApp(view, rival.otherGroup) || (view.world.settings.onPossible === 'hold' && holds(rival)),
   );
   return held && { code: 'possible-twin', rival: held };
 };
@@ -91,7 +75,7 @@ const importBest = (view: View, group: ActivityGroup, workout: MirrorEntry): voi
 export const decideWorkouts = (view: View, group: ActivityGroup): void => {
   const { workouts } = group;
   const { certainty, draft } = view;
-  group.fate = 'left';
+  group.fate ??= 'left';
   if (!workouts.every(certainty.seesSession)) {
     wait(draft, workouts, { code: 'session-unknown' });
     return;
@@ -102,20 +86,20 @@ export const decideWorkouts = (view: View, group: ActivityGroup): void => {
   }
   const question = openQuestion(view, group);
   if (question) {
-    group.fate = 'held';
+    holdBack(group, question.rival);
     block(draft, workouts, { code: question.code, params: { other: question.rival.other } });
     return;
   }
-  const verdicts = workouts.map((workout) => judgeWorkout(view, workout));
-  const winner = best(
-    view,
-    workouts.filter((_workout, index) => verdicts[index]?.kind === 'eligible'),
-  );
+  const eligible: MirrorEntry[] = [];
+  const refused: (() => void)[] = [];
+  for (const workout of workouts) {
+    const verdict = judgeWorkout(view, workout);
+    if (verdict.kind === 'eligible') eligible.push(workout);
+    else refused.push(() => refuse(draft, workout, verdict));
+  }
+  const winner = best(view, eligible);
   if (winner === undefined) {
-    workouts.forEach((workout, index) => {
-      const verdict = verdicts[index];
-      if (verdict?.kind === 'refused') refuse(draft, workout, verdict);
-    });
+    for (const tell of refused) tell();
     return;
   }
   group.fate = 'imported';

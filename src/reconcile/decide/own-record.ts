@@ -6,8 +6,7 @@ import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { judgeExport } from '../../policy/judge-export';
 import type { Verdict } from '../../policy/verdict';
-import type { Row } from '../gather/row';
-import { before, copyKeys, memberCount, membersOf, standIns } from '../gather/row';
+import { before, copyKeys, memberCount, membersOf, type Row, standIns, type WithSession } from '../gather/row';
 import type { Expectation } from '../plan';
 import { refuse, wait } from '../write/draft';
 import { sessionAt, take } from '../write/step';
@@ -65,9 +64,8 @@ const recordOf = (row: Row, kind: Target['kind']): Target => {
 };
 
 /** Writes the session over its own record, if this device owns it. */
-export const updateOwnRecord = (view: View, row: Row, code: StepCode): void => {
+export const updateOwnRecord = (view: View, row: WithSession, code: StepCode): void => {
   const { session } = row;
-  if (session === undefined) return;
   if (ownsSession(view, session)) write(view, session, recordOf(row, 'update-workout'), code);
   else wait(view.draft, membersOf(row), { code: 'owned-elsewhere' });
 };
@@ -94,9 +92,8 @@ export const judgeSession = (view: View, session: Session): Verdict => {
 };
 
 /** Writes a session that once had a record and has none now, if it may go out. */
-export const exportAgain = (view: View, row: Row, code: StepCode): void => {
+export const exportAgain = (view: View, row: WithSession, code: StepCode): void => {
   const { session } = row;
-  if (session === undefined) return;
   const verdict = judgeSession(view, session);
   if (verdict.kind === 'eligible') {
     write(view, session, recordOf(row, 'export'), code);

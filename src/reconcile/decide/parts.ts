@@ -4,8 +4,7 @@ import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { type Moved, sessionMoved, workoutMoved } from '../gather/moves';
-import type { Row } from '../gather/row';
-import { before, membersOf } from '../gather/row';
+import { before, membersOf, type Row, type WithSession, type WithWorkout } from '../gather/row';
 import type { Effect } from '../plan';
 import { agreement, takeParts } from '../write/content';
 import { linkTo } from '../write/row-steps';
@@ -88,9 +87,8 @@ const codeOf = (parts: PartOutcomes, row: Row): StepCode => {
 };
 
 /** Brings what changed in the health store into an imported session, part by part; the app's own edits stay. */
-export const takeChanges = (view: View, row: Row, reason?: StepCode): void => {
+export const takeChanges = (view: View, row: WithSession & WithWorkout, reason?: StepCode): void => {
   const { session, workout } = row;
-  if (session === undefined || workout === undefined) return;
   const parts = threeWay(sessionMoved(row), workoutMoved(row), () => agreement(session, workout, 'always'));
   const conflicts = PARTS.filter((part) => parts[part] === 'conflict');
   if (conflicts.length > 0) {
@@ -100,18 +98,16 @@ export const takeChanges = (view: View, row: Row, reason?: StepCode): void => {
 };
 
 /** Takes the health store's side wherever the session differs from it: the user decided the conflict so. */
-export const takeWorkout = (view: View, row: Row): void => {
+export const takeWorkout = (view: View, row: WithSession & WithWorkout): void => {
   const { session, workout } = row;
-  if (session === undefined || workout === undefined) return;
   const agrees = agreement(session, workout);
   const parts = eachPart((part) => (agrees[part] ? 'agree' : 'take'));
   takeStep(view, row, { session, workout }, parts, row.link.base, 'conflict-took-workout');
 };
 
 /** Makes another record of the same activity the primary; what the user edited in the app stays. */
-export const switchPrimary = (view: View, row: Row, chosen: MirrorEntry, code: StepCode): void => {
+export const switchPrimary = (view: View, row: WithSession, chosen: MirrorEntry, code: StepCode): void => {
   const { session } = row;
-  if (session === undefined) return;
   const moved = sessionMoved(row);
   const agrees: Moved = {
     facts: agreement(session, chosen).facts,

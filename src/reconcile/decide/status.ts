@@ -1,7 +1,7 @@
 import type { ActivityGroup } from '../gather/activity-group';
 import { sessionMoved, workoutMoved } from '../gather/moves';
 import { isOwnExport } from '../gather/own-export';
-import { membersOf, type Row } from '../gather/row';
+import { membersOf, type Row, type WithSession } from '../gather/row';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
 import { isUnderOpenSession, wantsBack } from './wishes';
@@ -11,8 +11,8 @@ export const sessionStatus = (view: View, row: Row): SessionStatus => {
   const { session, link } = row;
   if (session === undefined) {
     const { gone, spoilt } = view.sides.sessions;
-    if (spoilt.has(link.session)) return 'unknown';
-    return gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow) ? 'deleted' : 'unknown';
+    const absent = gone.has(link.session) || view.certainty.provesSessionDeleted(link.shadow);
+    return absent && !spoilt.has(link.session) ? 'deleted' : 'unknown';
   }
   if (session.state !== 'completed') return session.state;
   const moved = sessionMoved(row);
@@ -25,8 +25,8 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
   if (view.world.scope.readAccess === 'denied') return 'unknown';
   if (workout === undefined) {
     const { gone, spoilt } = view.sides.workouts;
-    if (spoilt.has(link.workout)) return 'unknown';
-    return gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow) ? 'gone' : 'unknown';
+    const absent = gone.has(link.workout) || view.certainty.provesWorkoutGone(link.shadow);
+    return absent && !spoilt.has(link.workout) ? 'gone' : 'unknown';
   }
   if (link.kind === 'exported') return workout.external?.version === link.base.version ? 'same' : 'changed';
   const moved = workoutMoved(row);
@@ -34,21 +34,20 @@ export const workoutStatus = (view: View, row: Row): WorkoutStatus => {
 };
 
 /** Whether a session that was deleted is live again: listed at another revision than before. */
-export const isBack = ({ session, link }: Row): boolean =>
-  session?.state === 'completed' && session.revision !== link.base.revision;
+export const isBack = (row: Row): row is WithSession =>
+  row.session?.state === 'completed' && row.session.revision !== row.link.base.revision;
 
 /** Whether a deleted session comes back in this plan: by itself, or because the user asked for it. */
 const returns = (view: View, row: Row): boolean =>
   isBack(row) || (wantsBack(view, row) && !isUnderOpenSession(view, row));
 
+/** Whether the user deleted the session of a row, and it does not come back in this plan. */
+const staysDeleted = (view: View, row: Row): boolean =>
+  row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
+
 /** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
-export const isDeletedInApp = (
-  view: View,
-  { row, session, deleted }: Pick<ActivityGroup, 'row' | 'session' | 'deleted'>,
-): boolean => {
-  if (row === undefined) return session === undefined && deleted.length > 0;
-  return row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
-};
+export const isDeletedInApp = (view: View, { row, session, deleted }: ActivityGroup): boolean =>
+  row ? staysDeleted(view, row) : session === undefined && deleted.length > 0;
 
 /** Whether the settings have this plan remove the session, because its workout is gone. */
 const isRemovedHere = (view: View, row: Row): boolean => {
@@ -68,5 +67,5 @@ const isRemovedHere = (view: View, row: Row): boolean => {
  * no other app has a record of it.
  */
 export const isAbandoned = (view: View, row: Row): boolean =>
-  (isDeletedInApp(view, { row, deleted: [] }) || isRemovedHere(view, row)) &&
+  (staysDeleted(view, row) || isRemovedHere(view, row)) &&
   membersOf(row).every((member) => member.kind === 'session' || isOwnExport(view.world.scope, member));

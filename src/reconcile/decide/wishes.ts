@@ -1,6 +1,6 @@
 import { overlaps } from '../../domain/interval';
 import type { Link } from '../../domain/link';
-import { before, copyKeys, membersOf, type Row } from '../gather/row';
+import { before, copyKeys, membersOf, type Row, type WithSession, type WithWorkout } from '../gather/row';
 import { importedBase, sessionFrom } from '../write/content';
 import { relink } from '../write/row-steps';
 import { take, workoutAt } from '../write/step';
@@ -13,17 +13,19 @@ export const wantsRecord = ({ answers }: View, { link }: Row): boolean =>
   answers.exported.has(link.session) || answers.restored.has(link.session);
 
 /** Whether the user asked for an imported session that was deleted, and nothing else stands in its place. */
-export const wantsBack = ({ answers }: View, { link, workout, twin }: Row): boolean =>
-  link.kind === 'imported' && workout !== undefined && twin === undefined && answers.restored.has(link.session);
+export const wantsBack = ({ answers }: View, row: Row): row is WithWorkout =>
+  row.link.kind === 'imported' &&
+  row.workout !== undefined &&
+  row.twin === undefined &&
+  answers.restored.has(row.link.session);
 
 /** Whether a session that is still being recorded overlaps the workout of a row. */
-export const isUnderOpenSession = ({ openSessions }: View, { workout }: Row): boolean =>
-  workout !== undefined && openSessions.some((session) => overlaps(session, workout));
+export const isUnderOpenSession = ({ openSessions }: View, { workout }: WithWorkout): boolean =>
+  openSessions.some((session) => overlaps(session, workout));
 
 /** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
-export const importAgain = (view: View, row: Row): void => {
+export const importAgain = (view: View, row: WithWorkout): void => {
   const { workout, link } = row;
-  if (workout === undefined) return;
   const session = sessionFrom(view.world.scope, workout, link.session);
   const base = { ...importedBase(workout), version: link.base.version };
   const restored: Link = {
@@ -44,18 +46,15 @@ export const importAgain = (view: View, row: Row): void => {
 };
 
 /** Another app's record is there, but the user asked for one of ours as well, and nothing forbids it. */
-const mayWriteBeside = (view: View, { link, session }: Row): boolean =>
-  link.kind === 'matched' &&
-  view.answers.exported.has(link.session) &&
-  session !== undefined &&
-  judgeSession(view, session).kind === 'eligible';
+const mayWriteBeside = (view: View, { link, session }: WithSession): boolean =>
+  link.kind === 'matched' && view.answers.exported.has(link.session) && judgeSession(view, session).kind === 'eligible';
 
 /**
  * Writes our own record beside another app's, because the user asked for it.
  *
  * @returns whether it did.
  */
-export const writeBeside = (view: View, row: Row, outcome: LinkedOutcome): boolean => {
+export const writeBeside = (view: View, row: WithSession, outcome: LinkedOutcome): boolean => {
   if ((outcome !== 'settled' && outcome !== 'rebase') || !mayWriteBeside(view, row)) return false;
   exportAgain(view, row, 'user-asked');
   return true;

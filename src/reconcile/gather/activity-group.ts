@@ -15,6 +15,8 @@ export interface Rival {
   readonly otherKind: 'session' | 'workout' | 'shadow';
   readonly otherGroup: ActivityGroup;
   readonly verdict: MatchVerdict;
+  /** Whether `mine` is a part of `other`. */
+  readonly isPart: boolean;
   readonly relation: Relation;
 }
 
@@ -41,6 +43,15 @@ export interface ActivityGroup {
 export const recordedInApp = (group: ActivityGroup): boolean => {
   const session = group.row?.session ?? group.session ?? group.deleted[0];
   return session !== undefined && session.origin === undefined && group.row?.link.kind !== 'imported';
+};
+
+/**
+ * A rival holds a group back until the user has answered. What is otherwise left alone concerns the user then, since it is
+ * half of the question.
+ */
+export const holdBack = (group: ActivityGroup, { otherGroup }: Rival): void => {
+  group.fate = 'held';
+  if (otherGroup.fate === undefined || otherGroup.fate === 'left') otherGroup.fate = 'held';
 };
 
 /** Under which name the relation to a certain other record is kept, where a record has several. */

@@ -7,10 +7,8 @@ import type { World } from '../world';
 import { baseOf, originBase } from '../write/content';
 import { originIn } from './certainty';
 import { isOwnExport, isOwnRecord } from './own-export';
-import { newRow, type Row, type Slot } from './row';
+import { byKey, newRow, type Row, type Slot } from './row';
 import type { Sides } from './sides';
-
-const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
 
 const versionOf = (workout: MirrorEntry): number => workout.external?.version ?? 0;
 

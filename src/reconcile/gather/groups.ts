@@ -1,4 +1,4 @@
-import { overlaps } from '../../domain/interval';
+import { durationSeconds, overlaps } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
 import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
@@ -148,13 +148,23 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
   for (const relation of relations) {
     const { a, b, verdict } = relation;
     const [groupA, groupB] = [groupAt(a), groupAt(b)];
-    const [mine, other] = [(recordings[a] as Recording).key, (recordings[b] as Recording).key];
+    const [first, second] = [recordings[a] as Recording, recordings[b] as Recording];
+    const [mine, other] = [first.key, second.key];
     if (groupA === groupB) {
       if (rows[a] === undefined) relate(groupA, mine, other, relation);
       if (rows[b] === undefined) relate(groupA, other, mine, relation);
     } else {
-      oppose(groupA, { mine, other, otherKind: kindAt(b), otherGroup: groupB, verdict, relation });
-      oppose(groupB, { mine: other, other: mine, otherKind: kindAt(a), otherGroup: groupA, verdict, relation });
+      const longer = verdict === 'part-of' ? durationSeconds(first) - durationSeconds(second) : 0;
+      const shared = { verdict, relation };
+      oppose(groupA, { ...shared, mine, other, otherKind: kindAt(b), otherGroup: groupB, isPart: longer < 0 });
+      oppose(groupB, {
+        ...shared,
+        mine: other,
+        other: mine,
+        otherKind: kindAt(a),
+        otherGroup: groupA,
+        isPart: longer > 0,
+      });
     }
   }
   return { groups, strangers };

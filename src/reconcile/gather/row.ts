@@ -31,8 +31,17 @@ export interface Row {
   evidence: readonly Evidence[];
 }
 
+/** A row whose session is there. */
+export type WithSession = Row & { readonly session: Session };
+
+/** A row whose workout is there. */
+export type WithWorkout = Row & { workout: MirrorEntry };
+
 /** Shared by all rows that have none, since most have none. */
 const NONE: readonly never[] = [];
+
+/** By the key, in an order that no engine or locale changes. */
+export const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
 
 /** A row with nothing beside it yet. */
 export const newRow = (link: Link, found: Row['found'], session?: Session, workout?: MirrorEntry): Row => ({
@@ -81,7 +90,7 @@ export const copyKeys = (row: Row, workout: string): string[] => {
 };
 
 /** The row with another of its records as its workout; the one that was, stays beside it. */
-export const withWorkout = (row: Row, workout: MirrorEntry): Row => {
+export const withWorkout = <Some extends Row>(row: Some, workout: MirrorEntry): Some & WithWorkout => {
   const others = (records: readonly MirrorEntry[]): MirrorEntry[] => records.filter((record) => record !== workout);
   const former = row.workout === undefined || row.workout === workout ? [] : [row.workout];
   return { ...row, workout, copies: others(row.copies), joined: [...others(row.joined), ...former] };

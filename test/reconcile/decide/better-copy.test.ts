@@ -39,6 +39,33 @@ describe('the copy that the user prefers', () => {
     ]);
   });
 
+  test.each([
+    ['w3', 'w2'],
+    ['w2', 'w3'],
+  ])('is the first by its key, also where only one of them is known yet: %s', (known) => {
+    const links = [{ ...row, copies: [known] }];
+    expect(primaryOf({ workouts: [w1, copy, third], links, ledger: { answers: prefer('w2', 'w3') } })).toEqual([
+      ['w2', ['w1', 'w3'], 'user-preferred'],
+    ]);
+  });
+
+  test('is promoted before a better one where the workout is gone', () => {
+    const shape = { workouts: [copy, third], links: [{ ...row, copies: ['w2', 'w3'] }] };
+    const settings = { import: { preferredSources: [PHONE] } };
+    expect(primaryOf({ ...shape, settings, ledger: { answers: prefer('w3') } })).toEqual([
+      ['w3', ['w2'], 'copy-promoted'],
+    ]);
+    expect(primaryOf({ ...shape, settings })).toEqual([['w2', ['w3'], 'copy-promoted']]);
+  });
+
+  test('is what a session is matched with', () => {
+    const shape = { workouts: [copy, third], links: [] };
+    const settings = { import: { preferredSources: [PHONE] } };
+    expect(primaryOf({ ...shape, settings, ledger: { answers: prefer('w3') } })).toEqual([
+      ['w3', ['w2'], 'same-activity'],
+    ]);
+  });
+
   test('is nobody where the user prefers the primary as well: nothing goes back and forth', () => {
     expect(primaryOf({ ledger: { answers: prefer('w1', 'w2') } })).toEqual([]);
     expect(primaryOf({ settings: switching, ledger: { answers: prefer('w1') } })).toEqual([]);

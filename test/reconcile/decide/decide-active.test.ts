@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { at, changedWorkout, edited, OTHER_DEVICE, ownRecord, PHONE, session, workout } from '../builders/records';
+import {
+  at,
+  changedWorkout,
+  edited,
+  OTHER_DEVICE,
+  OWN_APP,
+  ownRecord,
+  PHONE,
+  session,
+  workout,
+} from '../builders/records';
 import {
   agreed,
   only,
@@ -132,6 +142,30 @@ describe('a workout that its own app replaced under a new id', () => {
     expect(said).toEqual(only({ steps: [step(SET_LINK, 'active', row, 'record-replaced', [workoutAt(successor)])] }));
   });
 
+  test('is not meant while the workout is there: a second record of the same app is a copy', () => {
+    const row = { ...imported, copies: ['w3'] };
+    expect(saidBesideFar({ sessions: [s1], workouts: [w1, successor], links: [row] })).toEqual(only({ settled: 3 }));
+  });
+
+  test('is never meant of a record of ours: without our id it is a recording of our own watch', () => {
+    const watched = workout({ key: 'w3', app: OWN_APP, distanceMetres: 10_000 });
+    const tombstone = { ...withoutApp(exported), state: 'workout-removed' as const, copies: ['w3'] };
+    expect(saidBesideFar({ sessions: [s1], workouts: [watched], links: [{ ...exported, copies: ['w3'] }] })).toEqual(
+      only({ steps: [step(SET_LINK, 'active', tombstone, 'workout-removed', [sessionAt(s1)])] }),
+    );
+  });
+
+  test.each([
+    ['the record names no app', imported],
+    ['neither names an app', withoutApp(imported)],
+  ])('is not meant where %s: then it is a copy that is promoted', (_, row) => {
+    const { source: _unknown, ...nameless } = workout({ key: 'w3', to: 658, distanceMetres: 10_000 });
+    const after = { ...withoutApp(row), workout: 'w3', base: { ...row.base, workout: nameless.prints } };
+    expect(saidBesideFar({ sessions: [s1], workouts: [nameless], links: [{ ...row, copies: ['w3'] }] })).toEqual(
+      only({ steps: [step(SET_LINK, 'active', after, 'copy-promoted', [workoutAt(nameless)])] }),
+    );
+  });
+
   test('is nobody where the row does not say which app wrote it: then it is a copy that is promoted', () => {
     const row = { ...withoutApp(imported), copies: ['w3'] };
     const said = saidBesideFar({ sessions: [s1], workouts: [successor], links: [row] });
@@ -210,6 +244,18 @@ describe('a session that was deleted', () => {
     expect(saidBesideFar({ sessions: [deleted], workouts: [w1], links: [row] })).toEqual(
       only({ steps: [step(SET_LINK, 'active', tombstone, 'session-deleted')] }),
     );
+  });
+
+  test('closes the link whatever copy the user prefers, or what was wished for', () => {
+    const answers = [
+      { kind: 'prefer', workout: 'w2' },
+      { kind: 'restore', session: 's1' },
+      { kind: 'keep-workout', session: 's1' },
+    ] as const;
+    const row = { ...imported, copies: ['w2'] };
+    const tombstone = { ...withoutApp(row), state: 'session-deleted' as const };
+    const said = saidBesideFar({ sessions: [deleted], workouts: [w1, copy], links: [row], ledger: { answers } });
+    expect(said).toEqual(only({ steps: [step(SET_LINK, 'active', tombstone, 'session-deleted')] }));
   });
 
   test('takes our record with it', () => {

@@ -98,6 +98,14 @@ describe('a detached session', () => {
     );
   });
 
+  test('is active again with a recording that names no app, which changes nothing of it', () => {
+    const { source: _unknown, ...nameless } = twin;
+    const after = { ...withoutApp(active), workout: 'w2', base: { ...row.base, workout: twin.prints } };
+    expect(saidBesideFar({ sessions: [s1], workouts: [nameless], links: [row] }).steps).toEqual([
+      step(SET_LINK, 'detached', after, 'source-back', [workoutAt(nameless)], compareRecordings(s1, nameless).evidence),
+    ]);
+  });
+
   test('is active again with a new record of the same app, and with what it says', () => {
     const successor = workout({ key: 'w2', to: 658, distanceMetres: 10_000 });
     const after = session({ key: 's1', to: 658, distanceMetres: 10_000 });
@@ -218,6 +226,27 @@ describe('the tombstone of an import', () => {
     );
   });
 
+  test('is reopened with a recording that names no app, which changes nothing of the session', () => {
+    const { source: _unknown, ...nameless } = twin;
+    const after = { ...withoutApp(active), workout: 'w2', base: { ...row.base, workout: twin.prints } };
+    expect(saidBesideFar({ sessions: [back], workouts: [nameless], links: [row] }).steps).toEqual([
+      step(
+        SET_LINK,
+        'session-deleted',
+        after,
+        'session-restored',
+        [workoutAt(nameless)],
+        compareRecordings(back, nameless).evidence,
+      ),
+    ]);
+  });
+
+  test('says nothing of copies where neither the session nor its workout is there', () => {
+    expect(saidBesideFar({ workouts: [twin], links: [row] })).toEqual(
+      only({ skipped: placed([twin], 'deleted-in-app', { session: 's1' }) }),
+    );
+  });
+
   test('is detached by a session that is back where no workout is there', () => {
     expect(saidBesideFar({ sessions: [back], links: [row] })).toEqual(
       only({ steps: [step(SET_LINK, 'session-deleted', { ...row, state: 'detached' }, 'session-restored')] }),
@@ -244,6 +273,14 @@ describe('the tombstone of an export', () => {
 
   test('takes our record with it when that is there again', () => {
     expect(saidBesideFar({ sessions: [deleted], workouts: [own], links: [row] })).toEqual(only({ steps: [removal] }));
+  });
+
+  test('takes our record with it also where the session is not listed any more', () => {
+    const absent = { kind: 'session-absent', session: 's1' } as const;
+    const [linkAt] = removal.expect;
+    expect(saidBesideFar({ workouts: [own], links: [row] })).toEqual(
+      only({ steps: [{ ...removal, expect: [...(linkAt ? [linkAt] : []), absent] }] }),
+    );
   });
 
   test('waits with our record while exports are off', () => {
@@ -283,6 +320,21 @@ describe('the tombstone of an export', () => {
         ],
       }),
     );
+  });
+
+  test('writes our record anew for a title that it does not say yet', () => {
+    const now = edited(s1);
+    const prints = printsOf(now);
+    const base = { session: prints, workout: prints, revision: 'r1+', version: 4 };
+    expect(saidBesideFar({ sessions: [now], workouts: [own], links: [row] }).steps).toEqual([
+      step(
+        { kind: 'update-workout', session: 's1', external: external(4) },
+        'session-deleted',
+        { ...row, state: 'active', base },
+        'session-restored',
+        [sessionAt(now)],
+      ),
+    ]);
   });
 
   test('is rebased where another device wrote what the session says now', () => {
@@ -420,6 +472,16 @@ describe('the tombstone of an export', () => {
     );
   });
 
+  test('becomes a match where the user asked for more, and another device represents the session', () => {
+    const theirs = { ...back, owner: OTHER_DEVICE };
+    const answers = [{ kind: 'export', session: 's1' }] as const;
+    const said = saidBesideFar({ sessions: [theirs], workouts: [twin], links: [row], ledger: { answers } });
+    expect(said.steps.map(({ id, link: after, reason }) => [id, after.kind, after.workout, reason.code])).toEqual([
+      ['set-link s1', 'matched', 'w2', 'session-restored'],
+    ]);
+    expect(said.skipped).toEqual([]);
+  });
+
   test('becomes a match with the recording that the user prefers', () => {
     const other = workout({ key: 'w3', app: 'com.bike', distanceMetres: 10_000 });
     const after: Link = {
@@ -514,6 +576,10 @@ describe('a record that the user removed from the health store', () => {
   test('is not written for the wish while exports are off, or while its session is open', () => {
     expect(saidBesideFar({ ...asked, sessions: [s1], links: [row], settings: off })).toEqual(only({ settled: 1 }));
     expect(saidBesideFar({ ...asked, sessions: [open], links: [row] })).toEqual(only({ settled: 1 }));
+  });
+
+  test('is not written for the wish while its session cannot be seen', () => {
+    expect(saidBesideFar({ ...asked, sessionSide: { complete: false }, links: [row] })).toEqual(only({}));
   });
 
   test('is active again as it is, where it is back and the user asked for it', () => {

@@ -104,6 +104,31 @@ describe('a further session of a linked activity', () => {
   });
 });
 
+describe('a closed or detached link of which one record is malformed', () => {
+  test('waits with our record: its session is there, so it is not removed', () => {
+    const own = ownRecord('w1', s1, 3);
+    const row: Link = { ...withoutApp(link('exported', s1, own)), state: 'session-deleted' };
+    const spoilt = { ...s1, distanceMetres: Number.NaN };
+    expect(saidBesideFar({ sessions: [spoilt], workouts: [own], links: [row] })).toEqual(
+      only({
+        skipped: placed([spoilt], 'malformed', { field: 'distanceMetres' }),
+        waiting: placed([own], 'session-unknown'),
+      }),
+    );
+  });
+
+  test('waits with its session: the workout is there, so nothing takes its place', () => {
+    const row: Link = { ...link('imported', s1, w1), state: 'detached' };
+    const spoilt = { ...w1, distanceMetres: Number.NaN };
+    expect(saidBesideFar({ sessions: [s1], workouts: [spoilt], links: [row] })).toEqual(
+      only({
+        skipped: placed([spoilt], 'malformed', { field: 'distanceMetres' }),
+        waiting: placed([s1], 'workout-unknown'),
+      }),
+    );
+  });
+});
+
 describe('a link of which one record is malformed', () => {
   test.each([
     ['session', { ...s1, distanceMetres: Number.NaN }, w1, w1, 'session-unknown'],

@@ -190,6 +190,21 @@ describe('two sessions of one activity', () => {
   });
 });
 
+describe('two sessions that may be one activity', () => {
+  test('both go out, and the user is asked', () => {
+    const record = ownRecord('w1', s1, 3);
+    const later = session({ key: 's2', from: 620, to: 680 });
+    expect(saidBesideFar({ sessions: [s1, later], workouts: [record], links: [link('exported', s1, record)] })).toEqual(
+      only({ steps: [goesOut(later)], notices: [reviewNotice(s1, later)], settled: 2 }),
+    );
+  });
+
+  test('are one question though sessions are removed with their workouts', () => {
+    const said = saidBesideFar({ sessions: [s1, s2], settings: { onWorkoutGone: 'remove-session' } });
+    expect(said.skipped).toEqual(placed([s1], 'duplicate-session', { of: 's2' }));
+  });
+});
+
 describe('a session beside a linked session', () => {
   const record = ownRecord('w1', s1, 3);
   const row = link('exported', s1, record);
@@ -266,6 +281,24 @@ describe('a session beside a workout that may be the same activity', () => {
         notices: [reviewNotice(s1, half)],
       }),
     );
+  });
+
+  test('is held and asked about though that workout may not come in', () => {
+    const later = workout({ key: 'w1', from: 620, to: 680 });
+    const said = saidBesideFar({ sessions: [s1], workouts: [later], settings: { import: { enabled: false } } });
+    expect(said.blocked).toEqual(placed([s1], 'possible-twin', { other: 'w1' }));
+    expect(said.notices).toEqual([reviewNotice(s1, later)]);
+  });
+
+  test('is held where that workout is the same as it, but belongs with another', () => {
+    const [near, nearer] = [
+      workout({ key: 'w1', from: 612, to: 672 }),
+      workout({ key: 'w2', app: PHONE, from: 618, to: 678 }),
+    ];
+    const said = saidBesideFar({ sessions: [session({ key: 's1' })], workouts: [near, nearer] });
+    expect(said.steps.map(({ effect }) => effect.kind)).toEqual(['import']);
+    expect(said.skipped).toEqual([]);
+    expect(said.blocked).toMatchObject([{ key: 's1', reasons: [{ code: 'possible-twin' }] }]);
   });
 
   test('goes out where the user asked for it', () => {

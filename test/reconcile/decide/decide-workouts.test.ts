@@ -71,8 +71,8 @@ describe('a workout that stands for no session yet', () => {
 
   test('brings what another app recorded along as its copies, each with a notice of what the two are to each other', () => {
     const [a, b] = [
-      workout({ key: 'wa', app: PHONE, from: 601, distanceMetres: 10_000 }),
-      workout({ key: 'wb', app: 'com.b', to: 659, distanceMetres: 10_000 }),
+      workout({ key: 'wb', app: PHONE, from: 601, distanceMetres: 10_000 }),
+      workout({ key: 'wa', app: 'com.b', to: 659, distanceMetres: 10_000 }),
     ];
     const settings = { import: { preferredSources: ['com.watch'] } };
     expect(saidBesideFar({ workouts: [b, w1, a], settings })).toEqual(
@@ -177,6 +177,13 @@ describe('a workout that is a part of a session', () => {
     ).toEqual([importOf(half)]);
   });
 
+  test('is not one that only may be it, however short', () => {
+    const shorter = workout({ key: 'w1', from: 620, to: 675 });
+    expect(
+      saidBesideFar({ sessions: [s1], workouts: [shorter, record], links: [link('exported', s1, record)] }),
+    ).toEqual(only({ steps: [importOf(shorter)], notices: [reviewNotice(s1, shorter)], settled: 2 }));
+  });
+
   test('is not what holds a session: that comes in, and the user is asked', () => {
     const longer = workout({ key: 'w1', to: 725 });
     const said = saidBesideFar({ sessions: [s1], workouts: [longer, record], links: [link('exported', s1, record)] });
@@ -217,7 +224,15 @@ describe('two workouts that may be one activity', () => {
     const settings = { onPossible: 'hold', import: { ignoredSources: [PHONE] } } as const;
     const said = saidBesideFar({ workouts: [whole, part], settings });
     expect(said.blocked).toEqual(placed([part], 'possible-twin', { other: 'w0' }));
+    expect(said.notices).toEqual([reviewNotice(whole, part)]);
     expect(said.steps).toEqual([]);
+  });
+
+  test('a leg as long as its parent is no part of it, and comes in', () => {
+    const whole = workout({ key: 'w0', app: PHONE });
+    const leg = workout({ key: 'w1', parent: 'w0' });
+    const settings = { onPossible: 'hold', import: { ignoredSources: [PHONE] } } as const;
+    expect(saidBesideFar({ workouts: [whole, leg], settings }).steps).toEqual([importOf(leg)]);
   });
 
   test('the whole comes in where only its part is refused', () => {
@@ -274,6 +289,13 @@ describe('a workout that may be the activity of a session', () => {
     expect(blocked).toEqual(held);
   });
 
+  test('is held beside a tombstone that the user wants back where its workout is not there', () => {
+    const answers = [{ kind: 'restore', session: 's1' }] as const;
+    const { blocked, steps } = saidBesideFar({ workouts: [later], links: [tombstone], ledger: { answers } });
+    expect(blocked).toEqual(placed([later], 'possible-twin', { other: 'shadow s1' }));
+    expect(steps).toEqual([]);
+  });
+
   test('is held beside an active link whose session is deleted, and comes in where that is only malformed', () => {
     const deleted = { ...s1, state: 'deleted' as const, revision: 'r2' };
     expect(said({ sessions: [deleted], links: [row] }).blocked).toMatchObject([{ key: 'w2' }]);
@@ -283,9 +305,36 @@ describe('a workout that may be the activity of a session', () => {
 
   test('is held beside a deleted session that no link remembers', () => {
     const deleted = { ...s1, state: 'deleted' as const };
-    const { blocked, steps } = saidBesideFar({ sessions: [deleted], workouts: [later] });
-    expect(blocked).toEqual(placed([later], 'possible-twin', { other: 's1' }));
-    expect(steps).toEqual([]);
+    expect(saidBesideFar({ sessions: [deleted], workouts: [later] })).toEqual(
+      only({
+        skipped: placed([deleted], 'deleted'),
+        blocked: placed([later], 'possible-twin', { other: 's1' }),
+        notices: [reviewNotice(deleted, later)],
+      }),
+    );
+  });
+
+  test('is held beside a session without a link where open questions are to be held', () => {
+    expect(saidBesideFar({ sessions: [s1], workouts: [later], settings: { onPossible: 'hold' } })).toEqual(
+      only({
+        blocked: [
+          ...placed([later], 'possible-twin', { other: 's1' }),
+          ...placed([s1], 'possible-twin', { other: 'w2' }),
+        ],
+        notices: [reviewNotice(s1, later)],
+      }),
+    );
+  });
+
+  test('is held beside a session that was moved away from its own workout, where questions are to be held', () => {
+    const moved = edited(session({ key: 's1', from: 600, to: 660 }));
+    const then = workout({ key: 'w1', from: 300, to: 360 });
+    const was = { ...link('imported', session({ key: 's1', from: 300, to: 360 }), then) };
+    const shape = { sessions: [moved], workouts: [then, later], links: [was] };
+    expect(saidBesideFar({ ...shape, settings: { onPossible: 'hold' } }).blocked).toEqual(
+      placed([later], 'possible-twin', { other: 's1' }),
+    );
+    expect(saidBesideFar(shape).steps).toEqual([importOf(later)]);
   });
 
   test('comes in beside a session that is live, though a deleted one of the same time stands with it', () => {

@@ -149,6 +149,17 @@ describe('what both sides changed', () => {
     );
   });
 
+  test('to the same, but for a total that only the app has: that is a conflict', () => {
+    const now = edited(s1, { distanceMetres: 10_800, elevationGainMetres: 120 });
+    const base = { ...row.base, workout: farther.prints };
+    expect(said(now, farther)).toEqual(
+      only({
+        steps: [step(SET_LINK, 'active', { ...row, base }, 'conflict-kept-session', expected(now, farther))],
+        notices: [conflict('detail')],
+      }),
+    );
+  });
+
   test('to the same, but for a title that only the app has: that is a conflict', () => {
     const now = edited(s1, { end: at(655), title: 'Edited' });
     const base = { ...row.base, workout: shorter.prints };
@@ -166,6 +177,38 @@ describe('what both sides changed', () => {
         notices: [conflict('facts')],
       }),
     );
+  });
+});
+
+describe('what moved by less than a store may lose', () => {
+  test('does not move the base with it, so that small steps never add up unseen', () => {
+    const drifted = changedWorkout(w1, { end: at(660) + 1000, distanceMetres: 10_800 });
+    const base = {
+      session: { facts: was.facts, detail: drifted.prints.detail },
+      workout: { facts: there.facts, detail: drifted.prints.detail },
+      revision: '',
+      version: 0,
+    };
+    expect(said(s1, drifted)).toEqual(
+      only({ steps: [step(take('detail'), 'active', { ...row, base }, 'detail-arrived', expected(s1, drifted))] }),
+    );
+  });
+
+  test('is in the base of a session whose new primary agrees with it', () => {
+    const now = { ...s1, revision: 'r2', end: at(660) + 1000 };
+    const twin = workout({ key: 'w2', app: PHONE, distanceMetres: 10_000 });
+    const shape = { settings: { onBetterCopy: 'switch', import: { preferredSources: [PHONE] } } } as const;
+    const link = {
+      ...row,
+      workout: 'w2',
+      app: PHONE,
+      copies: ['w1'],
+      base: { session: printsOf(now), workout: twin.prints, revision: 'r1', version: 0 },
+      shadow: shadowOf(now),
+    };
+    expect(
+      saidBesideFar({ ...shape, sessions: [now], workouts: [w1, twin], links: [{ ...row, copies: ['w2'] }] }),
+    ).toEqual(only({ steps: [step(SET_LINK, 'active', link, 'better-copy', expected(now, twin))] }));
   });
 });
 

@@ -29,9 +29,9 @@ const rival = (
   comparison: Comparison,
 ): void => {
   const relation = { a: 0, b: 1, verdict: comparison.verdict, comparison };
-  const { verdict } = comparison;
-  one.rivals = [...one.rivals, { mine: a, other: b, otherKind: kindOf(b), otherGroup: other, verdict, relation }];
-  other.rivals = [...other.rivals, { mine: b, other: a, otherKind: kindOf(a), otherGroup: one, verdict, relation }];
+  const shared = { verdict: comparison.verdict, isPart: false, relation };
+  one.rivals = [...one.rivals, { ...shared, mine: a, other: b, otherKind: kindOf(b), otherGroup: other }];
+  other.rivals = [...other.rivals, { ...shared, mine: b, other: a, otherKind: kindOf(a), otherGroup: one }];
 };
 
 const possible = comparisonOf('possible');
