@@ -13,11 +13,12 @@ import { historyPage } from './report/history';
 import type { RunRequest } from './request';
 import type { RunContext } from './run/context';
 import { look, previewPlan } from './run/preview';
-import { executeRun, ownRows, type Task } from './run/run';
+import { checkHead, executeRun, ownRows, type Task } from './run/run';
 import { work } from './run/work';
 import { stampSettings } from './stamp-settings';
 import { ONLY, SETTINGS } from './state/collections';
 import { put } from './state/state';
+import { isStop } from './stop';
 import type { Sync } from './sync';
 
 /** A run that is under way. */
@@ -36,6 +37,17 @@ const nameOf = (request: RunRequest): string => {
       return `completed ${request.session} ${request.workout ?? ''}`;
     default:
       return 'changes';
+  }
+};
+
+/** A call whose failure the host must hear of: what the user said would be lost otherwise. */
+const orSay = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await call();
+  } catch (thrown) {
+    if (!isStop(thrown)) throw thrown;
+    const { problem } = thrown;
+    throw Object.assign(new Error(problem?.message ?? thrown.end), { problem });
   }
 };
 
@@ -146,26 +158,41 @@ export const createSync = (host: SyncHost): Sync => {
     });
   };
 
-  const decide: Sync['decide'] = async (...decisions) => {
-    await state.refresh();
-    for (const decision of decisions) await state.commit(rowsFor(state, decision));
-    engine.refreshSnapshot();
+  const decide: Sync['decide'] = (...decisions) =>
+    orSay(async () => {
+      await state.refresh();
+      checkHead(engine);
+      for (const decision of decisions) await state.commit(rowsFor(state, decision));
+      engine.refreshSnapshot();
+    });
+
+  /** What is known, also where the state cannot be read now. */
+  const known = async (): Promise<void> => {
+    try {
+      await state.refresh();
+    } catch (thrown) {
+      if (!isStop(thrown)) throw thrown;
+    }
   };
 
   return {
-    connect: async (needs) => {
-      await state.refresh();
-      const access = await host.store.request({ ...neededBy(engine), ...needs });
-      await state.commit(ownRows(engine, true));
-      engine.setAccess(access);
-      return access;
-    },
-    configure: async (settings) => {
-      await state.refresh();
-      engine.setWanted(settings);
-      await state.commit([put(SETTINGS, ONLY, stampSettings(state.get(SETTINGS), settings, now()))]);
-      engine.refreshSnapshot();
-    },
+    connect: (needs) =>
+      orSay(async () => {
+        await state.refresh();
+        checkHead(engine);
+        const access = await host.store.request({ ...neededBy(engine), ...needs });
+        await state.commit(ownRows(engine, true));
+        engine.setAccess(access);
+        return access;
+      }),
+    configure: (settings) =>
+      orSay(async () => {
+        await state.refresh();
+        checkHead(engine);
+        engine.setWanted(settings);
+        await state.commit([put(SETTINGS, ONLY, stampSettings(state.get(SETTINGS), settings, now()))]);
+        engine.refreshSnapshot();
+      }),
     run,
     preview: async (request = {}): Promise<Plan> => {
       const plan = await peek('preview', request, (context) => previewPlan(context, engine));
@@ -175,7 +202,7 @@ export const createSync = (host: SyncHost): Sync => {
     getSnapshot: engine.snapshot,
     subscribe: engine.listen,
     history: async (page) => {
-      await state.refresh();
+      await known();
       return historyPage(state, page);
     },
     explain: async (key): Promise<Provenance> => {
@@ -186,7 +213,7 @@ export const createSync = (host: SyncHost): Sync => {
       return provenance ?? { key, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
     },
     diagnose: async () => {
-      await state.refresh();
+      await known();
       return diagnose(engine);
     },
     disconnect: (options) =>

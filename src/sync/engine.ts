@@ -29,6 +29,8 @@ export interface Engine {
   readonly setAccess: (access: Access) => void;
   readonly setSync: (sync: Activeness) => void;
   readonly emit: (event: SyncEvent) => void;
+  /** Lets other work run, if this one has held the thread for a while. */
+  readonly breathe: () => Promise<void>;
   /** Says that a run is alive. */
   readonly sign: () => void;
   readonly lastSign: () => Instant;
@@ -37,6 +39,12 @@ export interface Engine {
   /** Something that the snapshot shows may have changed. */
   readonly refreshSnapshot: () => void;
 }
+
+/**
+ * How long the thread is held before other work may run: half a frame. A timer costs a whole one on some engines, so it is
+ * not asked for after every slice.
+ */
+const HOLDS_THREAD_MILLISECONDS = 8;
 
 const reviewsIn = (live: LivePlanner): number => live.places().filter(({ list }) => list === 'blocked').length;
 
@@ -54,7 +62,13 @@ export const openEngine = (host: SyncHost): Engine => {
   const random = host.random ?? Math.random;
   const live = openLivePlanner();
   const holder = `${host.device}:${random().toString(36).slice(2)}`;
-  const state = openState(host.state, { now, breathe: () => clock.sleep(0), holder, leaseSeconds: pace.leaseSeconds });
+  let resumedAt = now();
+  const breathe = async (): Promise<void> => {
+    if (now() - resumedAt < HOLDS_THREAD_MILLISECONDS) return;
+    await clock.sleep(0);
+    resumedAt = now();
+  };
+  const state = openState(host.state, { now, breathe, holder, leaseSeconds: pace.leaseSeconds });
   const listeners = new Set<(event: SyncEvent) => void>();
   let access: Access | undefined;
   let wanted = host.settings;
@@ -89,7 +103,14 @@ export const openEngine = (host: SyncHost): Engine => {
 
   const emit = (event: SyncEvent): void => {
     sign();
-    for (const listener of [...listeners]) listener(event);
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (thrown) {
+        // A host's listener must not stop a sync, and its mistake must not vanish: it becomes an unhandled rejection.
+        void Promise.reject(thrown);
+      }
+    }
   };
 
   const refreshSnapshot = (): void => {
@@ -122,6 +143,7 @@ export const openEngine = (host: SyncHost): Engine => {
       refreshSnapshot();
     },
     emit,
+    breathe,
     sign,
     lastSign: () => lastSign,
     listen: (listener) => {

@@ -4,7 +4,7 @@ import type { Plan } from '../reconcile/plan';
 import type { Decision } from './decision';
 import type { Finding } from './finding';
 import type { Provenance } from './provenance';
-import type { RunReport } from './report';
+import type { Problem, RunReport } from './report';
 import type { RunRequest } from './request';
 import type { Status, SyncEvent } from './status';
 
@@ -25,8 +25,9 @@ export interface DisconnectOptions {
 /**
  * Sync between one app and one health store.
  *
- * **Errors** none of these rejects for expected trouble; what went wrong stands in the report and in the status. They
- * reject only for a programming error.
+ * **Errors** `run`, `preview`, `explain`, `history`, `diagnose` and `disconnect` do not reject for expected trouble; what went
+ * wrong stands in the report and in the status. `connect`, `configure` and `decide` reject with an `Error` that carries the
+ * {@link Problem} as `problem`: what the user said would be lost otherwise.
  */
 export interface Sync {
   /** Asks the user for what the settings need, and gives what is allowed afterwards. */

@@ -329,6 +329,15 @@ describe('the state', () => {
     expect(doneSince(world)).toEqual([]);
   });
 
+  it('of another device is not taken over by connecting or deciding, which say so', async () => {
+    const world = plainWorld(ten);
+    await world.open().run();
+    const sync = world.open({ device: 'new-phone' });
+    await expect(sync.connect()).rejects.toMatchObject({ problem: { code: 'state-elsewhere' } });
+    await expect(sync.decide({ kind: 'retry' })).rejects.toMatchObject({ problem: { code: 'state-elsewhere' } });
+    expect((await sync.run()).problem?.code).toBe('state-elsewhere');
+  });
+
   it('E3 that is damaged is said to be, and makes no duplicate and no deletion', async () => {
     const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
     world.now = at(3000);

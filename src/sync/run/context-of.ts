@@ -80,7 +80,7 @@ export const contextOf = (
     journal,
     now,
     breathe: async () => {
-      await clock.sleep(0);
+      await engine.breathe();
       check(engine, allowance);
       await state.keepLease();
     },

@@ -24,7 +24,7 @@ export interface Task {
 }
 
 /** Whose state this is must be who asks. */
-const checkHead = ({ state, host, now }: Engine): void => {
+export const checkHead = ({ state, host, now }: Engine): void => {
   const head = state.get(HEAD);
   if (head === undefined) return;
   const { account, device } = host;
