@@ -6,7 +6,7 @@ import { decideRow } from './decide/decide-row';
 import { decideDeleted, decideSession } from './decide/decide-session';
 import { decideWorkouts } from './decide/decide-workouts';
 import { type View, viewOf } from './decide/view';
-import type { ActivityGroup } from './gather/activity-group';
+import { type ActivityGroup, relationOf } from './gather/activity-group';
 import type { Certainty } from './gather/certainty';
 import { groupsOf } from './gather/groups';
 import { membersOf } from './gather/row';
@@ -50,10 +50,10 @@ const placeStrangers = (view: View, strangers: readonly (MirrorEntry | Session)[
 };
 
 /** What stands beside a session that was moved away from its workout is neither its copy nor surely something new. */
-const holdBeside = ({ draft }: View, { workouts, relations }: ActivityGroup, session: Session): void => {
-  block(draft, workouts, { code: 'possible-twin', params: { other: session.key } });
-  for (const { key } of workouts) {
-    const relation = relations?.get(key);
+const holdBeside = ({ draft }: View, group: ActivityGroup, session: Session): void => {
+  block(draft, group.workouts, { code: 'possible-twin', params: { other: session.key } });
+  for (const { key } of group.workouts) {
+    const relation = relationOf(group, key, session.key);
     if (relation) draft.notices.push(reviewOf(session.key, key, relation.comparison));
   }
 };

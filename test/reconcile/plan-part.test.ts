@@ -158,6 +158,19 @@ describe('a session that was moved away from its workout', () => {
     });
   });
 
+  it('is compared with each of several that stand beside it', () => {
+    const beside = [
+      workout({ key: 'w2', from: 701, to: 760, app: PHONE }),
+      workout({ key: 'w3', from: 702, to: 758, app: 'com.bike' }),
+    ];
+    const { notices } = reconcile(world({ sessions: [moved], workouts: [w1, ...beside], links }));
+    expect(notices).toStrictEqual(
+      [...beside]
+        .reverse()
+        .map((one) => ({ kind: 'review', a: 's1', b: one.key, comparison: compareRecordings(moved, one) })),
+    );
+  });
+
   it('leaves deleted sessions beside it out', () => {
     const before = world({
       sessions: [moved, session({ key: 's2', from: 700, to: 760, state: 'deleted' })],
