@@ -58,7 +58,7 @@ const tiesOf = ({ ledger }: World): Ties => {
     else ties.set(from, [to]);
   };
   for (const answer of ledger.answers) {
-    if (answer.kind !== 'same' && answer.kind !== 'different') continue;
+    if (answer.kind !== 'same') continue;
     tie(answer.a, answer.b);
     tie(answer.b, answer.a);
   }
@@ -166,7 +166,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
 
   const replace = (name: string, held: Held | undefined): void => {
     const before = index.get(name);
-    if (before) for (const near of index.around([name])) touched.add(nameOf(near));
+    for (const near of index.around([name])) touched.add(nameOf(near));
     if (before) count(before, -1);
     index.remove(name);
     touched.add(name);

@@ -72,6 +72,8 @@ const spoilt = { ...workout({ key: 'w5' }), end: Number.NaN };
 /** Two days long: matching does not compare it with what it holds. */
 const long = session({ key: 's6', from: -2000, to: 1000, state: 'open' });
 
+const unproven = { sessionSide: { absence: 'unknown' }, workoutSide: { absence: 'unknown' } } as const;
+
 /** What a planner of a world plans when this change comes, and nothing else. */
 const CHANGES: readonly (readonly [string, World, WorldChange, ReturnType<typeof told>])[] = [
   ['nothing', settled, {}, NOTHING],
@@ -113,6 +115,18 @@ const CHANGES: readonly (readonly [string, World, WorldChange, ReturnType<typeof
     settled,
     { goneSessions: ['s1'], goneWorkouts: ['w1'] },
     { ...NOTHING, steps: ['set-link s1: session-deleted'] },
+  ],
+  [
+    'a session that was named as gone, where absence proves nothing',
+    withFar({ ...unproven, sessions: [s1], workouts: [w1], links: [link('imported', s1, w1)] }),
+    { goneSessions: ['s1'] },
+    { ...NOTHING, steps: ['set-link s1: session-deleted'] },
+  ],
+  [
+    'a workout that was named as gone, where absence proves nothing',
+    withFar({ ...unproven, sessions: [s1], workouts: [w1], links: [link('imported', s1, w1)] }),
+    { goneWorkouts: ['w1'] },
+    { ...NOTHING, steps: ['set-link s1: workout-removed'] },
   ],
   [
     'a link that was closed',
@@ -213,6 +227,16 @@ describe('a planner that is told of a change', () => {
     expect(told(planner.planWindow({ start, end: start + 1 })).placed).toEqual(['w5: malformed']);
     expect(told(planner.planTaken())).toEqual(NOTHING);
     expect(told(planner.planWindow({ start, end: start + 1 })).placed).toEqual(['w5: malformed']);
+  });
+});
+
+describe('a planner that is fed a world in slices', () => {
+  it.each(CHANGES)('plans nothing for what has not changed, and knows the world: %s', (_, of, part) => {
+    const planner = openPlanner(of);
+    planner.load(part);
+    const { steps, settled: rest } = told(planner.planTaken());
+    expect([steps, rest]).toEqual([[], 0]);
+    expect(planner.planWindow(ALWAYS)).toStrictEqual(reconcile(changed(of, part)));
   });
 });
 
@@ -413,29 +437,40 @@ describe('the plan of a window', () => {
   });
 });
 
-describe('records that the user said are one', () => {
-  const whole = workout({ key: 'w7', from: -1500, to: 700 });
-  const part = workout({ key: 'w8', from: 600, to: 660, app: PHONE });
-  const other = workout({ key: 'w0', from: 640, to: 690, app: 'com.bike' });
+describe('records that the user was asked about', () => {
+  const far = workout({ key: 'w4', from: 1200, to: 1260, app: PHONE });
+  const third = workout({ key: 'w5', from: 1500, to: 1560, app: 'com.bike' });
 
   it.each([
-    ['the long one first', [{ kind: 'same', a: 'w7', b: 'w8' }]],
-    ['the short one first', [{ kind: 'same', a: 'w8', b: 'w7' }]],
+    ['the earlier one first', [{ kind: 'same', a: 'w1', b: 'w4' }], 2],
+    ['the later one first', [{ kind: 'same', a: 'w4', b: 'w1' }], 2],
     [
       'among other answers',
       [
-        { kind: 'export', session: 's1' },
-        { kind: 'same', a: 'w8', b: 'w0' },
-        { kind: 'same', a: 'w7', b: 'w8' },
-        { kind: 'same', a: 'w7', b: 'w1' },
+        { kind: 'claim', session: 's7' },
+        { kind: 'same', a: 'w1', b: 'w4' },
+        { kind: 'same', a: 'w1', b: 'w5' },
+        { kind: 'same', a: 'w1', b: 'w7' },
       ],
+      1,
     ],
-  ] as const)('are planned together, though matching would not compare them: %s', (_, answers) => {
-    const of = withFar({ workouts: [whole, part, other], ledger: { answers } });
+  ] as const)('are planned together where they are the same, however far apart: %s', (_, answers, imports) => {
+    const of = withFar({ workouts: [w1, far, third], ledger: { answers } });
     const planned = reconcile(of);
+    expect(planned.steps).toHaveLength(imports);
     const planner = openPlanner(of);
-    expect(planner.planWindow(ALWAYS)).toStrictEqual(planned);
-    const windows = [whole, part, other].map(({ start }) => planner.planWindow({ start, end: start + 1 }));
-    expect(windows.flatMap((plan) => told(plan).steps).sort()).toEqual([...told(planned).steps].sort());
+    const windows = [w1, far, third].map(({ start }) => planner.planWindow({ start, end: start + 1 }));
+    expect(windows.flatMap(({ steps }) => steps)).toStrictEqual([...planned.steps].reverse());
+    for (const { key } of [w1, far, third]) {
+      const touched = openPlanner(of).change({ workouts: of.mirror.items.filter((item) => item.key === key) });
+      const named = planned.steps.filter(({ link: row }) => row.workout === key || row.copies.includes(key));
+      expect(touched.steps).toStrictEqual(named);
+    }
+  });
+
+  it('have nothing to do with each other where they are different', () => {
+    const answers = [{ kind: 'different', a: 'w1', b: 'w4' } as const];
+    const planner = openPlanner(withFar({ workouts: [w1, far], ledger: { answers } }));
+    expect(told(planner.change({ workouts: [w1] })).steps).toEqual(['import apple-health:w1: new-workout']);
   });
 });
