@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { WorkoutDraft, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Progress } from '../../src/sync/request';
@@ -86,7 +87,7 @@ describe('errors of one item', () => {
     };
     const sync = world.open();
     for (let day = 0; day < 7; day++) {
-      await sync.run();
+      expect((await sync.run()).problem).toMatchObject({ code: 'permission', side: 'health-store' });
       world.now += 86_400_000;
     }
     expect(asked).toBe(7);
@@ -106,6 +107,25 @@ describe('errors of one item', () => {
     world.access = GRANTED;
     await sync.run();
     expect(doneSince(world)).toEqual(['store.save 1']);
+  });
+
+  it('finishes a write that reached the store in part, and stops asking after five attempts', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const asked: (readonly string[] | undefined)[] = [];
+    const writing = {
+      ...world.store.writing,
+      save: async (draft: WorkoutDraft) => {
+        asked.push(draft.only);
+        if (draft.only === undefined) await world.store.writing?.save(draft);
+        return { key: 'own-1', external: draft.external, missing: ['route' as const] };
+      },
+    } as WorkoutWriter;
+    const sync = world.open({ store: { ...world.store, writing } });
+    for (let day = 0; day < 9; day++) {
+      await sync.run();
+      world.now += 86_400_000;
+    }
+    expect(asked).toEqual([undefined, ...Array.from({ length: 5 }, () => ['route'])]);
   });
 
   it('S7 an edit that lands in the middle of an update stays', async () => {
@@ -267,8 +287,22 @@ describe('what reading may be told', () => {
     world.interfere = (call) => {
       if (call === 'app.read') throw storeError('unknown', 'half a page');
     };
-    await sync.run();
+    const report = await sync.run();
     expect(doneSince(world)).toEqual([]);
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'unknown', message: 'half a page' } });
+  });
+
+  it('a feed that fails is said to, and nothing is taken for done', async () => {
+    const world = plainWorld([run('w0', -600, -540)]);
+    const sync = world.open();
+    await sync.run();
+    world.now += 60_000;
+    world.interfere = (call) => {
+      if (call === 'store.changes.read') throw storeError('permission', 'not in the background');
+    };
+    const before = sync.getSnapshot().lastImport?.at;
+    expect(await sync.run()).toMatchObject({ end: 'problem', problem: { code: 'permission', side: 'health-store' } });
+    expect(sync.getSnapshot().lastImport?.at).toBe(before);
   });
 
   it('reads page by page, and goes on where it was interrupted', async () => {

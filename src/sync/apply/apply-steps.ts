@@ -56,7 +56,10 @@ const noteFailure = async (
     tries.moved = true;
     return;
   }
-  if (error.kind === 'permission') tries.closed.add(side);
+  if (error.kind === 'permission') {
+    tries.closed.add(side);
+    run.blame(side, error);
+  }
   const trouble = failed(run, itemOf(step), side, error);
   run.journal.note({
     outcome: 'failed',

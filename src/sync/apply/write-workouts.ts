@@ -2,7 +2,7 @@ import type { Session } from '../../domain/session';
 import type { External } from '../../domain/workout';
 import type { Detail } from '../../ports/detail';
 import type { WorkoutDraft, WorkoutWriter, Written } from '../../ports/health-store';
-import type { StoreError } from '../../ports/store-error';
+import { type StoreError, storeError } from '../../ports/store-error';
 import { recordOf } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
@@ -98,7 +98,8 @@ const save = async (
   if (room !== undefined) return { kind: 'failed', step, error: room };
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
   if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };
-  const written: Written = { ...answer.value, external };
+  const { missing = [], ...answered } = answer.value;
+  const written: Written = { ...answered, external, ...(missing.length > 0 && { missing }) };
   const record: ExportRecord = { session: effect.session, state: 'confirmed', written };
   const { base } = step.link;
   return {
@@ -161,5 +162,5 @@ export const finishWrite = async (
   const { missing: left = [] } = answer.value;
   const written: Written = { key: answer.value.key, external, children, ...(left.length > 0 && { missing: left }) };
   await run.commit([put(EXPORTS, record.session, { ...record, written })]);
-  return undefined;
+  return left.length > 0 ? storeError('partial', `Still missing: ${left.join(', ')}.`) : undefined;
 };

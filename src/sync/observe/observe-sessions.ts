@@ -32,7 +32,10 @@ export const observeSessions = async (run: RunContext): Promise<Observed<Session
   for (;;) {
     const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
     const answer = await run.ask('session-store', () => read(request));
-    if (answer.kind === 'error') break;
+    if (answer.kind === 'error') {
+      run.blame('session-store', answer.error);
+      break;
+    }
     for (const session of answer.value.items) {
       const known = run.keys.sessionInside(session);
       items.set(known.key, known);

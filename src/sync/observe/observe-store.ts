@@ -166,6 +166,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
     const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
     const answer = await run.ask('health-store', () => run.host.store.readWorkouts(request));
     if (answer.kind === 'error') {
+      run.blame('health-store', answer.error);
       await run.commit(brokenOff(run, scope));
       return;
     }
@@ -197,7 +198,11 @@ const readChanges = async (run: RunContext, feed: ChangeFeed, from: Coverage, se
   while (cursor !== undefined) {
     const at: string = cursor;
     const answer = await run.ask('health-store', () => feed.read(at));
-    if (answer.kind === 'error') return answer.error.kind !== 'cursor-expired';
+    if (answer.kind === 'error') {
+      if (answer.error.kind === 'cursor-expired') return false;
+      run.blame('health-store', answer.error);
+      return true;
+    }
     const page = answer.value;
     if (page.kind === 'expired') return false;
     const live = new Set(page.upserts.map(({ key }) => key));

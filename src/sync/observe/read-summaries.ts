@@ -35,7 +35,10 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   const entries = keys.flatMap((key) => run.state.get(WORKOUTS, key) ?? []);
   if (detail === undefined || entries.length === 0) return [];
   const answer = await run.ask('health-store', () => detail.summarise(entries));
-  if (answer.kind === 'error') return [];
+  if (answer.kind === 'error') {
+    run.blame('health-store', answer.error);
+    return [];
+  }
   const asked = new Map(entries.map((entry) => [entry.key, entry]));
   const changed = answer.value.flatMap(({ key, summary }) => {
     const entry = asked.get(key);

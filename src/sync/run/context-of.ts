@@ -59,6 +59,7 @@ export const contextOf = (
   scope: Scope,
   journal: Journal,
   later: Map<string, RowChange>,
+  blamed: Problem[],
 ): RunContext => {
   const { host, clock, state, now } = engine;
   const { request } = allowance;
@@ -113,6 +114,9 @@ export const contextOf = (
           await clock.sleep(wait, request.signal);
         }
       }
+    },
+    blame: (side, { kind, message }) => {
+      blamed.push(problemOf(side, kind, message));
     },
     commit: async (changes) => {
       const all = [...later.values(), ...changes];

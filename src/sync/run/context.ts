@@ -34,6 +34,8 @@ export interface RunContext {
    * every other error is the answer.
    */
   readonly ask: <Answer>(side: Problem['side'], call: () => Promise<Answer>) => Promise<Result<Answer, StoreError>>;
+  /** Says what kept the run from seeing or doing all of it, without ending it. The first one is reported. */
+  readonly blame: (side: Problem['side'], error: StoreError) => void;
   readonly commit: (changes: readonly RowChange[]) => Promise<void>;
   /** Rows to write with whatever is written next, at the latest when the run ends. */
   readonly later: (changes: readonly RowChange[]) => void;

@@ -1,7 +1,7 @@
 import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
-import type { RunReport } from '../report';
+import type { Problem, RunReport } from '../report';
 import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
 import type { RunRequest } from '../request';
@@ -118,6 +118,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
   const started: Ended = { id, kind: kind === 'preview' ? 'changes' : kind, trigger, startedAt, counts: {} };
   const journal = openJournal(id, now, pace.keptItems);
   const later = new Map<string, RowChange>();
+  const blamed: Problem[] = [];
   let hasLease = false;
   let ended: Stop = { end: 'done' };
   engine.emit({ kind: 'run-started', run: id, trigger });
@@ -130,7 +131,9 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
     const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
-    await work(contextOf(engine, allowance, scopeOf(engine, access), journal, later));
+    await work(contextOf(engine, allowance, scopeOf(engine, access), journal, later, blamed));
+    const [problem] = blamed;
+    if (problem) ended = { end: 'problem', problem };
   } catch (thrown) {
     if (!isStop(thrown)) throw thrown;
     ended = thrown;

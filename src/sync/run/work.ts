@@ -32,13 +32,12 @@ const recount = async (run: RunContext, changed: Set<string>): Promise<void> => 
 /** Writes what earlier writes could not finish. */
 const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
   for (const record of run.state.all(EXPORTS).values()) {
-    if ((record.written.missing?.length ?? 0) === 0 || isResting(run, record.session)) continue;
+    // A missing part must not hold up the session itself: it has a trouble of its own.
+    const key = `parts of ${record.session}`;
+    if (record.written.missing === undefined || isResting(run, key)) continue;
     const error = await finishWrite(run, engine.live, record);
-    await run.commit(
-      error
-        ? [rememberTrouble(failed(run, record.session, 'health-store', error))]
-        : [...forgetTrouble(run, record.session)],
-    );
+    const after = error ? [rememberTrouble(failed(run, key, 'health-store', error))] : forgetTrouble(run, key);
+    await run.commit(after);
     await run.breathe();
   }
 };
