@@ -120,7 +120,8 @@ export interface WorkoutWriter {
  * - **HS3** MUST keep absent numbers absent, never zero, and convert to metres, seconds and kilocalories.
  * - **HS4** MUST say `complete: true` only where the whole of `window` was seen, and give the readable part as `window`:
  *   a locked phone is the error `locked`, a background read that shows own records only is not complete.
- * - **HS5** MUST end a reading with an absent (or empty) `next`, and MAY give a record on two pages.
+ * - **HS5** MUST end a reading with an absent (or empty) `next`; MAY give a record on two pages; MUST NOT skip a record that
+ *   stays while others come and go, also when the reading is taken up again later (page by start, not by position).
  * - **HS6** MUST let `changes.begin` hand out a cursor from which every later change can be read. It is taken *before* the
  *   first range read. (Health Connect: a new token knows nothing of the past.)
  * - **HS7** MUST answer `expired`, not throw, for a cursor that is expired, foreign or unreadable.

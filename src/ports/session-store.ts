@@ -49,7 +49,8 @@ export type ItemResult =
  * An implementation
  *
  * - **SS1** MUST give each session one key for ever, and a revision that changes whenever its content does.
- * - **SS2** MUST say `complete: true` only where every session of `window` was given: not offline, not signed out, not
+ * - **SS2** MUST say `complete: true` only where every session of `window` was given, also those that stayed while others
+ *   came and went between two pages: not offline, not signed out, not
  *   while a page is missing. Another account's list is not this one's: answer `auth-required`.
  * - **SS3** MUST set `absenceMeansDeleted` only where a session that is missing from a complete list was deleted by its
  *   user.

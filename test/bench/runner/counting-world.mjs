@@ -1,0 +1,106 @@
+// Both sides and the state as plain maps that count what is done to them. Nothing here is slow on purpose: what is measured
+// is the runner, and the floor does the same reads and writes bare.
+
+const HOUR = 3_600_000;
+const START = 1_500_000_000_000;
+
+const GRANTED = {
+  store: 'available', asked: true, read: 'granted', write: 'granted', background: 'granted', history: 'granted',
+};
+
+/** Four workouts a day, apart from each other. */
+export const workoutAt = (index, key = `w${index}`) => {
+  const start = START + index * 6 * HOUR;
+  return {
+    kind: 'workout', key, platform: 'apple-health', activity: 'running', start, end: start + HOUR,
+    raw: { platform: 'apple-health', type: 37 }, source: { app: 'com.example.watch' },
+    distanceMetres: 10_000 + (index % 500), energyKilocalories: { active: 600 + (index % 90) },
+  };
+};
+
+/** A keyed list that is read page by page. */
+const paged = (items, { window, page, limit = 500 }) => {
+  const from = Number(page ?? 0);
+  const next = from + limit < items.length ? { next: String(from + limit) } : {};
+  return { items: items.slice(from, from + limit), complete: true, window, ...next };
+};
+
+const beats = (workout) => ({
+  series: {
+    'heart-rate': Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, value: 120 + (at % 40) })),
+  },
+  routes: [Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, latitude: 50 + at / 1e5, longitude: 8 }))],
+});
+
+/** @param {number} count @param {import('../../../src/ports/state-store').StateStore} state */
+export const countingWorld = (count, state, { detail = false } = {}) => {
+  const workouts = new Map(Array.from({ length: count }, (_, index) => [`w${index}`, workoutAt(index)]));
+  const sessions = new Map();
+  const feed = [];
+  const writes = { store: 0, sessions: 0, state: 0, rows: 0 };
+  const store = {
+    platform: 'apple-health',
+    ownSources: ['com.example.app'],
+    access: async () => GRANTED,
+    request: async () => GRANTED,
+    readWorkouts: async (request) => paged([...workouts.values()], request),
+    changes: {
+      deletions: 'id',
+      begin: async () => String(feed.length),
+      read: async (cursor) => ({
+        kind: 'changes', upserts: feed.slice(Number(cursor)), deletions: [], next: String(feed.length), more: false,
+      }),
+    },
+    ...(detail && {
+      detail: {
+        summarise: async () => [],
+        read: async (workout) => beats(workout),
+      },
+    }),
+  };
+  const app = {
+    absenceMeansDeleted: true,
+    read: async (request) => paged([...sessions.values()], request),
+    apply: async (changes) =>
+      changes.map(({ key, session }) => {
+        writes.sessions += 1;
+        const stored = { ...session, revision: '1' };
+        sessions.set(key, stored);
+        return { kind: 'created', key, session: stored };
+      }),
+  };
+  const counted = {
+    ...state,
+    transact: async (change) => {
+      writes.state += 1;
+      writes.rows += change.put.length + change.remove.length;
+      return state.transact(change);
+    },
+  };
+  return {
+    workouts, sessions, store, app, state: counted, writes,
+    arrive: (workout) => {
+      workouts.set(workout.key, workout);
+      feed.push(workout);
+    },
+  };
+};
+
+/** A clock that gives the thread back, and knows how long it was held. */
+export const watchedClock = () => {
+  let since = performance.now();
+  let longest = 0;
+  return {
+    now: () => Date.now(),
+    sleep: async () => {
+      longest = Math.max(longest, performance.now() - since);
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    },
+    longestSlice: () => longest,
+    restart: () => {
+      since = performance.now();
+      longest = 0;
+    },
+  };
+};
