@@ -30,6 +30,11 @@ const AFFINITIES: Readonly<Record<ActivityAffinity, string>> = {
   incompatible: 'never one activity',
 };
 
+const SIDES: Readonly<Record<string, string>> = {
+  'session-store': "the app's sessions",
+  state: 'what sync remembers',
+};
+
 const words = (value: Value): string => String(value).split('-').join(' ');
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -51,6 +56,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   duration: amount(durationText, 'the limit'),
   distance: amount(distanceText, 'the limit'),
   share: amount(shareText, 'the limit'),
+  side: { show: (id, { store = 'the health store' }) => lookUp(SIDES, id) ?? store, otherwise: 'one of the two sides' },
   number: amount((value) => decimalText(value, 1), 'some'),
 };
 

@@ -7,4 +7,12 @@ export { type Message, messageFor } from './message-for';
 export type { Naming } from './naming';
 export { namingOf } from './naming-of';
 export { durationText } from './quantity-text';
+export {
+  messageForConnection,
+  messageForFinding,
+  messageForItem,
+  messageForMissing,
+  messageForProblem,
+  messageForRun,
+} from './run-messages';
 export { timeText } from './time-text';
