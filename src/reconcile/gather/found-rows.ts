@@ -2,7 +2,7 @@ import { externalIdOf } from '../../domain/external-id';
 import type { Link } from '../../domain/link';
 import { printOf } from '../../domain/prints';
 import type { Session } from '../../domain/session';
-import type { MirrorEntry } from '../../domain/workout';
+import type { External, MirrorEntry } from '../../domain/workout';
 import type { World } from '../world';
 import { baseOf, originBase } from '../write/content';
 import { originIn } from './certainty';
@@ -19,11 +19,11 @@ const newerFirst = (a: Slot<MirrorEntry>, b: Slot<MirrorEntry>): number =>
 const unclaimedOwnExports = ({ scope }: World, { workouts }: Sides): Map<string, Slot<MirrorEntry>[]> => {
   const byId = new Map<string, Slot<MirrorEntry>[]>();
   for (const slot of workouts.slots) {
-    const { external } = slot.item;
-    if (external === undefined || slot.row !== undefined || !isOwnExport(scope, slot.item)) continue;
-    const same = byId.get(external.id);
+    if (slot.row !== undefined || !isOwnExport(scope, slot.item)) continue;
+    const { id } = slot.item.external as External;
+    const same = byId.get(id);
     if (same) same.push(slot);
-    else byId.set(external.id, [slot]);
+    else byId.set(id, [slot]);
   }
   for (const same of byId.values()) same.sort(newerFirst);
   return byId;
@@ -63,33 +63,27 @@ const orphanRow = (session: string, workout: MirrorEntry, found: Row['found'], k
     workout,
   );
 
-const join = (row: Row, slots: readonly Slot<MirrorEntry>[]): void => {
-  for (const slot of slots) {
-    slot.row = row;
-    row.joined = [...row.joined, slot.item];
-  }
-};
-
 /** Own records that no row names find their session by external id: never by evidence. */
 export const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row[] => {
   const pending = unclaimedOwnExports(world, sides);
   if (pending.size === 0) return [];
   const found: Row[] = [];
-  const resolve = (session: string, toRow: (first: MirrorEntry) => Row | undefined): void => {
+  const resolve = (session: string, toRow: (first: MirrorEntry) => Row): void => {
     const id = externalIdOf(world.scope, session);
     const slots = pending.get(id);
-    const first = slots?.[0];
-    if (slots === undefined || first === undefined) return;
-    const row = toRow(first.item);
-    if (row === undefined) return;
+    if (slots === undefined) return;
+    const { item: first } = slots[0] as Slot<MirrorEntry>;
+    const row = toRow(first);
     pending.delete(id);
     if (row.found !== 'in-ledger') found.push(row);
     if (row.workout === undefined && row.link.kind === 'exported') {
-      row.workout = first.item;
+      row.workout = first;
       row.replaced = true;
     }
-    if (row.workout === first.item) first.row = row;
-    join(row, row.workout === first.item ? slots.slice(1) : slots);
+    for (const slot of slots) {
+      slot.row = row;
+      if (slot.item !== row.workout) row.joined = [...row.joined, slot.item];
+    }
   };
   for (const row of rows) resolve(row.link.session, () => row);
   for (const { item, row } of sides.sessions.slots) {
@@ -110,8 +104,8 @@ export const rowsOfDeleted = ({ scope }: World, sides: Sides, rows: readonly Row
   const keys = [...gone].filter((key) => get(key) === undefined && !spoilt.has(key));
   if (keys.length === 0) return [];
   const linked = new Set(rows.map((row) => row.link.session));
-  return keys.sort().flatMap((key) => {
-    const slot = sides.workouts.get(originIn(scope, { key }) ?? '');
+  return keys.flatMap((key) => {
+    const slot = sides.workouts.get(originIn(scope, { key }));
     if (slot === undefined || slot.row !== undefined || linked.has(key) || isOwnExport(scope, slot.item)) return [];
     const row = orphanRow(key, slot.item, 'by-origin', 'imported');
     slot.row = row;
@@ -124,7 +118,7 @@ export const rowsByOrigin = ({ scope }: World, sides: Sides): Row[] => {
   const lost: { slot: Slot<Session>; workout: Slot<MirrorEntry> }[] = [];
   for (const slot of sides.sessions.slots) {
     if (slot.row !== undefined) continue;
-    const workout = sides.workouts.get(originIn(scope, slot.item) ?? '');
+    const workout = sides.workouts.get(originIn(scope, slot.item));
     if (workout !== undefined && !isOwnExport(scope, workout.item)) lost.push({ slot, workout });
   }
   lost.sort((a, b) => byKey(a.slot.item, b.slot.item));

@@ -31,15 +31,11 @@ interface Subjects {
  * What the session of a link is to matching. `apart` from its workout, because the user changed its time, it stands for
  * itself: what is found beside it belongs with neither. `follows` its workout in this plan, it is left out.
  */
-const roleOf = (row: Row | undefined): 'member' | 'apart' | 'follows' => {
-  const { session, workout, link } = row ?? {};
-  if (row === undefined || session === undefined || workout === undefined || overlaps(session, workout))
-    return 'member';
-  return link?.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts ? 'follows' : 'apart';
+const roleOf = (session: Session, row: Row | undefined): 'member' | 'apart' | 'follows' => {
+  // An own export says nothing that its session does not say, and it moves and goes with it.
+  if (row?.workout === undefined || row.link.kind === 'exported' || overlaps(session, row.workout)) return 'member';
+  return row.link.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts ? 'follows' : 'apart';
 };
-
-/** An own export says nothing that its session does not say, and it moves and goes with it. */
-const isExported = (row: Row | undefined): boolean => row?.link.kind === 'exported';
 
 const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
   const recordings: Recording[] = [];
@@ -57,10 +53,10 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
       strangers.push(item);
       continue;
     }
-    const role = isExported(row) ? 'member' : roleOf(row);
+    const role = roleOf(item, row);
+    if (role === 'follows') continue;
     if (role === 'apart') apart.add(recordings.length);
-    if (role === 'member') add(item, row);
-    else if (role === 'apart') add(item, undefined);
+    add(item, role === 'apart' ? undefined : row);
   }
   const workoutsFrom = recordings.length;
   for (const { item, row } of sides.workouts.slots) {
@@ -137,7 +133,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
       else row.twin = session;
     } else {
       const workout = recordings[index] as MirrorEntry;
-      if (row === undefined) group.workouts = group.workouts === NONE ? [workout] : [...group.workouts, workout];
+      if (row === undefined) group.workouts = [...group.workouts, workout];
       else row.joined = [...row.joined, workout];
     }
   }
@@ -151,8 +147,8 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     const [first, second] = [recordings[a] as Recording, recordings[b] as Recording];
     const [mine, other] = [first.key, second.key];
     if (groupA === groupB) {
-      if (rows[a] === undefined) relate(groupA, mine, other, relation);
-      if (rows[b] === undefined) relate(groupA, other, mine, relation);
+      relate(groupA, mine, other, relation);
+      relate(groupA, other, mine, relation);
     } else {
       const longer = verdict === 'part-of' ? durationSeconds(first) - durationSeconds(second) : 0;
       const shared = { verdict, relation };

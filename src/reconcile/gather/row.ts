@@ -75,19 +75,11 @@ export const standIns = (row: Row): MirrorEntry[] => [...row.copies, ...row.join
 export const before = (row: Row): Link | undefined => (row.found === 'in-ledger' ? row.link : undefined);
 
 /** The copies to write down: all workouts that stand with the row now, but for the one that is its workout. */
-export const copyKeys = (row: Row, workout: string): string[] => {
-  if (
-    row.copies.length === 0 &&
-    row.joined.length === 0 &&
-    (row.workout === undefined || row.workout.key === workout)
-  ) {
-    return [];
-  }
-  return [...(row.workout ? [row.workout] : []), ...standIns(row)]
+export const copyKeys = (row: Row, workout: string): string[] =>
+  [...(row.workout ? [row.workout] : []), ...standIns(row)]
     .map((copy) => copy.key)
     .filter((key) => key !== workout)
     .sort();
-};
 
 /** The row with another of its records as its workout; the one that was, stays beside it. */
 export const withWorkout = <Some extends Row>(row: Some, workout: MirrorEntry): Some & WithWorkout => {

@@ -9,7 +9,7 @@ import type { Slot } from './row';
 /** The well-formed records of one side: all of them, and each by its key. */
 export interface Side<Item> {
   readonly slots: readonly Slot<Item>[];
-  readonly get: (key: string) => Slot<Item> | undefined;
+  readonly get: (key: string | undefined) => Slot<Item> | undefined;
   /** Keys that are explicitly gone. */
   readonly gone: ReadonlySet<string>;
   /** Keys of malformed records: they are there, so they are not gone, but nothing can be said of them. */
@@ -23,7 +23,7 @@ export interface Sides {
 }
 
 const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<Item>, draft: Draft): Side<Item> => {
-  const byKey = new Map<string, Slot<Item>>();
+  const byKey = new Map<string | undefined, Slot<Item>>();
   const slots: Slot<Item>[] = [];
   const spoilt = new Set<string>();
   for (const item of items) {
