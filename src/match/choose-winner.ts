@@ -50,18 +50,24 @@ const criteriaOf = ({
 ];
 
 /**
- * Chooses the recording that stands for its cluster.
+ * Chooses the recording that stands for its cluster, by the same options for many clusters.
  *
  * **Laws** the same choice for any order of the recordings; `only-one` exactly when there is no other.
  *
  * **Shape** nobody knows when a recording was written, so `earliest-written` goes by its start.
  */
-export const chooseWinner = (recordings: readonly [Recording, ...Recording[]], options: WinnerOptions = {}): Choice => {
-  if (recordings.length === 1) return { winner: recordings[0], decidedBy: 'only-one' };
+export const winnerBy = (options: WinnerOptions): ((recordings: readonly [Recording, ...Recording[]]) => Choice) => {
   const criteria = criteriaOf(options);
   const { concat, empty } = getMonoid<Recording>();
   const order = criteria.reduce((all, [, one]) => concat(all, one), empty);
-  const [winner, runnerUp] = [...recordings].sort(order.compare) as [Recording, Recording];
-  const decisive = criteria.find(([, one]) => one.compare(winner, runnerUp) !== 0);
-  return { winner, decidedBy: decisive?.[0] ?? 'key' };
+  return (recordings) => {
+    if (recordings.length === 1) return { winner: recordings[0], decidedBy: 'only-one' };
+    const [winner, runnerUp] = [...recordings].sort(order.compare) as [Recording, Recording];
+    const decisive = criteria.find(([, one]) => one.compare(winner, runnerUp) !== 0);
+    return { winner, decidedBy: decisive?.[0] ?? 'key' };
+  };
 };
+
+/** Chooses the recording that stands for one cluster. @see {@link winnerBy} for many. */
+export const chooseWinner = (recordings: readonly [Recording, ...Recording[]], options: WinnerOptions = {}): Choice =>
+  winnerBy(options)(recordings);

@@ -1,7 +1,7 @@
 import { findMalformedField } from '../domain/malformed';
 import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
-import { chooseWinner, type WinnerOptions } from './choose-winner';
+import { type WinnerOptions, winnerBy } from './choose-winner';
 import { comparisonOf } from './compare-recordings';
 import type { Cluster } from './comparison';
 import { matchSettingsOf } from './default-match-settings';
@@ -72,8 +72,9 @@ export const clusterRecordings = (all: readonly Recording[], options: ClusterRec
     if (known === undefined) members.set(name, [recording]);
     else known.push(recording);
   }
+  const choose = winnerBy(options);
   return [...members.values()].map((together) => {
-    const { winner, decidedBy } = chooseWinner(together, options);
+    const { winner, decidedBy } = choose(together);
     const copies = together.filter((recording) => recording !== winner);
     return {
       winner: winner.key,

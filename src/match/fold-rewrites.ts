@@ -21,15 +21,19 @@ const isExactRewrite = (a: Recording, b: Recording): boolean =>
  * **Cost** O(n), plus for each recording the different ones that start at the same instant.
  */
 export const foldRewrites = ({ recordings, starts }: Timeline, mayFold: (place: number) => boolean): Int32Array => {
+  const firsts = new Int32Array(recordings.length);
   let seen: number[] = [];
-  return new Int32Array(recordings.length).map((_, place) => {
-    const start = starts[place];
-    if (start !== starts[place - 1]) seen = [];
-    if (start !== starts[place - 1] && start !== starts[place + 1]) return place;
+  for (let place = 0; place < firsts.length; place++) {
+    firsts[place] = place;
+    const isFirst = place === 0 || starts[place] !== starts[place - 1];
+    if (isFirst && seen.length > 0) seen = [];
+    const isLast = place + 1 === firsts.length || starts[place] !== starts[place + 1];
+    if ((isFirst && isLast) || !mayFold(place)) continue;
     const recording = recordings[place] as Recording;
-    if (!mayFold(place) || !isPlain(recording)) return place;
+    if (!isPlain(recording)) continue;
     const first = seen.find((earlier) => isExactRewrite(recordings[earlier] as Recording, recording));
     if (first === undefined) seen.push(place);
-    return first ?? place;
-  });
+    else firsts[place] = first;
+  }
+  return firsts;
 };

@@ -112,23 +112,25 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
   const count = recordings.length;
   const at = (place: number): Recording => recordings[place] as Recording;
   const indexOf = (place: number): number => order[place] as number;
-  const groupOf = (place: number): number => constraints.groupOf(indexOf(place));
-  const isSingle = (place: number): boolean => constraints.isSingle(indexOf(place));
-  const isFree = (place: number): boolean => groupOf(place) < 0;
+  const groups = new Int32Array(count);
+  const singles = new Uint8Array(count);
+  for (let place = 0; place < count; place++) {
+    groups[place] = constraints.groupOf(indexOf(place));
+    singles[place] = constraints.isSingle(indexOf(place)) ? 1 : 0;
+  }
+  const isFree = (place: number): boolean => (groups[place] as number) < 0;
 
   const answers = numberAnswers(recordings, constraints.answers);
   // It is enough that one of two stays out of the fold: then nothing but the answer decides about them.
   const answered = new Set([...answers.keys()].map((pair) => pair % count));
-  const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSingle(place) && !answered.has(place));
-  const firstOf = (place: number): number => firsts[place] as number;
+  const firsts = foldRewrites(timeline, (place) => isFree(place) && singles[place] === 0 && !answered.has(place));
 
-  const isFolded = (place: number): boolean => firstOf(place) !== place;
-  const isOpen = (a: number, b: number): boolean => (isFree(a) ? firstOf(a) !== firstOf(b) : groupOf(a) !== groupOf(b));
+  const isFolded = (place: number): boolean => firsts[place] !== place;
+  const isOpen = (a: number, b: number): boolean => (isFree(a) ? firsts[a] !== firsts[b] : groups[a] !== groups[b]);
   const edges = findEdges(timeline, { answers, isFree, isFolded, isOpen }, settings);
   const edgesAt = indexEdges(edges, count);
   markPieces(recordings, edges, edgesAt, settings);
-  const members = { count, groupOf, isSingle, ownIdOf: (place: number) => ownIdOf(at(place)), firstOf };
-  const clusters = joinClusters(members, edges, edgesAt);
+  const clusters = joinClusters({ groups, singles, firsts, ownIdOf: (place) => ownIdOf(at(place)) }, edges, edgesAt);
 
   const clusterOf = new Int32Array(count);
   const relations: Relation[] = [];
@@ -148,12 +150,12 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
       relate(a, b, verdict, () => explain(edge, at(a), at(b), settings));
     }
   }
-  clusters.forEach((name, place) => {
-    clusterOf[indexOf(place)] = name;
-    const first = firstOf(place);
-    if (first === place) return;
+  for (let place = 0; place < count; place++) {
+    clusterOf[indexOf(place)] = clusters[place] as number;
+    if (!isFolded(place)) continue;
+    const first = firsts[place] as number;
     const [a, b] = [at(first), at(place)];
     relate(first, place, 'same', () => comparisonOf(a, b, judge(a, b, settings), settings));
-  });
+  }
   return { clusterOf, order, relations };
 };

@@ -2,15 +2,14 @@ import type { Edge } from './find-edges';
 
 /** What stands before anything is measured, by place. */
 export interface Members {
-  readonly count: number;
   /** A recording's group: those of one number are together from the start, those of two never are; −1 has none. */
-  readonly groupOf: (place: number) => number;
-  /** At most one such recording stands in a cluster. */
-  readonly isSingle: (place: number) => boolean;
+  readonly groups: Int32Array;
+  /** 1 for a recording of which a cluster holds at most one. */
+  readonly singles: Uint8Array;
+  /** The place whose exact rewrite this one is, or itself. */
+  readonly firsts: Int32Array;
   /** Our own external id, of which a cluster has at most one. */
   readonly ownIdOf: (place: number) => string | undefined;
-  /** The place whose exact rewrite this one is, or itself. */
-  readonly firstOf: (place: number) => number;
 }
 
 /**
@@ -28,28 +27,32 @@ export interface Members {
  * @returns the cluster of each place, named by one of its places.
  */
 export const joinClusters = (
-  { count, groupOf, isSingle, ownIdOf, firstOf }: Members,
+  members: Members,
   edges: readonly Edge[],
   edgesAt: (place: number) => readonly Edge[],
 ): Int32Array => {
+  const { firsts, ownIdOf } = members;
+  const count = firsts.length;
   // The columns after the first three are by the cluster's name. A ring goes through the members of a cluster.
   const clusterOf = new Int32Array(count);
   const unitOf = new Int32Array(count);
   const ring = new Int32Array(count);
   const units = new Int32Array(count).fill(1);
-  const groups = new Int32Array(count);
-  const singles = new Uint8Array(count);
-  const headOf = new Map<number, number>();
+  const groups = members.groups.slice();
+  const singles = members.singles.slice();
+  const headOf = new Int32Array(groups.reduce((most, group) => Math.max(most, group), -1) + 1).fill(-1);
   for (let place = 0; place < count; place++) {
-    const group = groupOf(place);
-    const head = group < 0 ? firstOf(place) : (headOf.get(group) ?? place);
-    if (group >= 0 && head === place) headOf.set(group, place);
+    const group = groups[place] as number;
+    let head = firsts[place] as number;
+    if (group >= 0) {
+      if ((headOf[group] as number) < 0) headOf[group] = place;
+      head = headOf[group] as number;
+    }
     clusterOf[place] = head;
     unitOf[place] = head;
     ring[place] = ring[head] as number;
     ring[head] = place;
-    groups[place] = group;
-    if (isSingle(place)) singles[head] = 1;
+    if (singles[place] === 1) singles[head] = 1;
   }
 
   /** The first answer that a member of the cluster gives, if any does. */

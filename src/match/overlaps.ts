@@ -19,24 +19,26 @@ export const forEachOverlap = (
   visit: (a: number, b: number) => void,
 ): void => {
   const lengthOf = (place: number): number => (ends[place] as number) - (starts[place] as number);
-  const short: number[] = [];
+  const short = new Uint32Array(starts.length);
   const long: number[] = [];
+  let shorts = 0;
   for (let place = 0; place < starts.length; place++) {
     if (isLeftOut(place)) continue;
     const length = lengthOf(place);
-    if (length <= LONGEST) short.push(place);
+    if (length <= LONGEST) short[shorts++] = place;
     if (length > LONGEST * COMPARABLE_LENGTH) long.push(place);
   }
-  const sweep = (lane: readonly number[], isWanted: (a: number, b: number) => boolean): void => {
-    for (let at = 0; at < lane.length; at++) {
+  const sweep = (lane: ArrayLike<number>, count: number, isWanted: (a: number, b: number) => boolean): void => {
+    for (let at = 0; at < count; at++) {
       const a = lane[at] as number;
       const end = ends[a] as number;
-      for (let next = at + 1; (starts[lane[next] as number] as number) < end; next++) {
+      for (let next = at + 1; next < count; next++) {
         const b = lane[next] as number;
+        if ((starts[b] as number) >= end) break;
         if (isWanted(a, b)) visit(a, b);
       }
     }
   };
-  sweep(short, () => true);
-  sweep(long, (a, b) => Math.max(lengthOf(a), lengthOf(b)) > LONGEST);
+  sweep(short, shorts, () => true);
+  sweep(long, long.length, (a, b) => Math.max(lengthOf(a), lengthOf(b)) > LONGEST);
 };

@@ -26,61 +26,78 @@ const compareCanonically = (a: Recording, b: Recording): number => {
  *
  * @returns the index is the remainder by the count; starts with the same quotient are almost equal, in no order yet.
  */
-const packStarts = (input: readonly Recording[]): Float64Array => {
-  const count = input.length;
-  const packed = new Float64Array(count);
+const packStarts = (starts: Float64Array): Float64Array => {
+  const count = starts.length;
   let earliest = Infinity;
   let latest = -Infinity;
   for (let index = 0; index < count; index++) {
-    const { start } = input[index] as Recording;
-    packed[index] = start;
+    const start = starts[index] as number;
     if (start < earliest) earliest = start;
     if (start > latest) latest = start;
   }
   const step = Math.max(1, ((latest - earliest) * count) / LARGEST_PACKED);
+  const packed = new Float64Array(count);
   for (let index = 0; index < count; index++) {
-    packed[index] = Math.floor(((packed[index] as number) - earliest) / step) * count + index;
+    packed[index] = Math.floor(((starts[index] as number) - earliest) / step) * count + index;
   }
   return packed.sort();
 };
 
-/**
- * Puts recordings in canonical order.
- *
- * **Cost** O(n log n).
- */
-export const timelineOf = (input: readonly Recording[]): Timeline => {
+/** The indices in canonical order. */
+const orderOf = (input: readonly Recording[], starts: Float64Array): Uint32Array => {
   const count = input.length;
-  const packed = packStarts(input);
+  const packed = packStarts(starts);
   const order = new Uint32Array(count);
   const compare = (x: number, y: number): number => compareCanonically(input[x] as Recording, input[y] as Recording);
+  const sortBucket = (from: number, to: number): void => {
+    const first = order[from] as number;
+    // A session and its workout often start together: two are swapped without the cost of a sort.
+    if (to - from > 2) {
+      order.subarray(from, to).sort(compare);
+    } else if (to - from === 2 && compare(first, order[from + 1] as number) > 0) {
+      order[from] = order[from + 1] as number;
+      order[from + 1] = first;
+    }
+  };
   let from = 0;
   let bucket = 0;
-  const sortBucket = (to: number): void => {
-    const [x, y] = [order[from] as number, order[from + 1] as number];
-    // A session and its workout often start together: two are swapped without the cost of a sort.
-    if (to - from > 2) order.subarray(from, to).sort(compare);
-    else if (to - from === 2 && compare(x, y) > 0) order.set([y, x], from);
-  };
   for (let place = 0; place < count; place++) {
     const value = packed[place] as number;
     const quotient = Math.floor(value / count);
     if (quotient !== bucket) {
-      sortBucket(place);
+      sortBucket(from, place);
       from = place;
       bucket = quotient;
     }
     order[place] = value - quotient * count;
   }
-  sortBucket(count);
+  sortBucket(from, count);
+  return order;
+};
+
+/**
+ * Puts recordings in canonical order.
+ *
+ * **Cost** O(n log n). Each recording is looked at once: in a long history that is what costs most.
+ */
+export const timelineOf = (input: readonly Recording[]): Timeline => {
+  const count = input.length;
+  const startAt = new Float64Array(count);
+  const endAt = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const { start, end } = input[index] as Recording;
+    startAt[index] = start;
+    endAt[index] = end;
+  }
+  const order = orderOf(input, startAt);
   const starts = new Float64Array(count);
   const ends = new Float64Array(count);
-  const recordings: Recording[] = [];
+  const recordings = new Array<Recording>(count);
   for (let place = 0; place < count; place++) {
-    const recording = input[order[place] as number] as Recording;
-    recordings.push(recording);
-    starts[place] = recording.start;
-    ends[place] = recording.end;
+    const index = order[place] as number;
+    recordings[place] = input[index] as Recording;
+    starts[place] = startAt[index] as number;
+    ends[place] = endAt[index] as number;
   }
   return { recordings, order, starts, ends };
 };

@@ -6,7 +6,7 @@ import type { Evidence } from '../../match/comparison';
 /** A record and the row that claims it, if any does. */
 export interface Slot<Item> {
   item: Item;
-  row?: Row;
+  row: Row | undefined;
 }
 
 /**
@@ -21,12 +21,12 @@ export interface Row {
   /** The place in the list of all rows. */
   number: number;
   readonly found: 'in-ledger' | 'by-origin' | 'by-external-id';
-  readonly session?: Session;
-  workout?: MirrorEntry;
+  readonly session: Session | undefined;
+  workout: MirrorEntry | undefined;
   replaced: boolean;
   copies: readonly MirrorEntry[];
   joined: readonly MirrorEntry[];
-  twin?: Session;
+  twin: Session | undefined;
   /** Why the records that joined belong here. */
   evidence: readonly Evidence[];
 }
@@ -43,16 +43,17 @@ const NONE: readonly never[] = [];
 /** By the key, in an order that no engine or locale changes. */
 export const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
 
-/** A row with nothing beside it yet. */
+/** A row with nothing beside it yet. All its fields are there from the start: engines handle objects of one shape best. */
 export const newRow = (link: Link, found: Row['found'], session?: Session, workout?: MirrorEntry): Row => ({
   link,
   number: -1,
   found,
-  ...(session && { session }),
-  ...(workout && { workout }),
+  session,
+  workout,
   replaced: false,
   copies: NONE,
   joined: NONE,
+  twin: undefined,
   evidence: NONE,
 });
 

@@ -7,7 +7,7 @@ import type { Sides } from './sides';
 const claim = (row: Row, slot: Slot<MirrorEntry>): void => {
   const rival = slot.row;
   if (rival !== undefined && rival.link.session < row.link.session) return;
-  if (rival !== undefined) delete rival.workout;
+  if (rival !== undefined) rival.workout = undefined;
   slot.row = row;
   row.workout = slot.item;
 };

@@ -35,7 +35,7 @@ const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<It
     }
     const before = byKey.get(item.key);
     if (before === undefined) {
-      const slot = { item };
+      const slot: Slot<Item> = { item, row: undefined };
       byKey.set(item.key, slot);
       slots.push(slot);
       continue;
