@@ -31,15 +31,19 @@ describe('a new row', () => {
       replaced: false,
       copies: [],
       joined: [],
+      twin: undefined,
       evidence: [],
     });
     expect(bare).toStrictEqual({
       link: linked,
       number: -1,
       found: 'in-ledger',
+      session: undefined,
+      workout: undefined,
       replaced: false,
       copies: [],
       joined: [],
+      twin: undefined,
       evidence: [],
     });
   });
@@ -53,8 +57,8 @@ describe('the records of a row', () => {
   });
 
   test('are counted without listing them', () => {
-    const { session: _session, ...absent } = full;
-    const { workout: _workout, ...orphan } = full;
+    const absent: Row = { ...full, session: undefined };
+    const orphan: Row = { ...full, workout: undefined };
     expect([full, absent, orphan, bare].map(memberCount)).toEqual([5, 4, 4, 0]);
   });
 });
