@@ -14,6 +14,7 @@ const mayImport = {
   platforms: ['domain', 'ports'],
   schema: ['domain', 'policy', 'match', 'reconcile'],
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
+  testing: ['domain', 'ports', 'reconcile', 'sync'],
 };
 
 const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
@@ -30,7 +31,7 @@ module.exports = {
       name: 'room-without-walls',
       comment: 'A new room states what it may import, here, before it imports anything.',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: `^src/(${[...Object.keys(mayImport), 'testing'].join('|')})/` },
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(mayImport).join('|')})/` },
       to: { path: '^src/' },
     },
     {

@@ -1,0 +1,37 @@
+import type { Session } from '../../domain/session';
+import type { PageRequest } from '../../ports/page';
+import type { SessionPage } from '../../ports/session-store';
+import type { SessionShelf } from './session-shelf';
+
+/** How the list of sessions comes out. */
+export interface ListOptions {
+  readonly pageSize: number;
+  /** Every second page is empty and the list is not complete. */
+  readonly isMissing: boolean;
+  readonly gone: 'told' | 'forgotten';
+}
+
+const placeOf = ({ start, key }: Session): string => `${String(start).padStart(16, '0')} ${key}`;
+
+/** One page of the sessions that start in a window, oldest first. */
+export const readSessions = (
+  shelf: SessionShelf,
+  { window, page = '', limit = Number.POSITIVE_INFINITY }: PageRequest,
+  { pageSize, isMissing, gone }: ListOptions,
+): SessionPage => {
+  const rest = shelf
+    .all()
+    .filter(({ start }) => window.start <= start && start < window.end)
+    .filter((session) => placeOf(session) > page)
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const given = rest.slice(0, Math.max(1, Math.min(limit, pageSize)));
+  const last = given[given.length - 1];
+  const more = last !== undefined && given.length < rest.length;
+  return {
+    items: isMissing ? given.filter((_, index) => index % 2 === 1) : given,
+    ...(more && { next: placeOf(last) }),
+    complete: !more && !isMissing,
+    window,
+    ...(gone === 'told' && page === '' && { gone: shelf.gone() }),
+  };
+};
