@@ -163,6 +163,7 @@ export const createSync = (host: SyncHost): Sync => {
       await state.refresh();
       checkHead(engine);
       for (const decision of decisions) await state.commit(rowsFor(state, decision));
+      if (decisions.some(({ kind }) => kind === 'retry')) live.wake();
       engine.refreshSnapshot();
     });
 

@@ -131,11 +131,7 @@ const concluded = (run: RunContext, read: ReadToItsEnd, seen: Observation): RowC
     fullReadAt: met !== undefined || state.get(COVERAGE) === undefined ? run.now() : 0,
   };
   const isKept = host.store.changes === undefined && isUnchanged(state.get(COVERAGE), coverage);
-  return [
-    ...dropped.map(({ key }) => drop(WORKOUTS, key)),
-    ...(state.get(READING) ? [drop(READING, ONLY)] : []),
-    ...(isKept ? [] : [put(COVERAGE, ONLY, coverage)]),
-  ];
+  return [...dropped.map(({ key }) => drop(WORKOUTS, key)), ...(isKept ? [] : [put(COVERAGE, ONLY, coverage)])];
 };
 
 /** The cursor from which later changes can be read; none where the store has no feed, or does not give one now. */
@@ -178,6 +174,8 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
     const changes = upserted(run, items, seen);
     run.progress({ phase: 'observing', done: met.size });
     if (!next) {
+      // A checkpoint of this read may still wait to be written: its end takes it back.
+      if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
       const proven = complete && (metForeign || !hadForeign);
       const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
       const last = [...changes, ...concluded(run, end, seen)];

@@ -45,6 +45,8 @@ export interface LivePlanner {
   readonly planAround: (run: RunContext, key: string) => Plan | undefined;
   /** All has been planned and carried out: the next run plans only what changes. */
   readonly rest: () => void;
+  /** Something was decided that no record shows: the next run plans everything, also if one is under way now. */
+  readonly wake: () => void;
   readonly world: () => World | undefined;
 }
 
@@ -126,6 +128,7 @@ export const openLivePlanner = (): LivePlanner => {
   let sessions = new Map<string, Session>();
   let places = new Map<string, Place>();
   let isResting = false;
+  let isWoken = false;
   const leftovers = new Set<string>();
   const unplanned: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
 
@@ -209,6 +212,7 @@ export const openLivePlanner = (): LivePlanner => {
     const seen = emptyWorld(run, observed);
     const now = `${run.state.generation()} ${signatureOf(seen)}`;
     const wasResting = isResting;
+    isWoken = false;
     world = seen;
     leftovers.clear();
     const listed = new Set(observed.items.map(({ key }) => key));
@@ -279,7 +283,11 @@ export const openLivePlanner = (): LivePlanner => {
       return planner.planTaken();
     },
     rest: () => {
-      isResting = true;
+      isResting = !isWoken;
+    },
+    wake: () => {
+      isResting = false;
+      isWoken = true;
     },
     world: () => world,
   };
