@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/interval';
 import type { Workout } from '../../domain/workout';
 import type { ChangePage, Deletion } from '../../ports/health-store';
-import { admit } from './conditions';
+import { admit, sightUnder } from './conditions';
 import { isVisible, type ReaderContext } from './range-reader';
 import type { FeedEvent, RecordShelf } from './record-shelf';
 
@@ -57,8 +57,14 @@ export const changeReader = (
     return paging === 'shuffled' ? [...seen].reverse() : seen;
   };
 
+  // Who may not read learns of no deletion either; a limit of the history does not hide deletions.
+  const isTold = (workout: Workout): boolean =>
+    sightUnder(context.conditions(), profile) === 'all' || context.isOwn(workout);
+
   const deletionsOf = (events: readonly FeedEvent[]): readonly Deletion[] => {
-    const told = events.flatMap((event) => (event.kind === 'deletion' ? [event.deletion] : []));
+    const told = events.flatMap((event) =>
+      event.kind === 'deletion' && isTold(event.workout) ? [event.deletion] : [],
+    );
     return profile.deletions === 'id' ? told.map(({ key }) => ({ key })) : told;
   };
 
@@ -71,8 +77,9 @@ export const changeReader = (
       admit(context.conditions(), profile, 'changes');
       const place = parse(cursor);
       if (!isGood(place)) return { kind: 'expired' };
-      const from = paging === 'repeated' ? Math.max(0, place.position - 1) : place.position;
       const end = Math.min(place.position + pageSize, shelf.feed().length);
+      const isRepeated = paging === 'repeated' && end > place.position;
+      const from = isRepeated ? Math.max(0, place.position - 1) : place.position;
       const events = shelf.feed().slice(from, end);
       return {
         kind: 'changes',

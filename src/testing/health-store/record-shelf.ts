@@ -12,7 +12,7 @@ export interface StoredRecord {
 /** One line of the feed: a record was put, or is gone. */
 export type FeedEvent =
   | { readonly kind: 'upsert'; readonly key: string }
-  | { readonly kind: 'deletion'; readonly deletion: Deletion };
+  | { readonly kind: 'deletion'; readonly deletion: Deletion; readonly workout: Workout };
 
 /** The records of a health store, and the feed of what happened to them. */
 export interface RecordShelf {
@@ -47,7 +47,11 @@ export const recordShelf = (): RecordShelf => {
       if (record === undefined) return undefined;
       const { external } = record.workout;
       records.delete(key);
-      feed.push({ kind: 'deletion', deletion: { key, ...(external && { external: { id: external.id } }) } });
+      feed.push({
+        kind: 'deletion',
+        deletion: { key, ...(external && { external: { id: external.id } }) },
+        workout: record.workout,
+      });
       return record;
     },
     feed: () => feed,

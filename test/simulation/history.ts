@@ -1,0 +1,73 @@
+/**
+ * What the oracle remembers by itself: what users and other apps truly did. It shares nothing with sync.
+ *
+ * **Shape** sessions by key, own records by external id, activities by name. Numbers are ticks: they rise with every
+ * action, so that what happened in the middle of a sync can be told from what happened before it.
+ */
+export interface History {
+  tick: number;
+  /** Which activity a record is of: `session s1`, `workout uuid-3`. */
+  readonly activityOf: Map<string, string>;
+  /** The key that a replaced workout had before. */
+  readonly former: Map<string, string>;
+  /** Every session key that ever was. */
+  readonly sessions: Set<string>;
+  readonly recorded: Set<string>;
+  readonly editedFacts: Map<string, number>;
+  readonly editedDetail: Map<string, number>;
+  /** When a session came to be, or changed its state. */
+  readonly moved: Map<string, number>;
+  readonly deleted: Map<string, { readonly way: 'soft' | 'hard'; readonly tick: number }>;
+  readonly storeRemoved: Map<string, number>;
+  /** Sessions that the user explicitly asked for. */
+  readonly asked: Set<string>;
+  /** Per device: the sessions that it made, or wrote, and then ended a run in peace. */
+  readonly known: Map<string, Set<string>>;
+  readonly tried: Map<string, Set<string>>;
+  /** Sessions that a run made which then went wrong: it may not have written down what it sent. */
+  readonly interrupted: Set<string>;
+  /** The highest version written of each external id, as far as somebody remembers it. */
+  readonly versions: Map<string, number>;
+  /** Activities for which another app ever wrote something. */
+  readonly foreign: Set<string>;
+  /** What happened at least once: some promises hold only where it never did. */
+  readonly events: Set<
+    'imports-off' | 'exports-off' | 'state-lost' | 'deletions-lost' | 'asked' | 'set-aside' | 'on-gone' | 'confirmed'
+  >;
+}
+
+export const emptyHistory = (): History => ({
+  tick: 0,
+  activityOf: new Map(),
+  former: new Map(),
+  sessions: new Set(),
+  recorded: new Set(),
+  editedFacts: new Map(),
+  editedDetail: new Map(),
+  moved: new Map(),
+  deleted: new Map(),
+  storeRemoved: new Map(),
+  asked: new Set(),
+  known: new Map(),
+  tried: new Map(),
+  interrupted: new Set(),
+  versions: new Map(),
+  foreign: new Set(),
+  events: new Set(),
+});
+
+/** The set under a key, made where there is none yet. */
+export const setIn = (map: Map<string, Set<string>>, key: string): Set<string> => {
+  const known = map.get(key) ?? new Set<string>();
+  map.set(key, known);
+  return known;
+};
+
+export const activityOf = (history: History, record: string): string => history.activityOf.get(record) ?? '?';
+
+/** The keys that a workout has had, the newest first. */
+export const lineage = ({ former }: History, key: string): readonly string[] => {
+  const keys: string[] = [];
+  for (let at: string | undefined = key; at !== undefined; at = former.get(at)) keys.push(at);
+  return keys;
+};

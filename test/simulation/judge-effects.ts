@@ -1,0 +1,194 @@
+import type { Session } from '../../src/domain/session';
+import type { HealthEffect } from '../../src/testing/health-store/simulated-health-store';
+import type { SessionEffect } from '../../src/testing/session-store/simulated-session-store';
+import { activityOf, lineage, setIn } from './history';
+import { externalId, OWN_APP } from './records';
+import type { Simulation } from './simulation';
+import type { Accident } from './trace';
+
+export type Effect = HealthEffect | SessionEffect;
+
+/** What the oracle knows of the sync that is under way. */
+export interface RunInProgress {
+  /** The tick at which it began: what happened later happened in its middle. */
+  readonly begun: number;
+  /** Whether something goes wrong in it, and what. */
+  readonly accident?: Accident['kind'];
+  removals: number;
+}
+
+interface Moment {
+  readonly simulation: Simulation;
+  readonly run: RunInProgress;
+}
+
+const overlaps = (a: Session, b: { readonly start: number; readonly end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+const wasThere = ({ simulation, run }: Moment, session: string): boolean =>
+  (simulation.history.moved.get(session) ?? Number.POSITIVE_INFINITY) <= run.begun;
+
+const live = ({ app }: Simulation): readonly Session[] => app.sessions().filter(({ state }) => state !== 'deleted');
+
+type Create = { readonly session: Session; readonly workout: string; readonly activity: string };
+
+/** S1 no echo. */
+const noEcho = ({ simulation: { health } }: Moment, { workout, session }: Create): readonly string[] => {
+  const record = health.records().find((one) => one.workout.key === workout);
+  const isOwn = record?.workout.source?.app === OWN_APP || workout.startsWith('own-');
+  return isOwn ? [`S1 ${session.key} was imported from our own record`] : [];
+};
+
+/** S3 no double import: no other session stands for the activity. */
+const noDoubleImport = (moment: Moment, { session, activity }: Create): readonly string[] =>
+  live(moment.simulation)
+    .filter(({ key }) => key !== session.key && activityOf(moment.simulation.history, `session ${key}`) === activity)
+    .filter(({ key }) => wasThere(moment, key))
+    .map(({ key }) => `S3 ${session.key} was imported although ${key} stands for ${activity}`);
+
+/** S4 no local resurrection. */
+const noLocalResurrection = (moment: Moment, { session, activity }: Create): readonly string[] => {
+  const { history, actor, app } = moment.simulation;
+  return [...history.deleted]
+    .filter(([key]) => activityOf(history, `session ${key}`) === activity)
+    .filter(([, { tick }]) => tick <= moment.run.begun)
+    .filter(([key, { way }]) =>
+      way === 'soft' ? app.sessions().some((one) => one.key === key) : setIn(history.known, actor).has(key),
+    )
+    .map(([key, { way }]) => `S4 ${session.key} brought back ${activity}, which was deleted as ${key} (${way})`);
+};
+
+/** S13 unfinished stays home: imports that overlap a session in progress wait. */
+const waitsForOpen = (moment: Moment, { session }: Create): readonly string[] =>
+  moment.simulation.app
+    .sessions()
+    .filter(({ key, state }) => state === 'open' && wasThere(moment, key))
+    .filter((open) => overlaps(open, session))
+    .map(({ key }) => `S13 ${session.key} was imported over ${key}, which is in progress`);
+
+const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
+  const { history, actor } = moment.simulation;
+  const workout = session.origin?.workout ?? '';
+  const activity = activityOf(history, `workout ${workout}`);
+  const created: Create = { session, workout, activity };
+  const faults = [noEcho, noDoubleImport, noLocalResurrection, waitsForOpen].flatMap((judge) => judge(moment, created));
+  history.activityOf.set(`session ${session.key}`, activity);
+  history.sessions.add(session.key);
+  history.moved.set(session.key, history.tick);
+  history.editedFacts.delete(session.key);
+  history.editedDetail.delete(session.key);
+  setIn(history.tried, actor).add(session.key);
+  if (moment.run.accident !== undefined) history.interrupted.add(session.key);
+  return faults;
+};
+
+/** S7 no clobber: content that did not come from the store is never overwritten. */
+const judgeUpdate = ({ simulation: { history } }: Moment, before: Session, now: Session): readonly string[] => {
+  const { key } = before;
+  const recorded = history.recorded.has(key);
+  const facts =
+    now.title !== before.title ||
+    now.start !== before.start ||
+    now.end !== before.end ||
+    now.activity !== before.activity;
+  const detail = now.distanceMetres !== before.distanceMetres;
+  const lost =
+    (facts && (recorded || history.editedFacts.has(key))) || (detail && (recorded || history.editedDetail.has(key)));
+  return lost ? [`S7 ${key} was overwritten`] : [];
+};
+
+/** S6 no silent loss. */
+const judgeRemove = ({ simulation }: Moment, { key, origin }: Session): readonly string[] => {
+  const { history, settings, health } = simulation;
+  if (history.recorded.has(key)) return [`S6 ${key}, recorded in the app, was removed`];
+  if (history.editedFacts.has(key) || history.editedDetail.has(key)) return [`S6 ${key}, edited, was removed`];
+  if (settings.onWorkoutGone !== 'remove-session') return [`S6 ${key} was removed against the settings`];
+  // A record that was replaced and may not be read any more looks deleted.
+  if (health.conditions().readableSince !== undefined) return [];
+  const alive = health.records().some(({ workout }) => lineage(history, workout.key).includes(origin?.workout ?? ''));
+  return alive ? [`S8 ${key} was removed while its workout is there`] : [];
+};
+
+const judgeSession = (moment: Moment, { result, before }: SessionEffect): readonly string[] => {
+  if (result.kind === 'created') return judgeCreate(moment, result.session);
+  if (result.kind === 'updated' && before) return judgeUpdate(moment, before, result.session);
+  if (result.kind === 'removed' && before) {
+    moment.run.removals += 1;
+    return judgeRemove(moment, before);
+  }
+  return [];
+};
+
+type Saved = Extract<HealthEffect, { readonly kind: 'saved' }>;
+
+const sessionOf = ({ history }: Simulation, id: string): string | undefined =>
+  [...history.sessions].find((key) => externalId(key) === id);
+
+const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] => {
+  const { simulation } = moment;
+  const { history, health, app, actor, setting } = simulation;
+  const { id, version } = draft.external;
+  const key = sessionOf(simulation, id);
+  if (key === undefined) return [`S12 a record was written that belongs to no session: ${id}`];
+  const session = app.sessions().find((one) => one.key === key);
+  const faults: string[] = [];
+  const records = health.records().filter(({ workout }) => workout.external?.id === id);
+  if (records.length > 1) faults.push(`S2 ${key} has ${records.length} own records`);
+  if (session?.state === 'open' && wasThere(moment, key)) faults.push(`S13 ${key} was exported while in progress`);
+  if (session?.origin?.platform === setting.profile && !history.asked.has(key)) {
+    faults.push(`S1 ${key}, which came from this store, was written back to it`);
+  }
+  if (session?.owner !== undefined && session.owner !== actor)
+    faults.push(`R11 ${actor} wrote ${key} of another device`);
+  const removed = history.storeRemoved.get(id) ?? Number.POSITIVE_INFINITY;
+  if (removed <= moment.run.begun && setIn(history.known, actor).has(key) && !history.asked.has(key)) {
+    faults.push(`S5 the record of ${key} was written again`);
+  }
+  const highest = history.versions.get(id) ?? Number.NEGATIVE_INFINITY;
+  const stored = saved.before?.workout.external?.version ?? Number.NEGATIVE_INFINITY;
+  // A process that was overtaken may still be in the middle of its write: the store ignores what is older.
+  const isOvertaken = moment.run.accident === 'rival' && saved.outcome === 'ignored';
+  if (draft.only === undefined && !isOvertaken && version <= Math.max(highest, stored)) {
+    faults.push(`R5 ${key} was written at version ${version}, after ${Math.max(highest, stored)}`);
+  }
+  history.versions.set(id, Math.max(highest, version));
+  setIn(history.tried, actor).add(key);
+  return faults;
+};
+
+type Removed = Extract<HealthEffect, { readonly kind: 'removed' }>;
+
+const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly string[] => {
+  const { simulation } = moment;
+  const { app, health } = simulation;
+  const foreign = health.records().find(({ workout }) => workout.key === written.key);
+  if (foreign !== undefined && foreign.workout.source?.app !== OWN_APP) return [`S10 ${written.key} is another app's`];
+  if (removed === undefined) return [];
+  moment.run.removals += 1;
+  const key = sessionOf(simulation, removed.workout.external?.id ?? '');
+  const session = app.sessions().find((one) => one.key === key);
+  return session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
+    ? [`S8 the record of ${key} was removed while its session is there`]
+    : [];
+};
+
+/** How much a run may remove before the user is asked: what the world's settings say. */
+const GUARD = 2;
+
+const judgeGuard = ({ simulation, run }: Moment): readonly string[] => {
+  const confirmed = simulation.history.events.has('confirmed');
+  const meanwhile = simulation.history.tick > run.begun;
+  return run.removals > GUARD && !confirmed && !meanwhile ? [`S9 ${run.removals} removals without a word`] : [];
+};
+
+/** What must never happen, judged at the moment at which it does. */
+export const judgeEffect = (simulation: Simulation, run: RunInProgress, effect: Effect): void => {
+  const moment: Moment = { simulation, run };
+  const faults =
+    'change' in effect
+      ? judgeSession(moment, effect)
+      : effect.kind === 'saved'
+        ? judgeSave(moment, effect)
+        : judgeRemoval(moment, effect);
+  simulation.faults.push(...faults, ...judgeGuard(moment));
+};

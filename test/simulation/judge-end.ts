@@ -1,0 +1,119 @@
+import type { Session } from '../../src/domain/session';
+import type { StoredRecord } from '../../src/testing/health-store/record-shelf';
+import { activityOf, lineage } from './history';
+import { externalId, OWN_APP } from './records';
+import type { Simulation } from './simulation';
+
+/** Stores may keep whole seconds. */
+const TOLERANCE = 1500;
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
+
+const sameDistance = (a: number | undefined, b: number | undefined): boolean =>
+  a === undefined || b === undefined || Math.abs(a - b) <= 0.01 * a;
+
+const recordsOf = ({ health }: Simulation, session: string): readonly StoredRecord[] =>
+  health.records().filter(({ workout }) => workout.external?.id === externalId(session));
+
+const live = ({ app }: Simulation): readonly Session[] => app.sessions().filter(({ state }) => state !== 'deleted');
+
+/** What was recorded in the app alone is in the store once, as it is in the app. */
+const exported = (simulation: Simulation): readonly string[] => {
+  const { history } = simulation;
+  // Once other apps' records were seen and none is left, no read proves that our own record is not there.
+  const isUnproven = simulation.setting.witness === 'none' && history.foreign.size > 0;
+  if (history.events.has('exports-off') || isUnproven) return [];
+  const twins = (name: string) => live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === name);
+  return live(simulation)
+    .filter(({ key, state }) => state === 'completed' && history.recorded.has(key))
+    .filter(({ key }) => !history.storeRemoved.has(externalId(key)) && !history.asked.has(key))
+    .filter(({ key }) => !history.foreign.has(activityOf(history, `session ${key}`)))
+    .filter(({ key }) => twins(activityOf(history, `session ${key}`)).length === 1)
+    .flatMap((session) => {
+      const records = recordsOf(simulation, session.key);
+      const [record] = records;
+      if (record === undefined) return [`L1 ${session.key} was not exported`];
+      const { start, end, distanceMetres } = record.workout;
+      return near(start, session.start) &&
+        near(end, session.end) &&
+        sameDistance(distanceMetres, session.distanceMetres)
+        ? []
+        : [`R6 the record of ${session.key} is not what the session says`];
+    });
+};
+
+const foreignOf = ({ health, history }: Simulation, activity: string): readonly StoredRecord[] =>
+  health
+    .records()
+    .filter(({ workout }) => workout.source?.app !== OWN_APP)
+    .filter(({ workout }) => activityOf(history, `workout ${workout.key}`) === activity);
+
+/** What other apps recorded is in the app once. */
+const imported = (simulation: Simulation): readonly string[] => {
+  const { history } = simulation;
+  if (history.events.has('imports-off')) return [];
+  const deleted = new Set([...history.deleted.keys()].map((key) => activityOf(history, `session ${key}`)));
+  return [...history.foreign]
+    .filter((activity) => !deleted.has(activity))
+    .filter((activity) => foreignOf(simulation, activity).length > 0)
+    .filter((activity) => !live(simulation).some(({ key }) => activityOf(history, `session ${key}`) === activity))
+    .filter((activity) =>
+      foreignOf(simulation, activity).every(
+        ({ workout }) =>
+          !live(simulation).some((one) => one.state === 'open' && one.start < workout.end && workout.start < one.end),
+      ),
+    )
+    .map((activity) => `L2 ${activity} was not imported`);
+};
+
+/** An import that nobody touched says what its workout says. */
+const updated = (simulation: Simulation): readonly string[] => {
+  const { history } = simulation;
+  if (history.events.has('state-lost') || history.events.has('imports-off')) return [];
+  return live(simulation)
+    .filter(({ key }) => !history.recorded.has(key) && !history.editedFacts.has(key) && !history.editedDetail.has(key))
+    .filter(({ key }) => !history.interrupted.has(key))
+    .flatMap((session) => {
+      const activity = activityOf(history, `session ${session.key}`);
+      const records = foreignOf(simulation, activity);
+      const [record] = records;
+      const isSole =
+        records.length === 1 && record && lineage(history, record.workout.key).includes(session.origin?.workout ?? '');
+      if (
+        !isSole ||
+        live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === activity).length > 1
+      )
+        return [];
+      const { end, distanceMetres } = record.workout;
+      return near(end, session.end) && sameDistance(distanceMetres, session.distanceMetres)
+        ? []
+        : [`L3 ${session.key} does not say what its workout says`];
+    });
+};
+
+/** S12 no orphan: our records stand for sessions that are there. */
+const noOrphans = (simulation: Simulation): readonly string[] => {
+  const { health, history, app, setting } = simulation;
+  const lost = history.events.has('state-lost') || (setting.witness === 'none' && setting.gone === 'forgotten');
+  return health
+    .records()
+    .filter(({ workout }) => workout.external !== undefined)
+    .flatMap(({ workout }) => {
+      const key = [...history.sessions].find((one) => externalId(one) === workout.external?.id);
+      if (key === undefined) return [`S12 ${workout.key} belongs to no session`];
+      const session = app.sessions().find((one) => one.key === key);
+      if (session?.state === 'deleted') return [`S12 the record of ${key} outlived its session (soft)`];
+      const isKnown = [...history.known.values()].some((known) => known.has(key));
+      return session === undefined && isKnown && !lost ? [`S12 the record of ${key} outlived its session (hard)`] : [];
+    });
+};
+
+/** S2, and what becomes of samples. */
+const atMostOne = (simulation: Simulation): readonly string[] =>
+  [...simulation.history.sessions].flatMap((key) =>
+    recordsOf(simulation, key).length > 1 ? [`S2 ${key} has several own records`] : [],
+  );
+
+/** What must be true once everything works again and all has come to rest. */
+export const judgeEnd = (simulation: Simulation): readonly string[] =>
+  [exported, imported, updated, noOrphans, atMostOne].flatMap((judge) => judge(simulation));

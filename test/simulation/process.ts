@@ -1,0 +1,107 @@
+import { storeError } from '../../src/ports/store-error';
+import type { RunReport } from '../../src/sync/report';
+import type { Sync } from '../../src/sync/sync';
+import { type Ports, throughProcess } from '../../src/testing/ports-through-process';
+import { type Call, type Mishap, type SimulatedProcess, simulatedProcess } from '../../src/testing/simulated-process';
+import { ACCOUNT } from './records';
+import type { Device, Simulation } from './simulation';
+
+/** What is to happen in the middle of one run. */
+export interface Plot {
+  readonly mishap?: (call: Call) => Mishap | undefined;
+  readonly during?: (call: Call, moment: 'before' | 'after') => Promise<void> | void;
+}
+
+/** The app, running on a phone. */
+export interface Process {
+  readonly sync: Sync;
+  readonly simulated: SimulatedProcess;
+  /** What happens in the run that comes next. Calls are counted from here. */
+  readonly plot: (plot: Plot) => void;
+}
+
+/** A run that makes more calls than this runs in circles. */
+const CALL_LIMIT = 3000;
+
+const portsOf = ({ health, app, clock, mappingVersion }: Simulation, { state }: Device): Ports => ({
+  store: { ...health.port, mappingVersion },
+  sessions: app.port,
+  state: state.port,
+  clock,
+});
+
+/** Whether a call may fail: sleeping may not, and what fails in a real process is a call of something outside. */
+export const mayFail = ({ name }: Call): boolean => name !== 'clock.sleep';
+
+/** Notes whose effect it is, at the moment of the effect. */
+const signed = (simulation: Simulation, name: string, ports: Ports): Ports =>
+  throughProcess((_, effect) => {
+    simulation.actor = name;
+    return effect();
+  }, ports);
+
+/** The ports, without a feed of changes where the world has none. */
+const fed = ({ setting }: Simulation, ports: Ports): Ports => {
+  if (setting.feed !== 'full') return ports;
+  const { changes: _changes, ...store } = ports.store;
+  return { ...ports, store };
+};
+
+/** Starts the app on a phone. */
+export const startProcess = (simulation: Simulation, device: Device): Process => {
+  let plot: Plot = {};
+  let begun = 0;
+  const counted = (call: Call): Call => ({ ...call, index: call.index - begun });
+  const simulated = simulatedProcess({
+    mishap: (call) => plot.mishap?.(counted(call)),
+    during: (call, moment) => {
+      if (call.index - begun > CALL_LIMIT) {
+        simulation.faults.push(`P3 a run of ${device.name} runs in circles`);
+        simulated.kill();
+      }
+      return plot.during?.(counted(call), moment);
+    },
+    callLimit: Number.POSITIVE_INFINITY,
+  });
+  const outer = simulated.ports(signed(simulation, device.name, fed(simulation, portsOf(simulation, device))));
+  let draws = 0;
+  const host = {
+    ...simulation.bug(outer, device.name),
+    settings: simulation.settings,
+    account: ACCOUNT,
+    device: device.name,
+    random: () => {
+      draws += 1;
+      return ((simulation.history.tick * 31 + draws * 17 + device.name.length) % 97) / 97;
+    },
+  };
+  return {
+    sync: simulation.makeSync(host),
+    simulated,
+    plot: (next) => {
+      plot = next;
+      begun = simulated.calls().length;
+    },
+  };
+};
+
+/** What is thrown by a call that fails. */
+export const errorFor = (call: Call, variant: number): unknown => {
+  if (call.name.startsWith('state.')) return new Error('disk I/O error');
+  const kinds = ['unknown', 'offline', 'invalid', 'precondition', 'locked', 'permission', 'too-large'] as const;
+  return storeError(kinds[variant % kinds.length] ?? 'unknown', 'injected');
+};
+
+/** Runs, unless the process dies meanwhile. */
+export const runIn = async (
+  simulation: Simulation,
+  { sync, simulated }: Process,
+  request: Parameters<Sync['run']>[0],
+): Promise<RunReport | 'died'> => {
+  try {
+    return await Promise.race([sync.run(request), simulated.died]);
+  } catch (thrown) {
+    simulation.faults.push(`a run rejected: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+    return 'died';
+  }
+};

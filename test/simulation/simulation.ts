@@ -1,0 +1,98 @@
+import type { Settings } from '../../src/domain/settings';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { SyncHost } from '../../src/sync/host';
+import type { Sync } from '../../src/sync/sync';
+import {
+  type HealthEffect,
+  type SimulatedHealthStore,
+  simulatedHealthStore,
+} from '../../src/testing/health-store/simulated-health-store';
+import type { Ports } from '../../src/testing/ports-through-process';
+import {
+  type SessionEffect,
+  type SimulatedSessionStore,
+  simulatedSessionStore,
+} from '../../src/testing/session-store/simulated-session-store';
+import { type SimulatedClock, simulatedClock } from '../../src/testing/simulated-clock';
+import { type SimulatedStateStore, type StateCopy, simulatedStateStore } from '../../src/testing/simulated-state-store';
+import { emptyHistory, type History } from './history';
+import type { Process } from './process';
+import { BEGINNING, OWN_APP } from './records';
+import type { Setting } from './trace';
+
+export type MakeSync = (host: SyncHost) => Sync;
+
+/** A phone: its state, and the process that runs on it. */
+export interface Device {
+  readonly name: string;
+  readonly state: SimulatedStateStore;
+  /** The process that lives at the moment. */
+  process: Process | undefined;
+  /** What the last backup kept, and what the oracle then knew of the device. */
+  backup?: { readonly copy: StateCopy; readonly known: ReadonlySet<string> };
+}
+
+/** A seeded bug: the ports as a faulty adapter or runner would use them. */
+export type Bug = (ports: Ports, device: string) => Ports;
+
+/** Shared stores, two phones, and the oracle's history of them. */
+export interface Simulation {
+  readonly setting: Setting;
+  readonly makeSync: MakeSync;
+  readonly bug: Bug;
+  readonly clock: SimulatedClock;
+  readonly health: SimulatedHealthStore;
+  readonly app: SimulatedSessionStore;
+  readonly devices: readonly Device[];
+  readonly history: History;
+  readonly faults: string[];
+  settings: Settings;
+  mappingVersion: number;
+  /** Listens to effects while a sync is under way. */
+  onEffect: (effect: HealthEffect | SessionEffect) => void;
+  /** Which device's call is having its effect. */
+  actor: string;
+}
+
+export const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
+
+/** A world in which nothing has happened yet. */
+export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = (ports) => ports): Simulation => {
+  const clock = simulatedClock(BEGINNING);
+  const { profile, pageSize, paging, equalVersions, titles, gone = 'told', devices } = setting;
+  const tell = (effect: HealthEffect | SessionEffect): void => simulation.onEffect(effect);
+  const simulation: Simulation = {
+    setting,
+    makeSync,
+    bug,
+    clock,
+    health: simulatedHealthStore(profile, {
+      now: clock.now,
+      ownSources: [OWN_APP],
+      onEffect: tell,
+      ...(pageSize !== undefined && { pageSize }),
+      ...(paging && { paging }),
+      ...(equalVersions && {
+        profile: { replaces: equalVersions === 'ignored' ? 'greater' : 'greater-or-equal' } as const,
+      }),
+    }),
+    app: simulatedSessionStore({
+      onEffect: tell,
+      gone,
+      ...(pageSize !== undefined && { pageSize }),
+      ...(titles === 'given' && { titleOf: ({ activity }) => `My ${activity}` }),
+    }),
+    devices: Array.from({ length: devices }, (_, index) => ({
+      name: `device-${index + 1}`,
+      state: simulatedStateStore(),
+      process: undefined,
+    })),
+    history: emptyHistory(),
+    faults: [],
+    settings: BASE_SETTINGS,
+    mappingVersion: 1,
+    onEffect: () => undefined,
+    actor: '',
+  };
+  return simulation;
+};

@@ -1,0 +1,114 @@
+import type { RunReport } from '../../src/sync/report';
+import { act, type Target } from './actions';
+import { setIn } from './history';
+import { type Effect, judgeEffect, type RunInProgress } from './judge-effects';
+import { errorFor, mayFail, type Plot, type Process, runIn, startProcess } from './process';
+import { externalId } from './records';
+import type { Device, Simulation } from './simulation';
+import type { Accident } from './trace';
+
+export interface SyncOptions {
+  readonly budget?: number;
+  readonly accident?: Accident;
+  readonly target?: Target;
+}
+
+const MINUTE = 60_000;
+
+/** A second process of the same phone syncs in the middle of a call of the first. */
+const rival = async (simulation: Simulation, device: Device, at: number): Promise<void> => {
+  // Every second time the first one has been silent for longer than its lease lasts.
+  if (at % 2 === 0) simulation.clock.move(2 * MINUTE);
+  await runIn(simulation, startProcess(simulation, device), {});
+};
+
+const plotOf = (
+  simulation: Simulation,
+  device: Device,
+  { accident, target = { index: 0, variant: 0 } }: SyncOptions,
+  abort: () => void,
+): Plot => {
+  if (accident === undefined) return {};
+  const { kind, at, action = 'nothing' } = accident;
+  switch (kind) {
+    case 'throw-before':
+    case 'throw-after':
+      return {
+        mishap: (call) =>
+          call.index === at && mayFail(call) ? { kind, error: errorFor(call, target.variant) } : undefined,
+      };
+    case 'crash-before':
+    case 'crash-after':
+      return { mishap: ({ index }) => (index === at ? { kind } : undefined) };
+    default:
+      return {
+        during: async ({ index }, moment) => {
+          if (index !== at || moment !== (kind === 'user-after' ? 'after' : 'before')) return;
+          if (kind === 'abort') abort();
+          else if (kind === 'conflict') device.state.conflict(1);
+          else if (kind === 'rival') await rival(simulation, device, at);
+          else act(simulation, action, target);
+        },
+      };
+  }
+};
+
+const isSeenWhole = ({ app, health }: Simulation): boolean => {
+  const { missingPage } = app.conditions();
+  const { read, inBackground, readableSince, locked } = health.conditions();
+  return !missingPage && read === 'granted' && !inBackground && readableSince === undefined && !locked;
+};
+
+/** A run in which nothing went wrong, and that ended in peace, has written down what it did and what it found done. */
+const noteKnown = (simulation: Simulation, device: Device, report: RunReport | 'died'): void => {
+  if (report === 'died' || report.end !== 'done' || !isSeenWhole(simulation)) return;
+  const { history, app, health } = simulation;
+  const written = new Set(health.records().map(({ workout }) => workout.external?.id));
+  const tried = setIn(history.tried, device.name);
+  for (const { key, state } of app.sessions()) {
+    const isThere = state !== 'deleted' && (!history.recorded.has(key) || written.has(externalId(key)));
+    if (isThere && tried.has(key)) setIn(history.known, device.name).add(key);
+  }
+  tried.clear();
+};
+
+const processOf = (simulation: Simulation, device: Device): Process => {
+  device.process ??= startProcess(simulation, device);
+  return device.process;
+};
+
+/** One sync of one phone, with what goes wrong in it. Every effect is judged at its moment. */
+export const syncOnce = async (
+  simulation: Simulation,
+  device: Device,
+  options: SyncOptions = {},
+): Promise<RunReport | 'died'> => {
+  const process = processOf(simulation, device);
+  const controller = new AbortController();
+  process.plot(plotOf(simulation, device, options, () => controller.abort()));
+  const report = await runIn(simulation, process, {
+    signal: controller.signal,
+    ...(options.budget !== undefined && { budgetSteps: options.budget }),
+  });
+  if (report === 'died') device.process = undefined;
+  else process.plot({});
+  if (options.accident === undefined) noteKnown(simulation, device, report);
+  return report;
+};
+
+/** Syncs some phones at the same time, and judges what they do. */
+export const syncAll = async (
+  simulation: Simulation,
+  devices: readonly Device[],
+  options: SyncOptions = {},
+): Promise<readonly (RunReport | 'died')[]> => {
+  const run: RunInProgress = {
+    begun: simulation.history.tick,
+    removals: 0,
+    ...(options.accident && { accident: options.accident.kind }),
+  };
+  simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
+  const reports = await Promise.all(devices.map((device) => syncOnce(simulation, device, options)));
+  simulation.onEffect = () => undefined;
+  return reports;
+};

@@ -1,0 +1,52 @@
+import type { Platform } from '../../src/domain/platform';
+import type { Paging } from '../../src/testing/health-store/range-reader';
+import type { ActionName } from './actions';
+
+/** What goes wrong in a sync, at its n-th call of a port; nothing, where it makes fewer. */
+export interface Accident {
+  readonly kind:
+    | 'throw-before'
+    | 'throw-after'
+    | 'crash-before'
+    | 'crash-after'
+    | 'abort'
+    | 'rival'
+    | 'conflict'
+    | 'user-before'
+    | 'user-after';
+  readonly at: number;
+  /** What the user does in the middle of the call. */
+  readonly action?: ActionName;
+}
+
+/** One thing that happens, and who syncs afterwards. Targets are counted modulo what is there. */
+export interface TraceStep {
+  readonly action: ActionName;
+  readonly index: number;
+  readonly variant: number;
+  readonly sync: 'no' | 'first' | 'second' | 'both';
+  readonly budget?: number;
+  readonly accident?: Accident;
+}
+
+/** How the world is made. */
+export interface Setting {
+  readonly profile: Platform;
+  readonly devices: 1 | 2;
+  readonly pageSize?: number;
+  readonly paging?: Paging;
+  /** `full`: the store has no feed of changes. */
+  readonly feed?: 'changes' | 'full';
+  readonly equalVersions?: 'ignored' | 'replaced';
+  /** Whether the app gives titles to what comes in. */
+  readonly titles?: 'given' | 'none';
+  /** Whether keys of deleted sessions are told. */
+  readonly gone?: 'told' | 'forgotten';
+  /** Without a record on each side that sync did not make, no list proves what it lacks. */
+  readonly witness?: 'none';
+}
+
+/** What happens, as plain data: it can be printed, kept and replayed. */
+export interface Trace extends Setting {
+  readonly steps: readonly TraceStep[];
+}
