@@ -46,7 +46,12 @@ export interface Engine {
  */
 const HOLDS_THREAD_MILLISECONDS = 8;
 
-const reviewsIn = (live: LivePlanner): number => live.places().filter(({ list }) => list === 'blocked').length;
+/** What waits for an answer of the user. What is set aside waits for something else, and is counted apart. */
+const reviewsIn = (live: LivePlanner): number =>
+  live
+    .places()
+    .filter(({ list, placed }) => list === 'blocked' && placed.reasons.every(({ code }) => code !== 'quarantined'))
+    .length;
 
 const routesToAskFor = (live: LivePlanner): readonly string[] =>
   live

@@ -9,6 +9,7 @@ export const probes = {
   schema: ({ parseSettings }) =>
     parseSettings({}).kind === 'ok' && parseSettings({ nonsense: 1 }).error[0].path === 'nonsense',
   messages: ({ messageFor }) => messageFor({ code: 'manual-entry' }).text.endsWith('.'),
+  state: ({ seedLinks }) => typeof seedLinks === 'function',
   healthkit: ({ toHealthKitActivity }) => toHealthKitActivity('running').type === 37,
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
 };

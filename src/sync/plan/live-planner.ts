@@ -8,7 +8,7 @@ import type { World } from '../../reconcile/world';
 import { EVERYTHING } from '../observe/observe-sessions';
 import type { Observation } from '../observe/observe-store';
 import type { RunContext } from '../run/context';
-import { ANSWERS, COVERAGE, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { ANSWERS, COVERAGE, GONE, LINKS, SEEDS, TROUBLES, WORKOUTS } from '../state/collections';
 
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since. */
 export interface Part {
@@ -53,9 +53,11 @@ export interface LivePlanner {
 /** Answers as the planner wants them. */
 export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
 
-/** Keys that are set aside. */
-export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
-  [...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : []));
+/** Keys that are set aside: what failed too often, and what a seed speaks of until both of its records are seen. */
+export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] => [
+  ...[...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : [])),
+  ...[...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
+];
 
 const emptyWorld = (run: RunContext, sessions: Observed<Session>): World => {
   const { state, scope, settings, now } = run;

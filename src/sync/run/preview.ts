@@ -1,6 +1,7 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
 import type { Engine } from '../engine';
+import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { answersOf } from '../plan/live-planner';
@@ -11,6 +12,7 @@ import { planWithDetail } from './plan-and-apply';
 export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
   const sessions = await observeSessions(run);
   await observeStore(run, live.unplanned, false);
+  await adoptSeeds(run, live, sessions, () => undefined);
   await live.update(run, sessions);
 };
 

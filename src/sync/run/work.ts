@@ -2,6 +2,7 @@ import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
+import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { readSummaries, settledAt } from '../observe/read-summaries';
@@ -97,6 +98,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     const sessions = await observeSessions(run);
     await observeStore(run, live.unplanned, isDamaged);
     await recount(run, live.unplanned.changed);
+    await adoptSeeds(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.add(`workout ${key}`);
     const before = new Map(sessions.items.map((session) => [session.key, live.session(session.key)?.revision]));
     const parts = await live.update(context, sessions);

@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
-import type { Link } from '../../domain/link';
+import type { Link, LinkKind } from '../../domain/link';
 import type { Platform } from '../../domain/platform';
 import type { Session } from '../../domain/session';
 import type { Settings } from '../../domain/settings';
@@ -68,6 +68,13 @@ export interface Backfill {
   readonly ended?: 'done' | 'replaced';
 }
 
+/** A pair that a home-made sync says belongs together, until both records are seen. */
+export interface Seed {
+  readonly session: string;
+  readonly workout: string;
+  readonly kind: LinkKind;
+}
+
 /** What the connection screen shows after a restart. */
 export interface Summary {
   readonly lastRun?: Omit<RunReport, 'items'>;
@@ -102,6 +109,7 @@ export const SUMMARY = collection<Summary>('summary');
 export const WORKOUTS = collection<MirrorEntry>('workout', 'kind', 'key', 'prints', 'start', 'end');
 export const GONE = collection<{ readonly at: Instant }>('gone', 'at');
 export const LINKS = collection<Link>('link', 'kind', 'state', 'session', 'copies', 'base', 'shadow');
+export const SEEDS = collection<Seed>('seed', 'session', 'workout', 'kind');
 export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'written');
 export const ANSWERS = collection<Answer>('answer', 'kind');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
@@ -122,6 +130,7 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   WORKOUTS,
   GONE,
   LINKS,
+  SEEDS,
   EXPORTS,
   ANSWERS,
   TROUBLES,

@@ -13,6 +13,7 @@ import {
   LEASE,
   type Lease,
   ONLY,
+  SEEDS,
   SETTINGS,
 } from './collections';
 import { partsOf, rangeOf, rowKeyOf } from './row-key';
@@ -63,8 +64,8 @@ interface StateOptions {
   readonly leaseSeconds: number;
 }
 
-/** Rows that somebody without the lease may write: a decision, a setting. */
-const ANYBODYS: readonly Collection<unknown>[] = [ALIASES, ANSWERS, HEAD, LEASE, SETTINGS];
+/** Rows that somebody without the lease may write: a decision, a setting, a seed. */
+const ANYBODYS: readonly Collection<unknown>[] = [ALIASES, ANSWERS, HEAD, LEASE, SEEDS, SETTINGS];
 
 const PAGE = 500;
 

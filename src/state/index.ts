@@ -1,0 +1,8 @@
+/**
+ * `workout-sync/state`: adopt a home-made sync, take a state over, hand it out, forget it.
+ *
+ * @packageDocumentation
+ */
+export type { SeedRefusal, SeedRefusalCode, SeedReport, SeedRow } from './judge-seeds';
+export { type SeedLinksOptions, seedLinks } from './seed-links';
+export type { StateHost } from './state-host';
