@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export { type AdoptedState, adoptState } from './adopt-state';
+export { erase } from './erase';
+export { type ExportedState, exportState } from './export-state';
 export type { SeedRefusal, SeedRefusalCode, SeedReport, SeedRow } from './judge-seeds';
 export { type SeedLinksOptions, seedLinks } from './seed-links';
 export type { StateHost } from './state-host';

@@ -28,11 +28,16 @@ export interface SeedLinksOptions {
  *
  * @example
  * ```ts
- * import { seedLinks } from 'workout-sync/state';
+ * import { seedLinks, type StateHost } from 'workout-sync/state';
  *
- * const rows = [{ session: 's1', workout: 'w1', kind: 'imported' }, { session: 's2', workout: 'w1', kind: 'imported' }] as const;
- * const state = { processes: 'one', read: async () => ({ revision: 0, rows: [] }), transact: async () => 'done' } as const;
- * const host = { state, account: 'ada', device: 'phone', store: { platform: 'apple-health' } } as const;
+ * const host: StateHost = {
+ *   state: { processes: 'one', read: async () => ({ revision: 0, rows: [] }), transact: async () => 'done' },
+ *   account: 'ada', device: 'phone', store: { platform: 'apple-health' },
+ * };
+ * const rows = [
+ *   { session: 's1', workout: 'w1', kind: 'imported' },
+ *   { session: 's2', workout: 'w1', kind: 'imported' },
+ * ] as const;
  * const answer = await seedLinks(host, rows, { dryRun: true });
  * answer.kind === 'ok' && answer.value.refused.map(({ code }) => code); // => ['workout-seeded', 'workout-seeded']
  * ```

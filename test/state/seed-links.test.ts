@@ -2,23 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { externalIdOf } from '../../src/domain/external-id';
 import { seedLinks } from '../../src/state/index';
 import { at, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from '../sync/plain-world';
-
-const hostOf = ({ state, store }: PlainWorld) => ({ state, store, account: 'ada', device: 'phone' });
+import { answerOf, hostOf, rowOf } from './answer-of';
 
 const own = (key: string, from: number, to: number, external?: { id: string; version: number }) =>
   run(key, from, to, { source: { app: OWN_APP }, ...(external && { external }) });
 
-const reportOf = <Value>(answer: { kind: 'ok'; value: Value } | { kind: 'error'; error: unknown }): Value => {
-  if (answer.kind === 'error') throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-};
-
-const linkOf = (world: PlainWorld, session: string) => JSON.parse(world.rows.get(`link/${session}`) ?? 'null');
+const linkOf = (world: PlainWorld, session: string) => rowOf(world, `link/${session}`);
 
 describe('seedLinks', () => {
   it('E10 adoption: links an import of another kind of sync, and writes nothing to either side', async () => {
     const world = plainWorld([run('w1', 0, 60)], [trained('s1', 20, 90)]);
-    const report = reportOf(await seedLinks(hostOf(world), [{ session: 's1', workout: 'w1', kind: 'imported' }]));
+    const report = answerOf(await seedLinks(hostOf(world), [{ session: 's1', workout: 'w1', kind: 'imported' }]));
     expect(report.adopted).toHaveLength(1);
     const ended = await world.open().run();
     expect(ended.counts).toEqual({ linked: 1 });
@@ -135,14 +129,14 @@ describe('seedLinks', () => {
     const dry = await seedLinks(hostOf(world), rows, { dryRun: true });
     expect(world.rows.size).toBe(0);
     expect(await seedLinks(hostOf(world), rows)).toEqual(dry);
-    expect(reportOf(await seedLinks(hostOf(world), rows))).toMatchObject({ adopted: [], known: [rows[0]] });
+    expect(answerOf(await seedLinks(hostOf(world), rows))).toMatchObject({ adopted: [], known: [rows[0]] });
   });
 
   it('refuses what contradicts a link, another seed or itself, and names it', async () => {
     const world = plainWorld([run('w1', 0, 60)], [trained('s1', 0, 60)]);
     await world.open().run();
     await seedLinks(hostOf(world), [{ session: 's5', workout: 'w5', kind: 'matched' }]);
-    const { adopted, known, refused } = reportOf(
+    const { adopted, known, refused } = answerOf(
       await seedLinks(hostOf(world), [
         { session: 's1', workout: 'w1', kind: 'imported' },
         { session: 's1', workout: 'w2', kind: 'imported' },

@@ -1,0 +1,92 @@
+import type { Result } from '../domain/result';
+import type { StateRow } from '../ports/state-store';
+import type { Problem } from '../sync/report';
+import {
+  ANSWERS,
+  COVERAGE,
+  GONE,
+  HEAD,
+  LEASE,
+  LINKS,
+  ONLY,
+  READING,
+  SUMMARY,
+  type Summary,
+  WORKOUTS,
+} from '../sync/state/collections';
+import { rowKeyOf } from '../sync/state/row-key';
+import { systemClock } from '../sync/system-clock';
+import { change, collectionOf, headOf, parsed } from './read-rows';
+import { attempt, checkFormat, type StateHost, stateProblem } from './state-host';
+
+/** What was taken over. */
+export interface AdoptedState {
+  /** The device that the state was made on; absent for an empty one. */
+  readonly from?: string;
+  /** How many links it holds. */
+  readonly links: number;
+}
+
+/** What was observed on the other device, and says nothing about this one. */
+const OBSERVED: ReadonlySet<string> = new Set([WORKOUTS, GONE, COVERAGE, READING, LEASE].map(({ name }) => name));
+
+const isConfirmation = (row: StateRow): boolean =>
+  collectionOf(row) === ANSWERS.name && (parsed(row) as { readonly kind?: unknown } | undefined)?.kind === 'confirm';
+
+/** The next run is not to be skipped because one on the other device was recent. */
+const summaryFrom = (row: StateRow): StateRow => {
+  const { lastCompleteAt: _old, ...rest } = (parsed(row) ?? {}) as Summary;
+  return { ...row, value: JSON.stringify(rest) };
+};
+
+/**
+ * Takes over a state that was made on another device: a phone that was restored from a backup (`state-elsewhere`).
+ *
+ * **Shape** links, tombstones, answers, seeds, names and the history stay. The mirror, the cursor, the lease and what was
+ * confirmed go: the next run reads everything anew.
+ * **Laws** the guard stands: where the new phone's health store lacks what was linked, the next run holds the removals until
+ * somebody confirms. A state of this very device is left as it is.
+ * **Errors** `state-elsewhere` where it belongs to another account or another platform, `state-newer`, and what the store
+ * says. Nothing is changed then.
+ *
+ * @example
+ * ```ts
+ * import { adoptState, type StateHost } from 'workout-sync/state';
+ *
+ * const head = { format: 1, account: 'ada', device: 'old', platform: 'apple-health', connected: true };
+ * const host: StateHost = {
+ *   state: {
+ *     processes: 'one',
+ *     read: async () => ({ revision: 1, rows: [{ key: 'head/', value: JSON.stringify(head) }] }),
+ *     transact: async () => 'done',
+ *   },
+ *   account: 'ada', device: 'new', store: { platform: 'apple-health' },
+ * };
+ * await adoptState(host); // => { kind: 'ok', value: { from: 'old', links: 0 } }
+ * ```
+ */
+export const adoptState = (host: StateHost): Promise<Result<AdoptedState, Problem>> => {
+  const { now } = host.clock ?? systemClock;
+  return attempt(
+    () =>
+      change<AdoptedState>(host.state, (raw) => {
+        const head = headOf(raw);
+        checkFormat(head, now());
+        const links = raw.rows.filter((row) => collectionOf(row) === LINKS.name).length;
+        if (head === undefined) return { answer: { links } };
+        if (head.account !== host.account || head.platform !== host.store.platform) {
+          throw stateProblem('state-elsewhere', 'The state belongs to another account or another platform.', now());
+        }
+        const answer = { from: head.device, links };
+        if (head.device === host.device) return { answer };
+        const ours = { key: rowKeyOf(HEAD.name, ONLY), value: JSON.stringify({ ...head, device: host.device }) };
+        const summary = raw.rows.filter((row) => collectionOf(row) === SUMMARY.name).map(summaryFrom);
+        const remove = [
+          ...raw.rows.filter((row) => OBSERVED.has(collectionOf(row)) || isConfirmation(row)).map(({ key }) => key),
+          ...raw.damaged.filter((key) => OBSERVED.has(collectionOf({ key }))),
+        ];
+        return { answer, change: { put: [ours, ...summary], remove } };
+      }),
+    host.clock,
+  );
+};

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { StateStore } from '../../src/ports/state-store';
+import { storeError } from '../../src/ports/store-error';
+import { adoptState, erase, exportState } from '../../src/state/index';
+import { doneSince, plainWorld, run, tell, trained } from '../sync/plain-world';
+import { answerOf, hostOf, rowOf } from './answer-of';
+
+const withRows = (rows: Readonly<Record<string, string>>) => {
+  const world = plainWorld();
+  for (const [key, value] of Object.entries(rows)) world.rows.set(key, value);
+  return world;
+};
+
+describe('exportState', () => {
+  it('holds every row, of collections that this version does not know as well', async () => {
+    const world = withRows({
+      'link/s%0020one': '{"session":"s one"}',
+      'moon/': '{"phase":3}',
+      'link/__proto__': '{"session":"__proto__"}',
+    });
+    const { collections, format, damaged } = answerOf(await exportState(world.state));
+    expect({ format, damaged }).toEqual({ format: 0, damaged: [] });
+    expect(JSON.parse(JSON.stringify(collections.link))).toEqual(
+      JSON.parse('{"s one":{"session":"s one"},"__proto__":{"session":"__proto__"}}'),
+    );
+    expect(collections.moon).toEqual({ '': { phase: 3 } });
+  });
+
+  it('says its format and names what cannot be read, and changes nothing', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    world.rows.set('link/torn', '{"session":');
+    const before = new Map(world.rows);
+    const { format, collections, damaged } = answerOf(await exportState(world.state));
+    expect({ format, damaged }).toEqual({ format: 1, damaged: ['link/torn'] });
+    expect(Object.keys(collections.link ?? {})).toEqual(['apple-health:w1']);
+    expect(world.rows).toEqual(before);
+  });
+
+  it('reads page after page, and begins again where somebody writes in between', async () => {
+    const rows = Object.fromEntries(Array.from({ length: 1203 }, (_, at) => [`gone/w${at}`, '{"at":1}']));
+    const world = withRows(rows);
+    let reads = 0;
+    const state: StateStore = {
+      ...world.state,
+      read: async (range) => {
+        reads += 1;
+        if (reads === 2) await world.state.transact({ expectRevision: 0, put: [], remove: ['gone/w7'] });
+        return world.state.read(range);
+      },
+    };
+    const { collections } = answerOf(await exportState(state));
+    expect(Object.keys(collections.gone ?? {})).toHaveLength(1202);
+  });
+
+  it('answers what the store says where it cannot be read', async () => {
+    const state: StateStore = {
+      ...plainWorld().state,
+      read: async () => {
+        throw storeError('locked', 'no');
+      },
+    };
+    expect(await exportState(state)).toMatchObject({ kind: 'error', error: { code: 'locked', side: 'state' } });
+  });
+});
+
+describe('erase', () => {
+  it('forgets every row in one transaction, and the next run makes no duplicate', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 600, 660)]);
+    await world.open().run();
+    world.rows.set('moon/', '1');
+    doneSince(world);
+    const { size } = world.rows;
+    expect(answerOf(await erase(world.state))).toEqual({ rows: size });
+    expect(world.calls).toEqual(['state.transact']);
+    expect(world.rows.size).toBe(0);
+    await world.open().run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('removes rows that cannot be read too, and writes nothing into an empty state', async () => {
+    const removed: string[] = [];
+    const world = plainWorld();
+    const state: StateStore = {
+      ...world.state,
+      read: async () => ({ revision: 0, rows: [], damaged: ['link/torn'] }),
+      transact: async ({ remove }) => {
+        removed.push(...remove);
+        return 'done';
+      },
+    };
+    expect(answerOf(await erase(state))).toEqual({ rows: 1 });
+    expect(removed).toEqual(['link/torn']);
+    expect(answerOf(await erase(world.state))).toEqual({ rows: 0 });
+    expect(world.calls).toEqual([]);
+  });
+
+  it('erases what was written in between as well', async () => {
+    const world = withRows({ 'gone/w1': '{"at":1}' });
+    let isFirst = true;
+    const state: StateStore = {
+      ...world.state,
+      transact: async (change) => {
+        if (isFirst)
+          await world.state.transact({ expectRevision: 0, put: [{ key: 'gone/w2', value: '{}' }], remove: [] });
+        isFirst = false;
+        return world.state.transact(change);
+      },
+    };
+    expect(answerOf(await erase(state))).toEqual({ rows: 2 });
+    expect(world.rows.size).toBe(0);
+  });
+
+  it('ends a run that is under way as busy', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    let isErased = false;
+    const sync = world.open({
+      sessions: {
+        ...world.app,
+        apply: async (changes) => {
+          if (!isErased) await erase(world.state);
+          isErased = true;
+          return (await world.app.apply?.(changes)) ?? [];
+        },
+      },
+    });
+    expect(await sync.run()).toMatchObject({ end: 'problem', problem: { code: 'busy' } });
+    await sync.run();
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'apple-health:w2']);
+  });
+});
+
+describe('adoptState', () => {
+  const many = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
+
+  it('takes over the links of another device, reads everything anew and changes nothing on either side', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 600, 660)]);
+    await world.open().run();
+    doneSince(world);
+    const restored = world.open({ device: 'new phone' });
+    expect(await restored.run()).toMatchObject({ problem: { code: 'state-elsewhere' } });
+    const host = { ...hostOf(world), device: 'new phone' };
+    expect(answerOf(await adoptState(host))).toEqual({ from: 'phone', links: 2 });
+    expect([...world.rows.keys()].filter((key) => /^(workout|gone|coverage|reading|lease)\//.test(key))).toEqual([]);
+    expect(rowOf(world, 'summary/')).not.toHaveProperty('lastCompleteAt');
+    world.calls.length = 0;
+    expect(await restored.run({ ifOlderThanSeconds: 1e9 })).toMatchObject({ end: 'done' });
+    expect(world.calls).toContain('store.readWorkouts');
+    expect(doneSince(world)).toEqual([]);
+    expect((await world.open().run()).problem?.code).toBe('state-elsewhere');
+  });
+
+  it('S9 lets the guard hold what the new phone lacks, whatever was confirmed before', async () => {
+    const world = plainWorld(many, [], settingsFrom({ onWorkoutGone: 'remove-session' }));
+    const sync = world.open();
+    await sync.run();
+    await sync.decide({ kind: 'confirm', guard: 'whatever' });
+    await sync.decide({ kind: 'different', a: 'x', b: 'y' });
+    doneSince(world);
+    await adoptState({ ...hostOf(world), device: 'new phone' });
+    expect([...world.rows.keys()].filter((key) => key.startsWith('answer/'))).toHaveLength(1);
+    for (const { key } of many.slice(1)) world.workouts.delete(key);
+    const report = await world.open({ device: 'new phone' }).run();
+    expect(report.end).toBe('held');
+    expect(doneSince(world)).toEqual([]);
+    expect(world.sessions.size).toBe(10);
+  });
+
+  it('S4 keeps tombstones: what the user deleted stays away', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s9', 900, 960)]);
+    const sync = world.open();
+    await sync.run();
+    world.sessions.delete('apple-health:w1');
+    await sync.run();
+    await adoptState({ ...hostOf(world), device: 'new phone' });
+    await world.open({ device: 'new phone' }).run();
+    expect(world.sessions.has('apple-health:w1')).toBe(false);
+  });
+
+  it('leaves its own state, another account, another platform and a newer format as they are', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    const before = new Map(world.rows);
+    const host = { ...hostOf(world), device: 'new phone' };
+    expect(answerOf(await adoptState(hostOf(world)))).toEqual({ from: 'phone', links: 1 });
+    const elsewhere = { kind: 'error', error: { code: 'state-elsewhere' } };
+    expect(await adoptState({ ...host, account: 'bob' })).toMatchObject(elsewhere);
+    expect(await adoptState({ ...host, store: { platform: 'health-connect' } })).toMatchObject(elsewhere);
+    expect(world.rows).toEqual(before);
+    world.rows.set('head/', JSON.stringify({ ...rowOf(world, 'head/'), format: 2 }));
+    const newer = new Map(world.rows);
+    expect(await adoptState(host)).toMatchObject({ kind: 'error', error: { code: 'state-newer' } });
+    expect(world.rows).toEqual(newer);
+    expect(answerOf(await adoptState({ ...host, state: plainWorld().state }))).toEqual({ links: 0 });
+  });
+
+  it('goes on with what happened meanwhile on the new phone', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    await world.open().run();
+    await adoptState({ ...hostOf(world), device: 'new phone' });
+    const sync = world.open({ device: 'new phone' });
+    await sync.run();
+    doneSince(world);
+    tell(world, [run('w3', 900, 960)], ['w2']);
+    await sync.run();
+    expect(doneSince(world)).toEqual(['app.create apple-health:w3']);
+  });
+});
