@@ -1,6 +1,7 @@
 import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
-import { type LivePlanner, setAsideIn } from '../plan/live-planner';
+import type { LivePlanner } from '../plan/live-planner';
+import { setAsideIn } from '../plan/world-around';
 import type { Problem } from '../report';
 import type { RunContext } from '../run/context';
 import { type Attempt, changeSessions, isSessionStep } from './change-sessions';

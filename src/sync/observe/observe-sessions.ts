@@ -7,8 +7,11 @@ import { SINK } from '../state/collections';
 /** All the time that sync looks at: from the epoch to the year 2100. */
 export const EVERYTHING: Interval = { start: 0, end: 4_102_444_800_000 };
 
+/** What it takes to read the sessions. */
+export type Looking = Pick<RunContext, 'host' | 'pace' | 'state' | 'keys' | 'ask' | 'blame' | 'progress' | 'breathe'>;
+
 /** What a store that cannot list its sessions is known to hold: what sync itself created there. */
-const sinkSessions = ({ state }: RunContext): Observed<Session> => ({
+const sinkSessions = ({ state }: Pick<RunContext, 'state'>): Observed<Session> => ({
   items: [...state.all(SINK).values()],
   window: EVERYTHING,
   complete: true,
@@ -21,7 +24,7 @@ const sinkSessions = ({ state }: RunContext): Observed<Session> => ({
  *
  * **Laws** a list that broke off, for whatever reason, is not complete: it proves nothing about what it lacks.
  */
-export const observeSessions = async (run: RunContext): Promise<Observed<Session>> => {
+export const observeSessions = async (run: Looking): Promise<Observed<Session>> => {
   const { read, absenceMeansDeleted } = run.host.sessions;
   if (read === undefined) return sinkSessions(run);
   const items = new Map<string, Session>();

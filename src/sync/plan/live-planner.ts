@@ -1,14 +1,13 @@
 import type { Interval } from '../../domain/interval';
-import type { Answer } from '../../domain/ledger';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { Placed, Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
-import { EVERYTHING } from '../observe/observe-sessions';
 import type { Observation } from '../observe/observe-store';
 import type { RunContext } from '../run/context';
-import { ANSWERS, COVERAGE, GONE, LINKS, SEEDS, TROUBLES, WORKOUTS } from '../state/collections';
+import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { worldAround } from './world-around';
 
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since. */
 export interface Part {
@@ -49,34 +48,6 @@ export interface LivePlanner {
   readonly wake: () => void;
   readonly world: () => World | undefined;
 }
-
-/** Answers as the planner wants them. */
-export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
-
-/** Keys that are set aside: what failed too often, and what a seed speaks of until both of its records are seen. */
-export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] => [
-  ...[...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : [])),
-  ...[...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
-];
-
-const emptyWorld = (run: RunContext, sessions: Observed<Session>): World => {
-  const { state, scope, settings, now } = run;
-  const coverage = state.get(COVERAGE);
-  return {
-    sessions: { ...sessions, items: [] },
-    mirror: {
-      items: [],
-      window: coverage?.window ?? EVERYTHING,
-      complete: coverage?.complete ?? false,
-      absence: 'deleted',
-      gone: [...state.all(GONE).keys()],
-    },
-    ledger: { revision: 0, links: [], answers: answersOf(run), quarantined: setAsideIn(run) },
-    scope,
-    settings,
-    now: now(),
-  };
-};
 
 /** What makes another planner necessary when it changes: all but the records themselves. */
 const signatureOf = ({ sessions, mirror, ledger, scope, settings }: World): string =>
@@ -211,7 +182,7 @@ export const openLivePlanner = (): LivePlanner => {
   const update: LivePlanner['update'] = async (run, observed) => {
     const changed = [...unplanned.changed];
     const gone = [...unplanned.gone];
-    const seen = emptyWorld(run, observed);
+    const seen = worldAround(run, observed);
     const now = `${run.state.generation()} ${signatureOf(seen)}`;
     const wasResting = isResting;
     isWoken = false;

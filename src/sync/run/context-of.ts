@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/interval';
 import { failed as failure, ok } from '../../domain/result';
 import type { Scope } from '../../domain/scope';
-import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
 import { keysOf } from '../observe/keys';
@@ -25,18 +24,6 @@ const ENDS_RUN: ReadonlySet<string> = new Set([
   'rate-limited',
   'cancelled',
 ]);
-
-/** What the state is valid for, as the health store is now. */
-export const scopeOf = ({ host }: Engine, access: Access): Scope => ({
-  kind: 'scope',
-  account: host.account,
-  device: host.device,
-  platform: host.store.platform,
-  ownSources: host.store.ownSources,
-  readAccess: access.read,
-  ...(access.readableSince !== undefined && { readFrom: access.readableSince }),
-  mappingVersion: host.store.mappingVersion ?? 1,
-});
 
 /** How long a run may last. */
 export interface Allowance {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
-import { answersOf } from '../plan/live-planner';
+import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
 import { planWithDetail } from './plan-and-apply';
 

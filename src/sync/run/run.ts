@@ -10,7 +10,8 @@ import { FORMAT, HEAD, ONLY, RUNS, SETTINGS, SUMMARY } from '../state/collection
 import { put, type RowChange } from '../state/state';
 import { isStop, type Stop, stop } from '../stop';
 import type { RunContext } from './context';
-import { type Allowance, contextOf, scopeOf } from './context-of';
+import { type Allowance, contextOf } from './context-of';
+import { scopeOf } from './scope-of';
 
 /** A phone gives a background task about half a minute, and some systems less. */
 const BACKGROUND_SECONDS = 15;
@@ -131,7 +132,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
     const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
-    await work(contextOf(engine, allowance, scopeOf(engine, access), journal, later, blamed));
+    await work(contextOf(engine, allowance, scopeOf(engine.host, access), journal, later, blamed));
     const [problem] = blamed;
     if (problem) ended = { end: 'problem', problem };
   } catch (thrown) {

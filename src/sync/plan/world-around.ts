@@ -1,0 +1,39 @@
+import type { Answer } from '../../domain/ledger';
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import type { World } from '../../reconcile/world';
+import { EVERYTHING } from '../observe/observe-sessions';
+import type { RunContext } from '../run/context';
+import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES } from '../state/collections';
+
+/** Answers as the planner wants them. */
+export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
+
+/** Keys that are set aside: what failed too often, and what a seed speaks of until both of its records are seen. */
+export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] => [
+  ...[...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : [])),
+  ...[...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
+];
+
+/** The world as far as it is known without its records: they are fed to the planner in slices. */
+export const worldAround = (
+  run: Pick<RunContext, 'state' | 'scope' | 'settings' | 'now'>,
+  sessions: Observed<Session>,
+): World => {
+  const { state, scope, settings, now } = run;
+  const coverage = state.get(COVERAGE);
+  return {
+    sessions: { ...sessions, items: [] },
+    mirror: {
+      items: [],
+      window: coverage?.window ?? EVERYTHING,
+      complete: coverage?.complete ?? false,
+      absence: 'deleted',
+      gone: [...state.all(GONE).keys()],
+    },
+    ledger: { revision: 0, links: [], answers: answersOf(run), quarantined: setAsideIn(run) },
+    scope,
+    settings,
+    now: now(),
+  };
+};
