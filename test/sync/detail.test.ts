@@ -4,7 +4,7 @@ import type { Detail } from '../../src/ports/detail';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
 import { summariseDetail } from '../../src/ports/summarise-detail';
-import { at, type PlainWorld, plainWorld, run, trained } from './plain-world';
+import { at, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
 const NEEDS_HEART_RATE = settingsFrom({
   import: { requiredDetail: ['heart-rate'], summaryOnly: 'refuse', minimumCoverage: 0.5, settlingSeconds: 3600 },
@@ -128,6 +128,20 @@ describe('samples', () => {
       title: 'Lunch run',
       detail: { series: { 'heart-rate': { count: 120 } } },
     });
+  });
+
+  it('S7 that arrive for an edited session leave its edit an edit', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    const session = world.sessions.get('apple-health:w1');
+    if (session) world.sessions.set(session.key, { ...session, end: at(55), revision: 'edited' });
+    tell(world, [run('w1', 0, 60, { distanceMetres: 9000 })]);
+    await sync.run();
+    expect(world.sessions.get('apple-health:w1')).toMatchObject({ end: at(55), distanceMetres: 9000 });
+    tell(world, [run('w1', 0, 75, { distanceMetres: 9000 })]);
+    await sync.run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(55));
   });
 
   it('of a session are read where an export rule needs them', async () => {

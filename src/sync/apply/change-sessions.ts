@@ -101,21 +101,31 @@ const askFor = async (
 
 /**
  * The ledger row once the app has stored what was sent. What the app added by itself (a title) is part of what both agree
- * on; where the stored session says something else than what was sent, somebody has edited it, and it stays an edit.
+ * on; where the stored session says something else than what was sent, somebody has edited it, and it stays an edit. So does
+ * an edit in a part that was not sent at all.
  */
-const agreed = (link: Link, sent: Session, stored: Session): Link => {
+const agreed = (link: Link, sent: Session, stored: Session, parts: readonly ('facts' | 'detail')[]): Link => {
   const now = printOf(stored);
   const then = printOf(sent);
   const { session } = link.base;
+  const isSent = {
+    facts: sameFacts(untitled(now.facts), untitled(then.facts)),
+    detail: sameTotals(now.detail, then.detail),
+  };
   const base = {
     ...link.base,
     session: {
-      facts: sameFacts(untitled(now.facts), untitled(then.facts)) ? now.facts : session.facts,
-      detail: sameTotals(now.detail, then.detail) ? now.detail : session.detail,
+      facts: parts.includes('facts') && isSent.facts ? now.facts : session.facts,
+      detail: parts.includes('detail') && isSent.detail ? now.detail : session.detail,
     },
   };
   return acknowledge({ ...link, base }, stored);
 };
+
+const BOTH = ['facts', 'detail'] as const;
+
+const partsOf = (change: Exclude<SessionChange, { kind: 'remove' }>): readonly ('facts' | 'detail')[] =>
+  change.kind === 'create' ? BOTH : change.parts;
 
 const conclude = (run: RunContext, { step, change, link, workout }: Asked, result: ItemResult | undefined): Attempt => {
   const records = workout === undefined ? {} : { workout };
@@ -147,7 +157,10 @@ const conclude = (run: RunContext, { step, change, link, workout }: Asked, resul
       const stored = run.keys.sessionInside(result.session);
       const detail = stored.detail ?? change.session.detail;
       const session = detail === undefined ? stored : { ...stored, detail };
-      return { kind: 'done', done: { step, link: agreed(link, change.session, session), session, ...records } };
+      return {
+        kind: 'done',
+        done: { step, link: agreed(link, change.session, session, partsOf(change)), session, ...records },
+      };
     }
   }
 };

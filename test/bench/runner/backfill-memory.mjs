@@ -8,7 +8,12 @@ const { memoryState } = await import(`${built}/memory.js`);
 const world = countingWorld(Number(count), memoryState(), { detail: true });
 const now = Date.now();
 const sync = core.createSync({
-  store: world.store, sessions: world.app, state: world.state, account: 'ada', device: 'phone', clock: watchedClock(),
+  store: world.store,
+  sessions: world.app,
+  state: world.state,
+  account: 'ada',
+  device: 'phone',
+  clock: watchedClock(),
   settings: core.settingsFrom({ import: { importFrom: now } }),
 });
 await sync.run();

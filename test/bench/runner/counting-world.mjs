@@ -5,16 +5,28 @@ const HOUR = 3_600_000;
 const START = 1_500_000_000_000;
 
 const GRANTED = {
-  store: 'available', asked: true, read: 'granted', write: 'granted', background: 'granted', history: 'granted',
+  store: 'available',
+  asked: true,
+  read: 'granted',
+  write: 'granted',
+  background: 'granted',
+  history: 'granted',
 };
 
 /** Four workouts a day, apart from each other. */
 export const workoutAt = (index, key = `w${index}`) => {
   const start = START + index * 6 * HOUR;
   return {
-    kind: 'workout', key, platform: 'apple-health', activity: 'running', start, end: start + HOUR,
-    raw: { platform: 'apple-health', type: 37 }, source: { app: 'com.example.watch' },
-    distanceMetres: 10_000 + (index % 500), energyKilocalories: { active: 600 + (index % 90) },
+    kind: 'workout',
+    key,
+    platform: 'apple-health',
+    activity: 'running',
+    start,
+    end: start + HOUR,
+    raw: { platform: 'apple-health', type: 37 },
+    source: { app: 'com.example.watch' },
+    distanceMetres: 10_000 + (index % 500),
+    energyKilocalories: { active: 600 + (index % 90) },
   };
 };
 
@@ -29,7 +41,9 @@ const beats = (workout) => ({
   series: {
     'heart-rate': Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, value: 120 + (at % 40) })),
   },
-  routes: [Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, latitude: 50 + at / 1e5, longitude: 8 }))],
+  routes: [
+    Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, latitude: 50 + at / 1e5, longitude: 8 })),
+  ],
 });
 
 /** @param {number} count @param {import('../../../src/ports/state-store').StateStore} state */
@@ -48,7 +62,11 @@ export const countingWorld = (count, state, { detail = false } = {}) => {
       deletions: 'id',
       begin: async () => String(feed.length),
       read: async (cursor) => ({
-        kind: 'changes', upserts: feed.slice(Number(cursor)), deletions: [], next: String(feed.length), more: false,
+        kind: 'changes',
+        upserts: feed.slice(Number(cursor)),
+        deletions: [],
+        next: String(feed.length),
+        more: false,
       }),
     },
     ...(detail && {
@@ -78,7 +96,12 @@ export const countingWorld = (count, state, { detail = false } = {}) => {
     },
   };
   return {
-    workouts, sessions, store, app, state: counted, writes,
+    workouts,
+    sessions,
+    store,
+    app,
+    state: counted,
+    writes,
     arrive: (workout) => {
       workouts.set(workout.key, workout);
       feed.push(workout);

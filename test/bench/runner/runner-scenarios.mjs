@@ -2,8 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { countingWorld, watchedClock, workoutAt } from './counting-world.mjs';
 
 const openHost = (core, world, clock) => ({
-  store: world.store, sessions: world.app, state: world.state, settings: core.DEFAULT_SETTINGS,
-  account: 'ada', device: 'phone', clock,
+  store: world.store,
+  sessions: world.app,
+  state: world.state,
+  settings: core.DEFAULT_SETTINGS,
+  account: 'ada',
+  device: 'phone',
+  clock,
 });
 
 const timeOf = async (work) => {
@@ -43,12 +48,18 @@ const bareFirst = async (world) => {
   };
   const workouts = await readPages(world.store.readWorkouts);
   for (let at = 0; at < workouts.length; at += 500) {
-    await write(workouts.slice(at, at + 500).map((workout) => ({ key: `workout/${workout.key}`, value: JSON.stringify(workout) })));
+    await write(
+      workouts
+        .slice(at, at + 500)
+        .map((workout) => ({ key: `workout/${workout.key}`, value: JSON.stringify(workout) })),
+    );
   }
   for (let at = 0; at < workouts.length; at += 20) {
     const batch = workouts.slice(at, at + 20);
     await world.app.apply(batch.map((workout) => ({ kind: 'create', key: `s${workout.key}`, session: workout })));
-    await write(batch.map((workout) => ({ key: `link/${workout.key}`, value: JSON.stringify({ link: workout, base: workout }) })));
+    await write(
+      batch.map((workout) => ({ key: `link/${workout.key}`, value: JSON.stringify({ link: workout, base: workout }) })),
+    );
   }
 };
 

@@ -1,0 +1,285 @@
+// Faults that the simulation must find. Each is a small change of the source, made in memory while it is bundled: a text that must
+// stand in its file exactly once, and what takes its place. A change of the source that moves such a text breaks this list, which
+// is meant: a bug that is not there any more is not looked for.
+
+const OBSERVE = 'sync/observe/observe-store.ts';
+const SESSIONS = 'sync/observe/observe-sessions.ts';
+const APPLY = 'sync/apply/apply-steps.ts';
+const CHANGE = 'sync/apply/change-sessions.ts';
+const WRITE = 'sync/apply/write-workouts.ts';
+const STATE = 'sync/state/state.ts';
+const GUARD = 'sync/run/plan-and-apply.ts';
+
+/** @type {readonly { name: string, file: string, from: string, to: string }[]} */
+export const bugs = [
+  {
+    name: 'an expired cursor is ignored',
+    file: OBSERVE,
+    from: "if (page.kind === 'expired') return false;",
+    to: "if (page.kind === 'expired') return true;",
+  },
+  {
+    name: 'the cursor is stored before the data',
+    file: OBSERVE,
+    from: 'await run.commit([...changes, put(COVERAGE, ONLY, { ...from, cursor: next })]);',
+    to: 'await run.commit([put(COVERAGE, ONLY, { ...from, cursor: next })]); await run.commit(changes);',
+  },
+  {
+    name: 'the cursor is not bound to its scope',
+    file: OBSERVE,
+    from: 'coverage.scope === scopePrint(run) && ',
+    to: '',
+  },
+  {
+    name: 'the cursor is taken after the read',
+    file: OBSERVE,
+    from: 'const end: ReadToItsEnd = { scope, cursor,',
+    to: 'const end: ReadToItsEnd = { scope, cursor: await beginChanges(run),',
+  },
+  {
+    name: 'a deletion in a page undoes the record that the page puts',
+    file: OBSERVE,
+    from: 'if (live.has(key) || isOurOwn(run, key)) continue;',
+    to: 'if (isOurOwn(run, key)) continue;',
+  },
+  {
+    name: 'deletions are not remembered',
+    file: OBSERVE,
+    from: 'changes.push(put(GONE, key, { at: run.now() }));\n    seen.gone.add(key);',
+    to: '',
+  },
+  {
+    name: 'absence from a read is taken for a deletion',
+    file: OBSERVE,
+    from: '...dropped.map(({ key }) => drop(WORKOUTS, key)),',
+    to: '...dropped.flatMap(({ key }) => [drop(WORKOUTS, key), put(GONE, key, { at: run.now() })]),',
+  },
+  {
+    name: 'a read that shows own records only proves the rest gone',
+    file: OBSERVE,
+    from: 'const proven = complete && (metForeign || !hadForeign);',
+    to: 'const proven = complete;',
+  },
+  {
+    name: 'a read of a part is taken for the whole',
+    file: OBSERVE,
+    from: 'const proven = complete && (metForeign || !hadForeign);',
+    to: 'const proven = true;',
+  },
+  {
+    name: 'a read taken up half-way is taken for a whole one',
+    file: OBSERVE,
+    from: 'met: resumed ? undefined : met }',
+    to: 'met }',
+  },
+  {
+    name: 'a list of sessions that broke off is taken for complete',
+    file: SESSIONS,
+    from: 'let complete = false;',
+    to: 'let complete = true;',
+  },
+  {
+    name: 'a session list proves deletions that its store does not vouch for',
+    file: SESSIONS,
+    from: "absence: absenceMeansDeleted ? 'deleted' : 'unknown',",
+    to: "absence: 'deleted',",
+  },
+  {
+    name: 'what was observed is forgotten when a run is stopped',
+    file: 'sync/run/work.ts',
+    from: 'await observeStore(run, live.unplanned, isDamaged);',
+    to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); await observeStore(run, live.unplanned, isDamaged);',
+  },
+  {
+    name: 'deletions are dropped before they are absorbed',
+    file: 'sync/run/work.ts',
+    from: 'return [...gone.keys()].filter((key) => !needed.has(key))',
+    to: 'return [...gone.keys()]',
+  },
+  {
+    name: 'a direction that is turned on reaches back',
+    file: 'sync/stamp-settings.ts',
+    from: 'if (before === undefined) return next;',
+    to: 'return next;',
+  },
+  {
+    name: 'the ledger is written in a second transaction',
+    file: 'sync/apply/done.ts',
+    from: '    ...all.flatMap((done) => rowsOf(run, done)),\n',
+    to: '',
+  },
+  {
+    name: 'answers are not used up',
+    file: 'sync/apply/done.ts',
+    from: '.filter(([, answer]) => all.some(({ step }) => usesUp(step, answer)))',
+    to: '.filter(() => false)',
+  },
+  {
+    name: 'tombstones are dropped',
+    file: 'sync/apply/done.ts',
+    from: 'put(LINKS, link.session, link),',
+    to: "...(link.state === 'active' || link.state === 'detached' ? [put(LINKS, link.session, link)] : [drop(LINKS, link.session)]),",
+  },
+  {
+    name: 'what is taken for granted is not looked at again',
+    file: 'sync/apply/expectations.ts',
+    from: 'step.expect.every((expected) => holds(run, live, expected))',
+    to: 'step.expect.length >= 0',
+  },
+  {
+    name: 'one bad item ends the run',
+    file: APPLY,
+    from: 'const trouble = failed(run, itemOf(step), side, error);',
+    to: 'const trouble = failed(run, itemOf(step), side, error); throw trouble;',
+  },
+  {
+    name: 'an item that failed is never tried again',
+    file: 'sync/apply/trouble.ts',
+    from: '(trouble.setAside || trouble.next > now())',
+    to: 'trouble !== undefined',
+  },
+  {
+    name: 'an error of the app counts as success',
+    file: CHANGE,
+    from: "return [...attempts, ...asked.map(({ step }): Attempt => ({ kind: 'failed', step, error: answer.error }))];",
+    to: "return [...attempts, ...asked.map(({ step, link }): Attempt => ({ kind: 'done', done: { step, link } }))];",
+  },
+  {
+    name: 'an update does not say which revision it expects',
+    file: CHANGE,
+    from: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: session.revision, ...samples },",
+    to: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: '*', ...samples },",
+  },
+  {
+    name: 'the base is taken from what the app holds, edits and all',
+    file: CHANGE,
+    from: "facts: parts.includes('facts') && isSent.facts ? now.facts : session.facts,",
+    to: 'facts: now.facts,',
+  },
+  {
+    name: 'a session that exists already is taken for the one just made',
+    file: CHANGE,
+    from: 'link: { ...link, base: originBase(stored, workout) }',
+    to: 'link: { ...link, base: { ...link.base, revision: stored.revision } }',
+  },
+  {
+    name: 'a session that the user deleted is linked again as live',
+    file: CHANGE,
+    from: "if (stored.state === 'deleted' || workout === undefined)",
+    to: 'if (workout === undefined)',
+  },
+  {
+    name: 'a record is written again under the same version',
+    file: WRITE,
+    from: 'version: Math.max(version, attempted + 1) }',
+    to: 'version: Math.max(1, version - 1) }',
+  },
+  {
+    name: 'the version is not written down before the write',
+    file: WRITE,
+    from: "await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);",
+    to: '',
+  },
+  {
+    name: 'a record that was written is not put into the mirror',
+    file: WRITE,
+    from: '      workout: recordOf(run.scope, session, written.key, external),\n',
+    to: '',
+  },
+  {
+    name: 'a write that failed counts as success',
+    file: WRITE,
+    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };",
+    to: "const asked = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
+  },
+  {
+    name: 'a removal that failed counts as success',
+    file: WRITE,
+    from: "const answer = await run.ask('health-store', () => writing.remove(written));\n    if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };",
+    to: "await run.ask('health-store', () => writing.remove(written));",
+  },
+  {
+    name: 'a removal leaves the records beside the workout',
+    file: WRITE,
+    from: 'const written = previousOf(run, step.link.session, key) ?? { key, external };',
+    to: 'const written = { key, external };',
+  },
+  {
+    name: 'the guard is not asked',
+    file: GUARD,
+    from: 'if (!guard.held) return removals;',
+    to: 'return removals;',
+  },
+  {
+    name: 'the guard is asked after other effects',
+    file: GUARD,
+    from: '  await checkGuard(run, live, parts);\n',
+    to: '',
+  },
+  {
+    name: 'the lease of another is not respected',
+    file: STATE,
+    from: 'if (current !== undefined && !holds(current) && current.until > now()) {',
+    to: 'if (current === undefined && holds(current)) {',
+  },
+  {
+    name: 'a lease that was lost is not noticed',
+    file: STATE,
+    from: 'if (before && !holds(get(LEASE))) {',
+    to: 'if (before === undefined) {',
+  },
+  {
+    name: 'an unanswered write of the state is taken not to have happened',
+    file: STATE,
+    from: '    isStale = true;\n    const answer = await ask',
+    to: '    const answer = await ask',
+  },
+  {
+    name: 'a conflict of the state counts as written',
+    file: STATE,
+    from: "if (answer === 'conflict') return false;",
+    to: '',
+  },
+  {
+    name: 'external ids are random',
+    file: 'reconcile/decide/own-record.ts',
+    from: 'const external = { id: externalIdOf(view.world.scope, session.key), version };',
+    to: 'const external = { id: externalIdOf(view.world.scope, session.key + Math.random()), version };',
+  },
+  {
+    name: 'own records are imported',
+    file: 'policy/import-origin-rules.ts',
+    from: 'return external !== undefined && forGood(',
+    to: "return external === '' && forGood(",
+  },
+  {
+    name: 'the version does not rise with an edit',
+    file: 'reconcile/decide/own-record.ts',
+    from: 'version: Math.max(row.link.base.version, ...versions) + 1,',
+    to: 'version: Math.max(1, row.link.base.version, ...versions),',
+  },
+  {
+    name: 'the health store wins over an edit of the user',
+    file: 'reconcile/decide/parts.ts',
+    from: "if (!session[part]) return 'take';",
+    to: "return 'take';",
+  },
+  {
+    name: 'our record is written again after the user removed it',
+    file: 'reconcile/decide/linked-outcome.ts',
+    from: "unedited: { same: 'settled', changed: 'write', gone: 'close-workout-removed' },",
+    to: "unedited: { same: 'settled', changed: 'write', gone: 'write' },",
+  },
+  {
+    name: 'our record of a deleted session stays',
+    file: 'reconcile/decide/linked-outcome.ts',
+    from: "deleted: { same: 'remove-workout', changed: 'remove-workout', gone: 'close-session-deleted' },",
+    to: "deleted: { same: 'close-session-deleted', changed: 'close-session-deleted', gone: 'close-session-deleted' },",
+  },
+  {
+    name: 'a switched-off direction closes its links',
+    file: 'reconcile/decide/linked-outcome.ts',
+    from: "if (direction === 'off') return waits('direction-off');",
+    to: "if (direction === 'off') return { kind: 'acts', outcome: 'close-workout-removed' };",
+  },
+];

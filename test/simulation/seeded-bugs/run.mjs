@@ -1,0 +1,82 @@
+// Looks for every seeded bug, and for none: a harness that misses one, or that finds one where there is none, fails.
+// `npm run seeded-bugs`, `-- --only lease`, `-- --budget 5000`, `-- --write` rewrites docs/seeded-bugs.md.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bugs } from './bugs.mjs';
+import { bundleWithBug } from './bundle-with-bug.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    budget: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: process.env.PROPERTY_SEED ?? '20260101' },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const out = new URL('../../../reports/seeded-bugs/', import.meta.url);
+mkdirSync(out, { recursive: true });
+
+const RUN = `const [file, seed, budget] = process.argv.slice(1);
+const { find } = await import(file);
+console.log(JSON.stringify((await find(Number(seed), Number(budget))) ?? null));`;
+
+/** Hunts in a process of its own: what a bug breaks must not outlive it. */
+const hunt = (file) =>
+  new Promise((resolve, reject) => {
+    const args = ['--input-type=module', '--eval', RUN, file, options.seed, options.budget];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', () => resolve(text.trim() ? JSON.parse(text) : { traces: 0, fault: 'threw and died' }));
+  });
+
+const lookFor = async (bug, index) => {
+  const file = fileURLToPath(new URL(`${index}.mjs`, out));
+  await bundleWithBug(bug, file);
+  return { name: bug?.name, found: await hunt(file) };
+};
+
+const wanted = bugs.filter(({ name }) => name.includes(options.only));
+const queue = [...wanted.entries()];
+const results = [];
+const worker = async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [index, bug] = next;
+    const result = await lookFor(bug, index);
+    results[index] = result;
+    console.log(`${result.found ? `found in ${result.found.traces}: ${result.found.fault}` : 'MISSED'} | ${bug.name}`);
+  }
+};
+await Promise.all([worker(), worker()]);
+const clean = options.only ? undefined : await lookFor(undefined, 'clean');
+
+const missed = results.filter(({ found }) => !found);
+const row = ({ name, found }) =>
+  `| ${name} | ${found ? found.traces.toLocaleString('en') : 'missed'} | ${found ? found.fault.split(' ')[0] : ''} |`;
+if (options.write) {
+  const page = `# Seeded bugs
+
+A harness that finds nothing proves nothing until it is known to find something. These bugs are put into the source one at a time, and
+the simulation has to find each of them; without one it has to find none. The numbers say how many random traces it took, from
+the seed ${options.seed}, and which promise broke first (\`threw\`: the run itself failed).
+
+\`\`\`sh
+npm run seeded-bugs                      # all of them
+npm run seeded-bugs -- --only lease      # those with this word in their name
+\`\`\`
+
+| Bug | Traces | Promise |
+| --- | ---: | --- |
+${results.map(row).join('\n')}
+`;
+  writeFileSync(new URL('../../../docs/seeded-bugs.md', import.meta.url), page);
+}
+console.log(`${results.length - missed.length} of ${results.length} found, within ${options.budget} traces each`);
+if (clean?.found) console.error(`Found where there is none: ${JSON.stringify(clean.found)}`);
+if (missed.length > 0 || clean?.found) process.exitCode = 1;
