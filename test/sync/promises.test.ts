@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Workout } from '../../src/domain/workout';
+import { storeError } from '../../src/ports/store-error';
+import type { PlainWorld } from './plain-world';
+import { at, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
+
+/** Two imports, an export, a match, an edit and a removal: something for every kind of step. */
+const eventful = (): PlainWorld => {
+  const world = plainWorld(
+    [run('w1', 0, 60), run('w2', 300, 360), run('w3', 600, 660)],
+    [trained('s1', 900, 960), trained('s2', 601, 661)],
+  );
+  return world;
+};
+
+const happenings = (world: PlainWorld): void => {
+  tell(world, [run('w1', 0, 75), run('w4', 1200, 1260)], ['w2']);
+  world.sessions.set('s1', trained('s1', 900, 975, { revision: 'r2' }));
+};
+
+/** Both sides, without keys and versions that may differ. */
+const endOf = ({ workouts, sessions }: PlainWorld) => ({
+  workouts: [...workouts.values()]
+    .map(({ start, end, source, external }) => `${start} ${end} ${source?.app} ${external?.id ?? ''}`)
+    .sort(),
+  sessions: [...sessions.values()].map(({ key, start, end, state }) => `${key} ${start} ${end} ${state}`).sort(),
+});
+
+/** The process is dead from the n-th call of a port on. */
+const dieAt = (world: PlainWorld, n: number): (() => boolean) => {
+  let calls = 0;
+  world.interfere = () => {
+    calls += 1;
+    if (calls >= n) throw storeError('unavailable', 'the process is gone');
+  };
+  return () => calls >= n;
+};
+
+const feedEnds = (world: PlainWorld): void => {
+  // What sync itself wrote is told by the feed as well.
+  for (const workout of [...world.workouts.values()])
+    if (workout.external) world.changes.push({ upserts: [workout], deletions: [] });
+};
+
+const calm = async (world: PlainWorld): Promise<void> => {
+  for (let turn = 0; turn < 3; turn++) {
+    world.now += 3_600_000;
+    await world.open().run();
+  }
+};
+
+describe('crashes', () => {
+  it('R1 crash anywhere: dying at any call of a port, then going on, ends where not dying ends', async () => {
+    const clean = eventful();
+    await clean.open().run();
+    happenings(clean);
+    await calm(clean);
+    const wanted = endOf(clean);
+    let tried = 0;
+    for (let n = 1; ; n++) {
+      const world = eventful();
+      await world.open().run();
+      happenings(world);
+      const isDead = dieAt(world, n);
+      await world.open({ pace: { batchSize: 1 } }).run();
+      world.interfere = () => undefined;
+      if (!isDead()) break;
+      tried += 1;
+      feedEnds(world);
+      world.now += 120_000;
+      await calm(world);
+      expect(endOf(world), `after a crash at call ${n}`).toEqual(wanted);
+    }
+    expect(tried).toBeGreaterThan(20);
+  });
+
+  it('R3 cursor atomic: at any crash the mirror holds all that the cursor claims', async () => {
+    for (let n = 1; n < 60; n++) {
+      const world = plainWorld([run('w0', -600, -540)]);
+      await world.open().run();
+      for (let index = 0; index < 4; index++) tell(world, [run(`n${index}`, index * 100, index * 100 + 60)]);
+      const isDead = dieAt(world, n);
+      await world.open().run();
+      if (!isDead()) break;
+      const { cursor } = JSON.parse(world.rows.get('coverage/') ?? '{}');
+      for (let index = 0; index < Number(cursor); index++) expect(world.rows.has(`workout/n${index}`)).toBe(true);
+    }
+  });
+});
+
+describe('pages', () => {
+  it('R4 given twice, out of order, or holding a key both put and deleted, end alike', async () => {
+    const end = async (told: (world: PlainWorld) => void) => {
+      const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+      await world.open().run();
+      told(world);
+      await world.open().run();
+      await world.open().run();
+      return endOf(world);
+    };
+    const once = await end((world) => tell(world, [run('w1', 0, 75), run('w3', 600, 660)]));
+    const oddly = await end((world) => {
+      tell(world, [run('w3', 600, 660), run('w1', 0, 75)]);
+      tell(world, [run('w1', 0, 75)]);
+      world.changes.push({ upserts: [run('w3', 600, 660)], deletions: [{ key: 'w3' }] });
+    });
+    expect(oddly).toEqual(once);
+  });
+});
+
+describe('writes', () => {
+  it('R5 versions rise, also over answers that were lost', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    for (let turn = 1; turn <= 4; turn++) {
+      world.interfere = (call) => {
+        if (call === 'store.save answered' && turn % 2 === 1) throw storeError('locked', 'no answer');
+      };
+      await world.open().run();
+      world.interfere = () => undefined;
+      world.sessions.set('s1', trained('s1', 0, 60 + turn, { revision: `e${turn}` }));
+      world.now += 86_400_000;
+    }
+    const versions = world.calls.flatMap((call) => (call.startsWith('store.save') ? [Number(call.split(' ')[1])] : []));
+    expect(versions.length).toBeGreaterThan(2);
+    expect([...new Set(versions)].sort((a, b) => a - b)).toEqual(versions);
+  });
+
+  it('R6 base is what was sent: an edit that lands while a record is written is written next', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    world.interfere = (call) => {
+      if (call === 'store.save') world.sessions.set('s1', trained('s1', 0, 70, { revision: 'mid' }));
+    };
+    await world.open().run();
+    world.interfere = () => undefined;
+    await world.open().run();
+    const own = [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+    expect(own.map(({ end }) => end)).toEqual([at(70)]);
+  });
+
+  it('E5 bounded writes: one for each change that matters, and none for one that does not', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    tell(world, [run('w1', 0, 60), run('w1', 0, 75)]);
+    world.sessions.set('s1', trained('s1', 300, 370, { revision: 'r2' }));
+    await sync.run();
+    await sync.run();
+    expect(doneSince(world)).toHaveLength(2);
+  });
+});
+
+describe('scope', () => {
+  it('E2 narrowing changes nothing, and widening reads everything anew', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    world.access = { ...GRANTED, readableSince: at(200) };
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    world.access = { ...GRANTED, read: 'denied' };
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+    world.calls.length = 0;
+    world.access = GRANTED;
+    await sync.run();
+    expect(world.calls).toContain('store.readWorkouts');
+    expect(doneSince(world)).toEqual([]);
+  });
+});
+
+describe('noise', () => {
+  it.each([
+    ['truncated to seconds', (workout: Workout) => ({ start: workout.start - 437, end: workout.end - 437 })],
+    ['off by a tenth of a second', (workout: Workout) => ({ start: workout.start + 100, end: workout.end - 100 })],
+    ['in another zone', () => ({ offsetSeconds: 7200 })],
+  ])('E6 times %s change nothing', async (_, noise) => {
+    const first = run('w1', 0, 60, { start: at(0) + 437, end: at(60) + 437, offsetSeconds: 3600 });
+    const world = plainWorld([first]);
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    tell(world, [{ ...first, ...noise(first) }]);
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('E7 round trip: a record that the store gives back coarser than it was written is left alone', async () => {
+    const world = plainWorld(
+      [run('w0', -600, -540)],
+      [trained('s1', 0, 60, { title: 'Lunch', distanceMetres: 10_003.7 })],
+    );
+    const sync = world.open();
+    await sync.run();
+    doneSince(world);
+    const own = [...world.workouts.values()].find(({ source }) => source?.app === OWN_APP);
+    if (own) {
+      const { title: _none, ...coarse } = { ...own, start: own.start - 300, distanceMetres: 10_000 };
+      tell(world, [coarse]);
+    }
+    for (let turn = 0; turn < 3; turn++) await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('E1 expiry: reading what changed and reading everything end alike', async () => {
+    const ends = await Promise.all(
+      [true, false].map(async (isFed) => {
+        const world = eventful();
+        const { changes: _feed, ...unfed } = world.store;
+        const store = isFed ? world.store : unfed;
+        await world.open({ store }).run();
+        happenings(world);
+        await world.open({ store }).run();
+        await world.open({ store }).run();
+        return endOf(world);
+      }),
+    );
+    expect(ends[0]).toEqual(ends[1]);
+  });
+});
