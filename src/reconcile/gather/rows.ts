@@ -1,4 +1,5 @@
 import type { MirrorEntry } from '../../domain/workout';
+import { byStart } from '../../match/order-by-start';
 import type { World } from '../world';
 import { rowsByExternalId, rowsByOrigin, rowsOfDeleted } from './found-rows';
 import { newRow, type Row, type Slot } from './row';
@@ -26,7 +27,7 @@ const claimCopy = (row: Row, slot: Slot<MirrorEntry>): void => {
  */
 const ledgerRows = ({ ledger }: World, sides: Sides): Row[] => {
   const rows: Row[] = [];
-  for (const link of ledger.links) {
+  for (const link of byStart(ledger.links, ({ shadow }) => shadow.start)) {
     const session = sides.sessions.get(link.session);
     const row = newRow(link, 'in-ledger', session?.item);
     if (session) session.row = row;

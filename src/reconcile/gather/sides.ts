@@ -1,7 +1,9 @@
+import type { Instant } from '../../domain/interval';
 import { findMalformedField } from '../../domain/malformed';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
+import { byStart } from '../../match/order-by-start';
 import type { World } from '../world';
 import { type Draft, skip } from '../write/draft';
 import type { Slot } from './row';
@@ -22,11 +24,14 @@ export interface Sides {
   readonly workouts: Side<MirrorEntry>;
 }
 
+/** The start of a record that may be malformed. */
+const startOf = ({ start }: Session | MirrorEntry): Instant => (Number.isFinite(start) ? start : 0);
+
 const sideOf = <Item extends Session | MirrorEntry>({ items, gone }: Observed<Item>, draft: Draft): Side<Item> => {
   const byKey = new Map<string | undefined, Slot<Item>>();
   const slots: Slot<Item>[] = [];
   const spoilt = new Set<string>();
-  for (const item of items) {
+  for (const item of byStart(items, startOf)) {
     const field = findMalformedField(item);
     if (field !== undefined) {
       skip(draft, item, { code: 'malformed', params: { field } });
