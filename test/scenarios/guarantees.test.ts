@@ -6,7 +6,7 @@ import { promisedIn } from './promised-ids';
 const docs = new URL('../../docs/', import.meta.url);
 const page = readFileSync(new URL('guarantees.md', docs), 'utf8');
 
-const rows = [...page.matchAll(/^\| ([PS]\d+) \| (.+) \| (.+) \|$/gm)].map(([, id = '', words = '', holders = '']) => ({
+const rows = [...page.matchAll(/^\| ([PSRE]\d+) \| (.+) \| (.+) \|$/gm)].map(([, id = '', words = '', holders = '']) => ({
   id,
   words,
   files: [...holders.matchAll(/\]\((.+?)\)/g)].map(([, link = '']) => fileURLToPath(new URL(link, docs))),
@@ -16,8 +16,8 @@ const upTo = (letter: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${letter}${at + 1}`);
 
 describe('docs/guarantees.md', () => {
-  it('lists the thirteen promises of the planner and the fourteen of safety', () => {
-    expect(rows.map(({ id }) => id)).toEqual([...upTo('P', 13), ...upTo('S', 14)]);
+  it('lists the promises of the planner, of safety, of the runner and of whole histories', () => {
+    expect(rows.map(({ id }) => id)).toEqual([...upTo('P', 13), ...upTo('S', 14), ...upTo('R', 11), ...upTo('E', 7)]);
   });
 
   it.each(rows)('$id is in the title of a test in each file that holds it', ({ id, files }) => {
