@@ -6,11 +6,13 @@ import { promisedIn } from './promised-ids';
 const docs = new URL('../../docs/', import.meta.url);
 const page = readFileSync(new URL('guarantees.md', docs), 'utf8');
 
-const rows = [...page.matchAll(/^\| ([PSRE]\d+) \| (.+) \| (.+) \|$/gm)].map(([, id = '', words = '', holders = '']) => ({
-  id,
-  words,
-  files: [...holders.matchAll(/\]\((.+?)\)/g)].map(([, link = '']) => fileURLToPath(new URL(link, docs))),
-}));
+const rows = [...page.matchAll(/^\| ([PSRE]\d+) \| (.+) \| (.+) \|$/gm)].map(
+  ([, id = '', words = '', holders = '']) => ({
+    id,
+    words,
+    files: [...holders.matchAll(/\]\((.+?)\)/g)].map(([, link = '']) => fileURLToPath(new URL(link, docs))),
+  }),
+);
 
 const upTo = (letter: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${letter}${at + 1}`);
