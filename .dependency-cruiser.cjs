@@ -71,7 +71,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/.+/index\\.ts$',
-        pathNot: '^src/(schema|messages|testing|state|stores/[^/]+|platforms/[^/]+)/index\\.ts$',
+        pathNot: '^src/(schema|messages|testing|state|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+)/index\\.ts$',
       },
       to: {},
     },

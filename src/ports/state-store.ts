@@ -11,7 +11,12 @@ export interface StateRange {
   readonly limit?: number;
 }
 
-/** What stands in a range. `damaged` names keys that are there and cannot be read any more. */
+/**
+ * What stands in a range.
+ *
+ * **Shape** fewer rows than `limit` mean that the range holds no more. `damaged` names what stood in the part that was read
+ * and cannot be read any more: a key, or where the keys are lost too, the stretch or the file that they stood in.
+ */
 export interface StateRead {
   readonly revision: number;
   readonly rows: readonly StateRow[];
@@ -35,13 +40,19 @@ export interface StateChange {
  * - **ST1** MUST do the whole of a change or nothing of it, whenever the process dies.
  * - **ST2** MUST answer `conflict` and change nothing unless the store is at `expectRevision`; after `done` it is at
  *   `expectRevision + 1`. Where two processes share the store (`processes: 'many'`), this holds between them.
- * - **ST3** MUST give the rows of a range in the order of their keys' character codes, and the revision they belong to.
+ * - **ST3** MUST give the rows of a range in the order of their keys' character codes, as many as there are up to `limit`, and
+ *   the revision they belong to.
  * - **ST4** MUST give back each value as it was put, whatever characters it holds.
  * - **ST5** MUST keep what it answered `done` to.
  * - **ST6** MUST name what it cannot read any more in `damaged`, and never drop it silently; rows that can be read are given.
+ *   A name that is put or removed is named no more.
  * - **ST7** MUST take a put of a key that is there as its new value, and a removal of one that is not there as done.
+ * - **ST8** MUST reject with a {@link StoreError} of the closed list (see `storeError`): `too-large` for what does not fit,
+ *   `update-required` for a state that a newer version has written, with nothing changed. After any rejection the change has
+ *   happened whole or not at all, and the next read tells which.
  *
- * and **may rely on** these: calls never overlap within one process; keys are ASCII and shorter than 500 characters.
+ * and **may rely on** these: calls of one `Sync` never overlap; keys are ASCII and shorter than 500 characters, but `from` may
+ * be a key with a NUL after it, "the key after this one"; a key stands once in a change.
  */
 export interface StateStore {
   /** Whether two processes may use it at once. With `one`, a second process must not run sync. */

@@ -25,6 +25,9 @@ const emitDeclarations = () => {
   ]);
 };
 
+/** Pages lie side by side: `sqlite/node` is `sqlite-node.api.md`. */
+const pageName = (entry) => `${entry.name.replaceAll('/', '-')}.api.md`;
+
 const pageOf = (entry) => {
   const config = ExtractorConfig.prepare({
     packageJsonFullPath: join(root, 'package.json'),
@@ -47,7 +50,7 @@ const pageOf = (entry) => {
       },
       apiReport: {
         enabled: true,
-        reportFileName: `${entry.name}.api.md`,
+        reportFileName: pageName(entry),
         reportFolder: join(work, 'pages'),
         reportTempFolder: join(work, 'pages'),
       },
@@ -69,16 +72,16 @@ const pageOf = (entry) => {
       message.handled = message.logLevel !== ExtractorLogLevel.Error;
     },
   });
-  return readFileSync(join(work, 'pages', `${entry.name}.api.md`), 'utf8');
+  return readFileSync(join(work, 'pages', pageName(entry)), 'utf8');
 };
 
 mkdirSync(join(root, 'docs/api'), { recursive: true });
 emitDeclarations();
 const problems = entries.flatMap((entry) => {
-  const committed = join(root, 'docs/api', `${entry.name}.api.md`);
+  const committed = join(root, 'docs/api', pageName(entry));
   const page = pageOf(entry);
   if (process.argv.includes('--write')) writeFileSync(committed, page);
   const current = existsSync(committed) && readFileSync(committed, 'utf8') === page;
-  return current ? [] : [`docs/api/${entry.name}.api.md is out of date: npm run api:update, and read the difference`];
+  return current ? [] : [`docs/api/${pageName(entry)} is out of date: npm run api:update, and read the difference`];
 });
 report('API report', problems);

@@ -12,4 +12,30 @@ export const probes = {
   state: ({ seedLinks }) => typeof seedLinks === 'function',
   healthkit: ({ toHealthKitActivity }) => toHealthKitActivity('running').type === 37,
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
+  memory: async ({ memoryState }) => {
+    const state = memoryState();
+    await state.transact({ expectRevision: 0, put: [{ key: 'a', value: '1' }], remove: [] });
+    return (await state.read({ from: 'a', to: 'b' })).rows[0].value === '1';
+  },
+  'key-value': async ({ keyValueState }) => {
+    const items = new Map();
+    const state = keyValueState({
+      getItem: (key) => items.get(key),
+      setItem: (key, value) => items.set(key, value),
+      removeItem: (key) => items.delete(key),
+    });
+    await state.transact({ expectRevision: 0, put: [{ key: 'a', value: '1' }], remove: [] });
+    return (await state.read({ from: 'a', to: 'b' })).rows[0].value === '1' && items.size === 2;
+  },
+  // Without a library it fails at the driver's first call, classed.
+  sqlite: async ({ sqliteState }) => {
+    const driver = { all: () => Promise.reject(new Error('no library')), transact: () => Promise.resolve('done') };
+    const failed = await sqliteState(driver)
+      .read({ from: 'a', to: 'b' })
+      .catch((error) => error);
+    return failed.kind === 'unknown' && failed.message === 'SQLite failed: no library';
+  },
+  'sqlite/node': ({ nodeDriver }) => typeof nodeDriver({ exec: () => {}, prepare: () => {} }).transact === 'function',
+  'sqlite/expo': ({ expoDriver }) => typeof expoDriver({}).transact === 'function',
+  'sqlite/op': ({ opDriver }) => typeof opDriver({}).transact === 'function',
 };

@@ -23,19 +23,20 @@ const programs = (entry) => {
     `const entry = ${load};`,
     `const names = Object.keys(entry).filter((name) => name !== 'default').sort();`,
     `if (names.length === 0) throw new Error('exports nothing');`,
-    `if ((${probes[entry.name]})(entry) !== true) throw new Error('the probe got a wrong answer');`,
+    `if ((await (${probes[entry.name]})(entry)) !== true) throw new Error('the probe got a wrong answer');`,
     'console.log(names.join());',
   ];
   return {
     mjs: lines(`await import('${entry.specifier}')`).join('\n'),
-    cjs: lines(`require('${entry.specifier}')`).join('\n'),
+    // CommonJS awaits inside of functions only.
+    cjs: `(async () => {\n${lines(`require('${entry.specifier}')`).join('\n')}\n})();`,
   };
 };
 
 const tryEntry = (node, folder, entry) => {
   if (probes[entry.name] === undefined) return [`${entry.specifier}: has no probe in packed-probes.mjs`];
   const answers = Object.entries(programs(entry)).map(([kind, program]) => {
-    const file = join(folder, `${entry.name}.${kind}`);
+    const file = join(folder, `${entry.name.replaceAll('/', '-')}.${kind}`);
     writeFileSync(file, program);
     return { kind, ...run(node, [file], { cwd: folder }) };
   });

@@ -1,0 +1,2 @@
+export type { MemoryCopy, MemoryState } from './memory-state';
+export { memoryState } from './memory-state';

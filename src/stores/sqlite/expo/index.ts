@@ -1,0 +1,2 @@
+export type { ExpoConnection, ExpoDatabase } from './expo-driver';
+export { expoDriver } from './expo-driver';

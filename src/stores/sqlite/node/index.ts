@@ -1,0 +1,2 @@
+export type { NodeDatabase, NodeStatement } from './node-driver';
+export { nodeDriver } from './node-driver';
