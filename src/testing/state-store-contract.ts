@@ -76,14 +76,6 @@ const ENOUGH_WRITES = 100;
 
 /**
  * What a {@link StateStore} must do, clause by clause, free of any test runner: run each case over a place of its own.
- *
- * @example
- * ```ts no-run it is not an entry yet
- * import { stateStoreContract } from './state-store-contract';
- *
- * declare const newPlace: () => import('./state-store-place').StateStorePlace;
- * for (const { run } of stateStoreContract) await run(newPlace());
- * ```
  */
 export const stateStoreContract: readonly StateStoreCase[] = [
   where('openDying', 'ST1 a change is whole or nothing, at whichever write the process dies', async (place) => {
