@@ -278,6 +278,19 @@ describe('what reading may be told', () => {
     expect(doneSince(world)).toEqual([]);
   });
 
+  it('a read that is granted after it was denied unseen brings in what was there all along', async () => {
+    const world = plainWorld();
+    world.access = { ...GRANTED, read: 'unknown' };
+    const sync = world.open();
+    await sync.run();
+    for (const workout of ten) world.workouts.set(workout.key, workout);
+    await sync.run();
+    expect(world.sessions.size).toBe(10);
+    world.calls.length = 0;
+    await sync.run();
+    expect(world.calls).toEqual(['state.transact', 'app.read', 'store.changes.read', 'state.transact']);
+  });
+
   it('S8 a session list that breaks off deletes nothing', async () => {
     const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
     const sync = world.open();

@@ -178,8 +178,9 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
       if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
       const proven = complete && (metForeign || !hadForeign);
       const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
-      const last = [...changes, ...concluded(run, end, seen)];
-      if (last.length > 0) await run.commit(last);
+      const conclusion = concluded(run, end, seen);
+      if (changes.length + seen.absent.size > 0) await run.commit([...changes, ...conclusion]);
+      else run.later(conclusion);
       return;
     }
     page = next;
@@ -232,7 +233,12 @@ export const observeStore = async (run: RunContext, seen: Observation, isDamaged
   const coverage = run.state.get(COVERAGE);
   const isOld = coverage !== undefined && run.now() - coverage.fullReadAt > run.pace.fullReadSeconds * 1000;
   const isWider = (run.scope.readFrom ?? 0) < (coverage?.readFrom ?? 0);
-  const isValid = coverage !== undefined && coverage.scope === scopePrint(run) && !isDamaged && !isOld && !isWider;
+  // A denied read looks like an empty one (HealthKit), and granting it later is told by no feed: until a record of another app
+  // is seen, everything is read each time, which is little.
+  const isBlind =
+    run.scope.readAccess === 'unknown' && ![...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
+  const isValid =
+    !isBlind && coverage !== undefined && coverage.scope === scopePrint(run) && !isDamaged && !isOld && !isWider;
   if (
     feed !== undefined &&
     isValid &&
