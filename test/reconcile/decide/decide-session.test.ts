@@ -199,6 +199,17 @@ describe('two sessions that may be one activity', () => {
     );
   });
 
+  test.each([
+    ['is refused', { ...s1, owner: OTHER_DEVICE }],
+    ['was deleted', { ...s1, state: 'deleted' }],
+  ] as const)('are no question where one of them %s: that is left alone', (_, left) => {
+    const later = session({ key: 's2', from: 620, to: 680 });
+    const said = saidBesideFar({ sessions: [left, later] });
+    expect(said.steps).toEqual([goesOut(later)]);
+    expect(said.skipped.map(({ key }) => key)).toEqual(['s1']);
+    expect(said.notices).toEqual([]);
+  });
+
   test('are one question though sessions are removed with their workouts', () => {
     const said = saidBesideFar({ sessions: [s1, s2], settings: { onWorkoutGone: 'remove-session' } });
     expect(said.skipped).toEqual(placed([s1], 'duplicate-session', { of: 's2' }));

@@ -177,6 +177,18 @@ describe('a workout that is a part of a session', () => {
     ).toEqual([importOf(half)]);
   });
 
+  test('is not what is a part of its workout alone: that comes in, and the user is asked', () => {
+    const whole = workout({ key: 'w2', app: PHONE });
+    const started = session({ key: 's1', to: 630 });
+    const end = workout({ key: 'w1', from: 635, to: 660 });
+    const said = saidBesideFar({
+      sessions: [started],
+      workouts: [whole, end],
+      links: [link('matched', started, whole)],
+    });
+    expect(said).toEqual(only({ steps: [importOf(end)], notices: [reviewNotice(end, whole)], settled: 2 }));
+  });
+
   test('is not one that only may be it, however short', () => {
     const shorter = workout({ key: 'w1', from: 620, to: 675 });
     expect(

@@ -117,6 +117,10 @@ describe('what may be one activity', () => {
       { workouts: 'w1', rivals: ['w1 is part of session s1'] },
       { session: 's1', rivals: ['s1 part-of workout w1'] },
     ]);
+    expect(grouped({ sessions: [s1], workouts: [{ ...half, key: 'a1' }] }).groups).toEqual([
+      { session: 's1', rivals: ['s1 part-of workout a1'] },
+      { workouts: 'a1', rivals: ['a1 is part of session s1'] },
+    ]);
     expect(grouped({ sessions: [s1, later] }).groups).toEqual([
       { session: 's2', rivals: ['s2 possible session s1'] },
       { session: 's1', rivals: ['s1 possible session s2'] },
