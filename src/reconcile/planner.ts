@@ -5,7 +5,16 @@ import { findMalformedField } from '../domain/malformed';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
 import { certaintyOf, isForeign, originIn, type Presence } from './gather/certainty';
-import { type Held, nameOf, neighbourhoodsOf, type Ties } from './locate/neighbourhood';
+import {
+  type Held,
+  holdLink,
+  holdSession,
+  holdWorkout,
+  intervalOf,
+  type Name,
+  neighbourhoodsOf,
+  type Ties,
+} from './locate/neighbourhood';
 import type { PlanOptions } from './options';
 import type { Plan } from './plan';
 import { planPart, type Whole } from './plan-part';
@@ -65,44 +74,23 @@ const tiesOf = ({ ledger }: World): Ties => {
   return ties;
 };
 
-/** Records that no index can hold: malformed ones, and those whose key another one has. */
-const isOdd = (held: Held, seen: Set<string>): boolean => {
-  if (held.kind !== 'link' && findMalformedField(held.item) !== undefined) return true;
-  const name = nameOf(held);
-  if (seen.has(name)) return true;
-  seen.add(name);
-  return false;
-};
-
-const heldIn = ({ sessions, mirror, ledger }: World): Held[] => [
-  ...sessions.items.map((item): Held => ({ kind: 'session', item })),
-  ...mirror.items.map((item): Held => ({ kind: 'workout', item })),
-  ...ledger.links.map((item): Held => ({ kind: 'link', item })),
-];
-
 /** A world that can be planned in parts: the whole of it stays indexed between plans. */
 export const openPlanner = (world: World, options: PlanOptions = {}): Planner => {
   const { scope } = world;
-  const seen = new Set<string>();
-  const all = heldIn(world);
-  const odd = all.filter((held) => isOdd(held, seen));
-  const oddOnes = new Set(odd);
-  const index = neighbourhoodsOf(
-    scope,
-    all.filter((held) => !oddOnes.has(held)),
-    tiesOf(world),
-  );
+  const index = neighbourhoodsOf(scope, tiesOf(world));
+  // Records that no index can hold: malformed ones, and those whose key another one has.
+  const odd: Held[] = [];
   // Whoever is in here proves that its side was read. One is enough, so nothing is counted.
   const recorded = new Set<string>();
   const foreign = new Set<string>();
-  const isImported = (name: string): boolean => {
-    const row = index.get(name.replace('session', 'link'));
+  const isImported = (session: string): boolean => {
+    const row = index.get({ kind: 'link', key: session });
     return row?.kind === 'link' && row.item.kind === 'imported';
   };
   const presence = (): Presence => {
     let isRecorded = false;
-    for (const name of recorded) {
-      isRecorded = !isImported(name);
+    for (const key of recorded) {
+      isRecorded = !isImported(key);
       if (isRecorded) break;
     }
     return { recorded: isRecorded, foreign: foreign.size > 0 };
@@ -110,29 +98,38 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   const goneSessions = new Set(world.sessions.gone);
   const goneWorkouts = new Set(world.mirror.gone);
   const open = new Set<string>();
-  const touched = new Set<string>();
+  let touched: Name[] = [];
   let spoilt: Held[] = [];
   let linked = 0;
   let { answers, quarantined } = world.ledger;
   let now = world.now;
 
-  const enter = (names: Set<string>, name: string, by: 1 | -1): void => {
-    if (by === 1) names.add(name);
-    else names.delete(name);
+  const enter = (keys: Set<string>, key: string, by: 1 | -1): void => {
+    if (by === 1) keys.add(key);
+    else keys.delete(key);
   };
 
   const count = (held: Held, by: 1 | -1): void => {
-    const name = nameOf(held);
     if (held.kind === 'link') {
       if (!isTombstone(held.item)) linked += by;
     } else if (held.kind === 'session') {
-      if (originIn(scope, held.item) === undefined) enter(recorded, name, by);
-      if (held.item.state === 'open') enter(open, name, by);
+      if (originIn(scope, held.item) === undefined) enter(recorded, held.key, by);
+      if (held.item.state === 'open') enter(open, held.key, by);
     } else if (isForeign(scope, held.item)) {
-      enter(foreign, name, by);
+      enter(foreign, held.key, by);
     }
   };
-  for (const held of all) count(held, 1);
+  const isMalformed = (held: Held): boolean => held.kind !== 'link' && findMalformedField(held.item) !== undefined;
+  const enterAll = (all: readonly Held[]): void => {
+    for (const held of all) {
+      count(held, 1);
+      if (isMalformed(held) || index.get(held)) odd.push(held);
+      else index.put(held);
+    }
+  };
+  enterAll(world.sessions.items.map(holdSession));
+  enterAll(world.mirror.items.map(holdWorkout));
+  enterAll(world.ledger.links.map(holdLink));
 
   const planOf = (parts: readonly Held[], window?: Interval): Plan => {
     const part: World = {
@@ -160,16 +157,17 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   };
 
   const startOf = (held: Held): Instant => {
-    const start = held.kind === 'link' ? held.item.shadow.start : held.item.start;
+    const { start } = intervalOf(held);
     return Number.isFinite(start) ? start : 0;
   };
 
-  const replace = (name: string, held: Held | undefined): void => {
+  const openNames = (): Name[] => [...open].map((key) => ({ kind: 'session', key }));
+
+  const replace = (name: Name, held?: Held): void => {
     const before = index.get(name);
-    for (const near of index.around([name])) touched.add(nameOf(near));
+    touched.push(...index.around([name]), name);
     if (before) count(before, -1);
     index.remove(name);
-    touched.add(name);
     if (held === undefined) return;
     count(held, 1);
     index.put(held);
@@ -181,28 +179,28 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     quarantined = change.quarantined ?? quarantined;
     for (const key of change.goneSessions ?? []) {
       goneSessions.add(key);
-      replace(`session ${key}`, undefined);
-      touched.add(`link ${key}`);
+      replace({ kind: 'session', key });
+      touched.push({ kind: 'link', key });
     }
     for (const key of change.goneWorkouts ?? []) {
       goneWorkouts.add(key);
-      replace(`workout ${key}`, undefined);
+      replace({ kind: 'workout', key });
     }
     const put: Held[] = [
-      ...(change.sessions ?? []).map((item): Held => ({ kind: 'session', item })),
-      ...(change.workouts ?? []).map((item): Held => ({ kind: 'workout', item })),
-      ...(change.links ?? []).map((item): Held => ({ kind: 'link', item })),
+      ...(change.sessions ?? []).map(holdSession),
+      ...(change.workouts ?? []).map(holdWorkout),
+      ...(change.links ?? []).map(holdLink),
     ];
     for (const held of put) {
-      if (held.kind !== 'link' && findMalformedField(held.item) !== undefined) spoilt.push(held);
-      else replace(nameOf(held), held);
+      if (isMalformed(held)) spoilt.push(held);
+      else replace(held, held);
     }
   };
 
   const planTaken = (): Plan => {
-    const fresh = [...touched, ...open];
+    const fresh = [...touched, ...openNames()];
     const bad = spoilt;
-    touched.clear();
+    touched = [];
     spoilt = [];
     odd.push(...bad);
     return planOf([...bad, ...index.around(fresh)]);
@@ -213,11 +211,11 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
       odd.push(...spoilt);
       spoilt = [];
       const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
-      return planOf([...within, ...index.around([...index.startingIn(window), ...open])], window);
+      return planOf([...within, ...index.around([...index.startingIn(window), ...openNames()])], window);
     },
     load: (part) => {
       take(part);
-      touched.clear();
+      touched = [];
     },
     take,
     planTaken,

@@ -1,109 +1,166 @@
+import { externalIdOf, importedSessionKey } from '../../domain/external-id';
 import type { Interval } from '../../domain/interval';
 import type { Link } from '../../domain/link';
+import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
-import { identityIndex, legOf, linkIds, sessionIds, workoutIds } from './identity-index';
-import { timeIndexOf } from './time-index';
+import { identityIndex } from './identity-index';
+import { timeIndex } from './time-index';
+
+/** What a record or a ledger row goes by; keys of different kinds may be alike. A row goes by the key of its session. */
+export interface Name {
+  readonly kind: 'session' | 'workout' | 'link';
+  readonly key: string;
+}
 
 /** A record or a ledger row that planning looks at. */
 export type Held =
-  | { readonly kind: 'session'; readonly item: Session }
-  | { readonly kind: 'workout'; readonly item: MirrorEntry }
-  | { readonly kind: 'link'; readonly item: Link };
+  | { readonly kind: 'session'; readonly key: string; readonly item: Session }
+  | { readonly kind: 'workout'; readonly key: string; readonly item: MirrorEntry }
+  | { readonly kind: 'link'; readonly key: string; readonly item: Link };
 
-/** What holds a record in an index: the kind and the key, since keys of different kinds may be alike. */
-export const nameOf = (held: Held): string =>
-  held.kind === 'link' ? `link ${held.item.session}` : `${held.kind} ${held.item.key}`;
+export const holdSession = (item: Session): Held => ({ kind: 'session', key: item.key, item });
+export const holdWorkout = (item: MirrorEntry): Held => ({ kind: 'workout', key: item.key, item });
+export const holdLink = (item: Link): Held => ({ kind: 'link', key: item.session, item });
 
-const intervalOf = (held: Held): Interval => (held.kind === 'link' ? held.item.shadow : held.item);
-
-const idsOf = (scope: Scope, held: Held): string[] => {
-  switch (held.kind) {
-    case 'session':
-      return sessionIds(scope, held.item);
-    case 'workout':
-      return workoutIds(scope, held.item);
-    case 'link':
-      return linkIds(scope, held.item);
-  }
-};
-
-/** Everything that planning looks at, so that what belongs with a record is found without looking at the rest. */
-export interface Neighbourhoods {
-  readonly get: (name: string) => Held | undefined;
-  readonly put: (held: Held) => void;
-  readonly remove: (name: string) => void;
-  /** Names of what starts in a window. */
-  readonly startingIn: (window: Interval) => string[];
-  /** What the given records may have anything to do with, themselves included: nothing outside has a say in them. */
-  readonly around: (names: Iterable<string>) => Held[];
-  readonly all: () => IterableIterator<Held>;
-}
-
-/** What a leg of a multi-sport recording is a part of. */
-const wholeOf = (one: Held): readonly string[] =>
-  one.kind === 'link' || one.item.parent === undefined ? [] : [one.item.parent];
+export const intervalOf = (held: Held): Interval => (held.kind === 'link' ? held.item.shadow : held.item);
 
 /** The answers to which a recording is a party tie it to the other party. */
 export type Ties = ReadonlyMap<string, readonly string[]>;
 
+/** Everything that planning looks at, so that what belongs with a record is found without looking at the rest. */
+export interface Neighbourhoods {
+  readonly get: (name: Name) => Held | undefined;
+  readonly put: (held: Held) => void;
+  readonly remove: (name: Name) => void;
+  /** What starts in a window. */
+  readonly startingIn: (window: Interval) => Held[];
+  /** What the named may have anything to do with, themselves included: nothing outside has a say in them. */
+  readonly around: (names: Iterable<Name>) => Held[];
+}
+
+/** The id that all legs of one multi-sport recording share, by the key of the whole. */
+const legOf = (whole: string): string => `leg ${whole}`;
+
+const recordingIds = ({ crossIds, source, sourceId, parent }: Recording): string[] => {
+  const ids: string[] = [];
+  if (parent !== undefined) ids.push(legOf(parent));
+  if (source && sourceId !== undefined) ids.push(`source ${source.app} ${sourceId}`);
+  crossIds?.forEach((id) => {
+    ids.push(`cross ${id}`);
+  });
+  return ids;
+};
+
+/** The workouts that a record or row is about, by key: a session's origin, those of a link. */
+const workoutsOf = (held: Held): readonly string[] => {
+  if (held.kind === 'workout') return [held.key];
+  if (held.kind === 'session') return held.item.origin ? [held.item.origin.workout] : [];
+  const { workout, copies } = held.item;
+  return workout === '' ? copies : [workout, ...copies];
+};
+
 /**
- * Indexes records and rows by time and by id.
+ * Indexes records and rows by key, by time and by id.
  *
- * **Cost** O(n log n) once; a neighbourhood costs what it holds.
+ * The key of an imported session tells its workout and the other way round, so most of what belongs together needs no
+ * index. External ids are hashes: they are made once there is a workout that carries one.
+ *
+ * **Cost** that of what a day holds for a record put in or taken out; a neighbourhood costs what it holds.
  */
-export const neighbourhoodsOf = (scope: Scope, all: readonly Held[], ties: Ties): Neighbourhoods => {
-  const held = new Map<string, Held>();
-  const ids = identityIndex();
-  for (const one of all) {
-    const name = nameOf(one);
-    held.set(name, one);
-    ids.add(name, idsOf(scope, one));
-  }
-  const entryOf = (one: Held): Interval & { key: string } => {
-    const { start, end } = intervalOf(one);
-    return { start, end, key: nameOf(one) };
+export const neighbourhoodsOf = (scope: Scope, ties: Ties): Neighbourhoods => {
+  const byKey = { session: new Map<string, Held>(), workout: new Map<string, Held>(), link: new Map<string, Held>() };
+  const time = timeIndex(intervalOf);
+  const ids = identityIndex<Held>();
+  const prefix = importedSessionKey(scope, '');
+  const isImportOf = (session: string, workout: string): boolean =>
+    session.length === prefix.length + workout.length && session.startsWith(prefix) && session.endsWith(workout);
+
+  /** External ids of all sessions and links, once there is a workout with one. */
+  let sessionsByExternal: Map<string, string> | undefined;
+  const hash = (session: string): void => {
+    sessionsByExternal?.set(externalIdOf(scope, session), session);
   };
-  const time = timeIndexOf(all.map(entryOf));
-  const remove = (name: string): void => {
-    const one = held.get(name);
-    if (one === undefined) return;
-    held.delete(name);
-    time.remove(entryOf(one));
-    ids.remove(name, idsOf(scope, one));
+  const hashAll = (): void => {
+    sessionsByExternal = new Map();
+    for (const key of byKey.session.keys()) hash(key);
+    for (const key of byKey.link.keys()) hash(key);
   };
-  const neighboursOf = (one: Held): string[] => {
-    const key = one.kind === 'link' ? one.item.session : one.item.key;
-    return [
-      ...time.near(intervalOf(one)),
-      ...ids.sharing(idsOf(scope, one)),
-      ...(one.kind === 'link' ? [] : ids.sharing([legOf(key)])),
-      ...[...(ties.get(key) ?? []), ...wholeOf(one)].flatMap((other) => [`session ${other}`, `workout ${other}`]),
-    ];
+
+  const file = (held: Held, how: 'add' | 'remove'): void => {
+    time[how](held);
+    if (held.kind !== 'link') for (const id of recordingIds(held.item)) ids[how](id, held);
+    if (held.kind === 'workout') {
+      if (held.item.external) ids[how](`external ${held.item.external.id}`, held);
+      return;
+    }
+    for (const workout of workoutsOf(held)) if (!isImportOf(held.key, workout)) ids[how](`workout ${workout}`, held);
   };
+  const remove = ({ kind, key }: Name): void => {
+    const held = byKey[kind].get(key);
+    if (held === undefined) return;
+    byKey[kind].delete(key);
+    file(held, 'remove');
+  };
+
+  const neighboursOf = (held: Held): (Held | undefined)[] => {
+    const { kind, key } = held;
+    const found: (Held | undefined)[] = time.near(intervalOf(held));
+    const addSession = (session: string): void => {
+      found.push(byKey.session.get(session), byKey.link.get(session));
+    };
+    for (const workout of workoutsOf(held)) {
+      found.push(byKey.workout.get(workout), ...ids.sharing(`workout ${workout}`));
+      const session = prefix + workout;
+      for (const one of [byKey.session.get(session), byKey.link.get(session)]) {
+        if (one && (kind === 'workout' || workoutsOf(one).includes(workout))) found.push(one);
+      }
+    }
+    if (kind === 'workout') {
+      const { external } = held.item;
+      if (external) {
+        found.push(...ids.sharing(`external ${external.id}`));
+        const session = sessionsByExternal?.get(external.id);
+        if (session !== undefined) addSession(session);
+      }
+    } else {
+      addSession(key);
+      if (key.startsWith(prefix)) found.push(byKey.workout.get(key.slice(prefix.length)));
+      if (sessionsByExternal) found.push(...ids.sharing(`external ${externalIdOf(scope, key)}`));
+    }
+    const others = ties.get(key) ?? [];
+    for (const other of others) found.push(byKey.session.get(other), byKey.workout.get(other));
+    if (kind !== 'link') {
+      const { parent } = held.item;
+      if (parent !== undefined) found.push(byKey.session.get(parent), byKey.workout.get(parent));
+      for (const id of [legOf(key), ...recordingIds(held.item)]) found.push(...ids.sharing(id));
+    }
+    return found;
+  };
+
   return {
-    get: (name) => held.get(name),
-    put: (one) => {
-      const name = nameOf(one);
-      remove(name);
-      held.set(name, one);
-      time.add(entryOf(one));
-      ids.add(name, idsOf(scope, one));
+    get: ({ kind, key }) => byKey[kind].get(key),
+    put: (held) => {
+      remove(held);
+      byKey[held.kind].set(held.key, held);
+      if (held.kind !== 'workout') hash(held.key);
+      else if (held.item.external && sessionsByExternal === undefined) hashAll();
+      file(held, 'add');
     },
     remove,
     startingIn: time.startingIn,
     around: (names) => {
-      const found = new Map<string, Held>();
-      const queue = [...names];
-      for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-        const one = held.get(name);
-        if (one === undefined || found.has(name)) continue;
-        found.set(name, one);
-        queue.push(...neighboursOf(one));
+      const found = new Set<Held>();
+      const queue: (Held | undefined)[] = [];
+      for (const { kind, key } of names) queue.push(byKey[kind].get(key));
+      while (queue.length > 0) {
+        const held = queue.pop();
+        if (held === undefined || found.has(held)) continue;
+        found.add(held);
+        queue.push(...neighboursOf(held));
       }
-      return [...found.values()];
+      return [...found];
     },
-    all: () => held.values(),
   };
 };

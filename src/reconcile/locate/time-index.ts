@@ -3,80 +3,70 @@ import type { Instant, Interval } from '../../domain/interval';
 /** In matching, a recording longer than a day meets only others of at least half its length. */
 const LONG_MILLISECONDS = 24 * 3600 * 1000;
 
-interface Entry extends Interval {
-  readonly key: string;
-}
-
-/** Where an entry of this start and key stands, or would stand. */
-const placeOf = (entries: readonly Entry[], start: Instant, key: string): number => {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const entry = entries[middle] as Entry;
-    if (entry.start < start || (entry.start === start && entry.key < key)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 const lengthOf = ({ start, end }: Interval): number => end - start;
 
 const isLong = (interval: Interval): boolean => lengthOf(interval) > LONG_MILLISECONDS;
 
-/** Keys by time: what overlaps an interval is found without looking at the rest. */
-export interface TimeIndex {
-  readonly add: (entry: Entry) => void;
-  readonly remove: (entry: Entry) => void;
+const dayOf = (instant: Instant): number => Math.floor(instant / LONG_MILLISECONDS);
+
+/** Items by time: what overlaps an interval is found without looking at the rest. */
+export interface TimeIndex<Item> {
+  readonly add: (item: Item) => void;
+  readonly remove: (item: Item) => void;
   /** What shares time with an interval, as far as matching lets them meet. */
-  readonly near: (interval: Interval) => string[];
+  readonly near: (interval: Interval) => Item[];
   /** What starts in an interval. */
-  readonly startingIn: (window: Interval) => string[];
+  readonly startingIn: (window: Interval) => Item[];
 }
 
-const overlapping = (entries: readonly Entry[], interval: Interval, reach: number): Entry[] => {
-  const found: Entry[] = [];
-  for (let place = placeOf(entries, interval.start - reach, ''); place < entries.length; place++) {
-    const entry = entries[place] as Entry;
-    if (entry.start >= interval.end) break;
-    if (entry.end > interval.start) found.push(entry);
-  }
-  return found;
-};
-
-/** Makes an index over entries. **Cost** O(n log n) once; a look-up costs what it finds, and O(log n). */
-export const timeIndexOf = (all: readonly Entry[]): TimeIndex => {
-  const byStart = (a: Entry, b: Entry): number => a.start - b.start || (a.key < b.key ? -1 : 1);
-  const short = all.filter((entry) => !isLong(entry)).sort(byStart);
-  const long = all.filter(isLong).sort(byStart);
-  const listOf = (interval: Interval): Entry[] => (isLong(interval) ? long : short);
+/**
+ * Makes an index that holds nothing yet: a list for each day in which something starts, and one for all that is longer
+ * than a day.
+ *
+ * **Cost** adding and removing cost as much as a day holds; a look-up what the days around it hold, and what is longer.
+ */
+export const timeIndex = <Item>(intervalOf: (item: Item) => Interval): TimeIndex<Item> => {
+  const days = new Map<number, Item[]>();
+  const long: Item[] = [];
+  const listOf = (item: Item): Item[] => {
+    const interval = intervalOf(item);
+    if (isLong(interval)) return long;
+    const day = dayOf(interval.start);
+    const known = days.get(day);
+    if (known) return known;
+    const list: Item[] = [];
+    days.set(day, list);
+    return list;
+  };
+  const startingOn = (first: number, last: number): Item[] => {
+    if (!(last - first < days.size)) return [...days.values()].flat();
+    const found: Item[] = [];
+    for (let day = first; day <= last; day++) found.push(...(days.get(day) ?? []));
+    return found;
+  };
   return {
-    add: (entry) => {
-      const list = listOf(entry);
-      list.splice(placeOf(list, entry.start, entry.key), 0, entry);
+    add: (item) => {
+      listOf(item).push(item);
     },
-    remove: ({ start, end, key }) => {
-      const list = listOf({ start, end });
-      const place = placeOf(list, start, key);
-      if (list[place]?.key === key) list.splice(place, 1);
+    remove: (item) => {
+      const list = listOf(item);
+      const place = list.indexOf(item);
+      if (place >= 0) list.splice(place, 1);
     },
     near: (interval) => {
-      const comparable = lengthOf(interval) >= LONG_MILLISECONDS / 2;
-      const shorter = overlapping(short, interval, LONG_MILLISECONDS);
-      if (!comparable) return shorter.map(({ key }) => key);
-      const longer = overlapping(long, interval, Infinity);
-      const beside = isLong(interval) ? shorter.filter((entry) => lengthOf(entry) >= LONG_MILLISECONDS / 2) : shorter;
-      return [...beside, ...longer].map(({ key }) => key);
+      const { start, end } = interval;
+      const shortest = isLong(interval) ? LONG_MILLISECONDS / 2 : 0;
+      const short = startingOn(dayOf(start) - 1, dayOf(end));
+      const all = lengthOf(interval) >= LONG_MILLISECONDS / 2 ? [...short, ...long] : short;
+      return all.filter((item) => {
+        const other = intervalOf(item);
+        return other.start < end && other.end > start && lengthOf(other) >= shortest;
+      });
     },
     startingIn: ({ start, end }) =>
-      [short, long].flatMap((list) => {
-        const keys: string[] = [];
-        for (let place = placeOf(list, start, ''); place < list.length; place++) {
-          const entry = list[place] as Entry;
-          if (entry.start >= end) break;
-          keys.push(entry.key);
-        }
-        return keys;
+      [...startingOn(dayOf(start), dayOf(end)), ...long].filter((item) => {
+        const { start: instant } = intervalOf(item);
+        return instant >= start && instant < end;
       }),
   };
 };
