@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 export { type AdoptedState, adoptState } from './adopt-state';
+export { type DebugBundle, type DebugBundleOptions, debugBundle } from './debug-bundle';
 export { erase } from './erase';
 export { type ExportedState, exportState } from './export-state';
 export type { SeedRefusal, SeedRefusalCode, SeedReport, SeedRow } from './judge-seeds';
+export type { BundledItem, BundledProblem, BundledRun, BundledTrouble } from './redact/redact-runs';
 export { type SeedLinksOptions, seedLinks } from './seed-links';
 export type { StateHost } from './state-host';
