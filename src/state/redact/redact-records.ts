@@ -1,4 +1,3 @@
-import { isActivity } from '../../domain/activity';
 import type { DetailSummary, SeriesSummary } from '../../domain/detail-summary';
 import type { Prints } from '../../domain/prints';
 import type { Recording } from '../../domain/recording';
@@ -30,8 +29,12 @@ const object = <Value>(value: Value | undefined, redact: (value: Value) => Value
 const list = (values: readonly string[] | undefined, name: (value: string) => string): readonly string[] | undefined =>
   object(values, (some) => (Array.isArray(some) ? some.map((value) => text(value, name)) : (WRONG as never)));
 
-/** An activity that this version does not know may be anything that a host put there. */
-const word = (activity: string): string => (isActivity(activity) || activity === '' ? activity : 'unknown-activity');
+/** The form of an activity's id. What a host put there instead may be anything. */
+const ACTIVITY = /^[a-z][a-z-]{0,39}$/;
+
+/** An activity, also one that this version does not know. */
+export const redactActivity = (activity: string): string =>
+  ACTIVITY.test(activity) || activity === '' ? activity : 'unknown-activity';
 
 const detailOf = (detail: DetailSummary, names: Names): DetailSummary =>
   defined<DetailSummary>({
@@ -58,7 +61,7 @@ const moment = (at: number, names: Names): number => (typeof at === 'number' ? n
 const recordingOf = (recording: Recording, names: Names): Recording =>
   defined<Recording>({
     key: text(recording.key, names.key),
-    activity: text(recording.activity, word) as Recording['activity'],
+    activity: text(recording.activity, redactActivity) as Recording['activity'],
     start: moment(recording.start, names),
     end: moment(recording.end, names),
     source: object(recording.source, ({ app, device }) => ({
@@ -98,7 +101,7 @@ const shifted = (instant: string, names: Names): string => (instant === '' ? '' 
 export const redactPrints = ({ facts, detail }: Prints, names: Names): Prints => {
   const [activity = '', start = '', end = '', title = ''] = facts.split(' ');
   return {
-    facts: `${word(activity)} ${shifted(start, names)} ${shifted(end, names)} ${names.titlePrint(title)}`,
+    facts: `${redactActivity(activity)} ${shifted(start, names)} ${shifted(end, names)} ${names.titlePrint(title)}`,
     detail: /^[-+.\de |?]*$/.test(detail) ? detail : '',
   };
 };

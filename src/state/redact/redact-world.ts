@@ -5,7 +5,7 @@ import type { Observed } from '../../domain/observed';
 import type { Settings } from '../../domain/settings';
 import type { World } from '../../reconcile/world';
 import { type Names, REDACTED_ACCOUNT } from './names';
-import { defined, redactPrints, redactSession, redactWorkout } from './redact-records';
+import { defined, redactActivity, redactPrints, redactSession, redactWorkout } from './redact-records';
 
 const windowOf = ({ start, end }: Interval, { time }: Names): Interval => ({ start: time(start), end: time(end) });
 
@@ -35,7 +35,7 @@ const link = ({ kind, state, session, workout, copies, app, base, shadow }: Link
       revision: names.revision(base.revision),
       version: base.version,
     },
-    shadow: { ...windowOf(shadow, names), activity: shadow.activity },
+    shadow: { ...windowOf(shadow, names), activity: redactActivity(shadow.activity) as typeof shadow.activity },
   });
 
 /** A confirmation names what it confirms by the keys in it, which are gone: it is left out. */
