@@ -96,7 +96,8 @@ describe('pages', () => {
       told(world);
       await world.open().run();
       await world.open().run();
-      return endOf(world);
+      const links = [...world.rows].filter(([key]) => key.startsWith('link/'));
+      return { ...endOf(world), links: links.map(([, row]) => JSON.parse(row).state) };
     };
     const once = await end((world) => tell(world, [run('w1', 0, 75), run('w3', 600, 660)]));
     const oddly = await end((world) => {
@@ -165,6 +166,18 @@ describe('scope', () => {
     await sync.run();
     expect(world.calls).toContain('store.readWorkouts');
     expect(doneSince(world)).toEqual([]);
+  });
+});
+
+describe('a new mapping', () => {
+  it('E2 is another scope: everything is read anew, as it is mapped now', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    world.workouts.set('w1', run('w1', 0, 60, { activity: 'hiking' }));
+    await world.open().run();
+    expect(world.sessions.get('apple-health:w1')?.activity).toBe('running');
+    await world.open({ store: { ...world.store, mappingVersion: 2 } }).run();
+    expect(world.sessions.get('apple-health:w1')?.activity).toBe('hiking');
   });
 });
 

@@ -273,6 +273,7 @@ describe('what reading may be told', () => {
     for (const [key] of hidden) world.workouts.delete(key);
     expect((await sync.run()).end).toBe('done');
     expect(doneSince(world)).toEqual([]);
+    expect((await sync.explain('w3')).witnesses.map(({ key }) => key)).toContain('w3');
     for (const [key, workout] of hidden) world.workouts.set(key, workout);
     await sync.run();
     expect(doneSince(world)).toEqual([]);
@@ -289,6 +290,23 @@ describe('what reading may be told', () => {
     world.calls.length = 0;
     await sync.run();
     expect(world.calls).toEqual(['state.transact', 'app.read', 'store.changes.read', 'state.transact']);
+  });
+
+  it('S8 a read of a part proves nothing about the rest', async () => {
+    const world = plainWorld(ten, [], settingsFrom({ onWorkoutGone: 'remove-session' }));
+    const { changes: _feed, ...unfed } = world.store;
+    let isPart = false;
+    const readWorkouts: typeof unfed.readWorkouts = async (request) => {
+      const page = await unfed.readWorkouts(request);
+      return isPart ? { ...page, items: page.items.slice(0, 9), complete: false } : page;
+    };
+    const sync = world.open({ store: { ...unfed, readWorkouts } });
+    await sync.run();
+    doneSince(world);
+    isPart = true;
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+    expect((await sync.explain('w9')).link?.state).toBe('active');
   });
 
   it('S8 a session list that breaks off deletes nothing', async () => {

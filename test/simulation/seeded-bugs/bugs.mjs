@@ -49,12 +49,6 @@ export const bugs = [
     to: '',
   },
   {
-    name: 'absence from a read is taken for a deletion',
-    file: OBSERVE,
-    from: '...dropped.map(({ key }) => drop(WORKOUTS, key)),',
-    to: '...dropped.flatMap(({ key }) => [drop(WORKOUTS, key), put(GONE, key, { at: run.now() })]),',
-  },
-  {
     name: 'a read that shows own records only proves the rest gone',
     file: OBSERVE,
     from: 'const proven = complete && (metForeign || !hadForeign);',
