@@ -54,6 +54,14 @@ describe('the two sides of a sync', () => {
     expect(draft).toEqual({ ...emptyDraft(), skipped: placed([w1], 'malformed', { field: 'key' }) });
   });
 
+  const longer = workout({ key: 'w1', to: 670 });
+  test.each([
+    ['one way', [w1, longer]],
+    ['the other way', [longer, w1]],
+  ] as const)('keep one of two that start together, the same in any order: %s', (_, workouts) => {
+    expect(gathered({ workouts }).workouts.slots.map(({ item }) => item.end)).toEqual([w1.end]);
+  });
+
   test('keep one of two equal records', () => {
     const { draft, ...sides } = gathered({ sessions: [s1, { ...s1 }] });
     expect(sides.sessions.slots).toEqual([{ item: s1 }]);
