@@ -13,26 +13,6 @@ import {
 } from './judge-evidence';
 import { ratioOf } from './measure';
 
-/** A fact before it is written down: what was measured, whether it speaks for or against, what it was held against. */
-type Fact = readonly [
-  code: EvidenceCode,
-  value: Evidence['value'] | undefined | false,
-  holds?: boolean | undefined,
-  threshold?: number,
-];
-
-const toEvidence = ([code, value, holds, threshold]: Fact): Evidence[] =>
-  value === undefined || value === false
-    ? []
-    : [
-        {
-          code,
-          value,
-          speaks: holds === undefined ? 'neither' : holds ? 'for' : 'against',
-          ...(threshold !== undefined && { threshold }),
-        },
-      ];
-
 /**
  * The facts behind a judgement, ids first, for a person to read.
  *
@@ -52,27 +32,33 @@ export const evidenceOf = (
   const rewritten = isRewrite(a, b, measures);
   const energyA = a.energyKilocalories;
   const energyB = b.energyKilocalories;
-  const facts: Fact[] = [
-    ['activity-affinity', affinity, affinity === 'wildcard' ? undefined : affinity !== 'incompatible'],
-    ['overlap-of-union', overlapOfUnion, overlapOfUnion >= needed, needed],
-    ['overlap-of-shorter', overlapOfShorter, overlapOfShorter >= possibleOverlap, possibleOverlap],
-    ['start-distance', start, start <= looseEndSeconds, looseEndSeconds],
-    ['end-distance', end, end <= looseEndSeconds, looseEndSeconds],
-    [
-      'distance-ratio',
-      distanceRatio,
-      distancesAgree(measures, settings) || (distancesContradict(measures) ? false : undefined),
-      1 - distanceTolerance,
-    ],
-    ['energy-ratio', ratioOf(energyA?.total, energyB?.total) ?? ratioOf(energyA?.active, energyB?.active)],
-    [rewritten ? 'exact-rewrite' : 'same-source', sameApp(a, b) && a.source?.app, rewritten || undefined],
-    ['hour-shift', looksShifted(a, b, measures, settings) && start / 3600],
-    ['long-recording', isForgotten(measures) && measures.longerSeconds, false, LONGEST_SECONDS],
-  ];
+  const found: Evidence[] = [];
+  /** What was measured, whether it speaks for or against, and what it was held against. */
+  const add = (
+    code: EvidenceCode,
+    value: Evidence['value'] | undefined | false,
+    holds?: boolean,
+    threshold?: number,
+  ): void => {
+    if (value === undefined || value === false) return;
+    const speaks = holds === undefined ? 'neither' : holds ? 'for' : 'against';
+    found.push(threshold === undefined ? { code, value, speaks } : { code, value, speaks, threshold });
+  };
   if (identity !== undefined) {
     const { code, rung } = identity;
-    const holds = code === 'parent' ? undefined : code === 'shared-id';
-    facts.unshift([code, code === 'parent' ? (a.parent === b.key ? b.key : a.key) : rung, holds]);
+    if (code === 'parent') add(code, a.parent === b.key ? b.key : a.key);
+    else add(code, rung, code === 'shared-id');
   }
-  return facts.flatMap(toEvidence);
+  add('activity-affinity', affinity, affinity === 'wildcard' ? undefined : affinity !== 'incompatible');
+  add('overlap-of-union', overlapOfUnion, overlapOfUnion >= needed, needed);
+  add('overlap-of-shorter', overlapOfShorter, overlapOfShorter >= possibleOverlap, possibleOverlap);
+  add('start-distance', start, start <= looseEndSeconds, looseEndSeconds);
+  add('end-distance', end, end <= looseEndSeconds, looseEndSeconds);
+  const distanceHolds = distancesAgree(measures, settings) || (distancesContradict(measures) ? false : undefined);
+  add('distance-ratio', distanceRatio, distanceHolds, 1 - distanceTolerance);
+  add('energy-ratio', ratioOf(energyA?.total, energyB?.total) ?? ratioOf(energyA?.active, energyB?.active));
+  add(rewritten ? 'exact-rewrite' : 'same-source', sameApp(a, b) && a.source?.app, rewritten || undefined);
+  add('hour-shift', looksShifted(a, b, measures, settings) && start / 3600);
+  add('long-recording', isForgotten(measures) && measures.longerSeconds, false, LONGEST_SECONDS);
+  return found;
 };
