@@ -1,7 +1,9 @@
 // Times of the built library beside the least and the most that anybody could do. `npm run bench`, or
 // `npm run bench -- --json`; `--only <part of a scenario's name>` and `--sizes 1000,10000` measure less.
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measure } from './measure.mjs';
+import { backfillTable, measureBackfill, measureRunner, runnerTable } from './runner/measure-runner.mjs';
 import { scenarios } from './scenarios.mjs';
 import { tableOf } from './table.mjs';
 
@@ -15,6 +17,9 @@ const { values: options } = parseArgs({
 
 /** All pairs of 10,000 records a side take over a minute. */
 const LARGEST_NAIVE = 1000;
+
+/** Ten times as many must not need more memory, but for what is kept of each. */
+const BACKFILLS = [1000, 10_000];
 
 const roundsFor = (count) => (count > 10_000 ? 9 : count > 1000 ? 21 : 51);
 
@@ -38,4 +43,18 @@ for (const [scenario, prepare] of Object.entries(scenarios)) {
     before = row;
   }
 }
-console.log(options.json ? JSON.stringify({ node: process.version, rows }, null, 2) : tableOf(rows));
+const built = fileURLToPath(new URL('../../reports/bench', import.meta.url));
+const stores = {
+  ...(await import(`${built}/memory.js`)),
+  ...(await import(`${built}/sqlite.js`)),
+  ...(await import(`${built}/sqlite/node.js`)),
+};
+const runner = await measureRunner(core, stores, options.only);
+const backfill = 'backfill'.includes(options.only) ? measureBackfill(built, BACKFILLS) : [];
+if (options.json) {
+  console.log(JSON.stringify({ node: process.version, rows, runner, backfill }, null, 2));
+} else {
+  if (rows.length > 0) console.log(tableOf(rows));
+  if (runner.length > 0) console.log(`\n${runnerTable(runner)}`);
+  if (backfill.length > 0) console.log(`\n${backfillTable(backfill)}`);
+}

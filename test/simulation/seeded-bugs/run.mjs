@@ -1,7 +1,7 @@
 // Looks for every seeded bug, and for none: a harness that misses one, or that finds one where there is none, fails.
 // `npm run seeded-bugs`, `-- --only lease`, `-- --budget 5000`, `-- --write` rewrites docs/seeded-bugs.md.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bugs } from './bugs.mjs';
@@ -40,23 +40,17 @@ const CONFIG = fileURLToPath(new URL('vitest.config.mjs', import.meta.url));
 const VITEST = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url));
 
 /** The first example of the runner that fails with this bug in the source. */
-const askExamples = (bug) =>
+const askExamples = (bug, index) =>
   new Promise((resolve, reject) => {
-    const env = { ...process.env, SEEDED_BUG: bug.name, NO_COLOR: '1' };
-    const child = spawn(process.execPath, [VITEST, 'run', '--config', CONFIG, '--reporter=json'], {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    let text = '';
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-    });
+    const outputFile = fileURLToPath(new URL(`examples-${index}.json`, out));
+    const env = { ...process.env, SEEDED_BUG: bug.name };
+    const args = [VITEST, 'run', '--config', CONFIG, '--reporter=json', `--outputFile=${outputFile}`];
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
     child.on('error', reject);
     child.on('close', () => {
-      const { testResults } = JSON.parse(text.slice(text.indexOf('{')));
-      const failed = testResults
-        .flatMap(({ assertionResults }) => assertionResults)
-        .find(({ status }) => status === 'failed');
+      const { testResults } = JSON.parse(readFileSync(outputFile, 'utf8'));
+      const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+      const failed = tests.find(({ status }) => status === 'failed');
       resolve(failed && { example: failed.title });
     });
   });
@@ -64,7 +58,7 @@ const askExamples = (bug) =>
 const lookFor = async (bug, index) => {
   const file = fileURLToPath(new URL(`${index}.mjs`, out));
   await bundleWithBug(bug, file);
-  return { name: bug?.name, found: (await hunt(file)) ?? (bug && (await askExamples(bug))) };
+  return { name: bug?.name, found: (await hunt(file)) ?? (bug && (await askExamples(bug, index))) };
 };
 
 const say = (found) => {
