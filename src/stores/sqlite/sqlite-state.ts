@@ -59,13 +59,17 @@ export const sqliteState = (driver: SqliteDriver, options: SqliteStateOptions = 
   const { meta, lost } = tables;
   let generation: number | undefined;
 
+  const metaOf = async () => {
+    const [row] = await driver.all(`SELECT revision, generation FROM ${meta} WHERE id = 1`, []);
+    return { revision: Number(row?.revision ?? 0), generation: Number(row?.generation ?? 0) };
+  };
+
   /** Opens the tables on the first call, and again after an error: the file may be another one by then. */
   const open = async (): Promise<number> => {
     if (generation === undefined) {
       await waitForOthers(driver);
       await migrate(driver, tables);
-      const [row] = await driver.all(`SELECT generation FROM ${meta} WHERE id = 1`, []);
-      generation = Number(row?.generation ?? 0);
+      generation = (await metaOf()).generation;
     }
     return generation;
   };
@@ -101,14 +105,14 @@ export const sqliteState = (driver: SqliteDriver, options: SqliteStateOptions = 
   const lostNames = async (at: number): Promise<readonly string[]> =>
     at === 0 ? [] : (await driver.all(`SELECT name FROM ${lost} ORDER BY name`, [])).map(({ name }) => String(name));
 
-  const salvaged = async (range: StateRange, at: number): Promise<StateRead> => {
-    const [row] = await driver.all(`SELECT revision FROM ${meta} WHERE id = 1`, []);
+  /** Nothing, if meanwhile the state has changed or the rows have moved: what lies in a table left behind is old. */
+  const salvaged = async (range: StateRange, at: number): Promise<StateRead | undefined> => {
+    const before = await metaOf();
     const { rows, damaged } = await salvage(driver, tables.rows(at), range);
-    return {
-      revision: Number(row?.revision ?? 0),
-      rows: rows.slice(0, range.limit),
-      damaged: [...(await lostNames(at)), ...damaged],
-    };
+    const names = [...(await lostNames(at)), ...damaged];
+    const after = await metaOf();
+    if (after.revision !== before.revision || after.generation !== at) return undefined;
+    return { revision: after.revision, rows: rows.slice(0, range.limit), damaged: names };
   };
 
   const read = async (range: StateRange): Promise<StateRead> => {
@@ -123,8 +127,16 @@ export const sqliteState = (driver: SqliteDriver, options: SqliteStateOptions = 
         if (isDamage(thrown)) return undefined;
         throw thrown;
       });
-      if (seen === undefined) return salvaged(range, at);
-      if (seen.schema > MIGRATIONS.length || seen.generation !== at || (revision ?? seen.revision) !== seen.revision) {
+      if (seen === undefined) {
+        const around = await salvaged(range, at);
+        if (around !== undefined) return around;
+      }
+      if (
+        seen === undefined ||
+        seen.schema > MIGRATIONS.length ||
+        seen.generation !== at ||
+        (revision ?? seen.revision) !== seen.revision
+      ) {
         generation = undefined;
         return read(range);
       }
@@ -155,13 +167,13 @@ export const sqliteState = (driver: SqliteDriver, options: SqliteStateOptions = 
     ...(at === 0 ? [] : removeWhere(lost, 'name', [...put.map(({ key }) => key), ...remove])),
   ];
 
-  /** Moves what can be read to a new table, once, whoever else is at it. The damaged one is left as it is. */
-  const rebuild = async (at: number): Promise<void> => {
+  /** Moves what can be read to a new table, unless somebody else has moved or changed it. The damaged one is left as it is. */
+  const rebuild = async (at: number, revision: number): Promise<void> => {
     const { rows, damaged }: Salvaged = await salvage(driver, tables.rows(at));
     await driver.transact([
       {
-        sql: `UPDATE ${meta} SET generation = ? WHERE id = 1 AND generation = ?`,
-        params: [at + 1, at],
+        sql: `UPDATE ${meta} SET generation = ? WHERE id = 1 AND generation = ? AND revision = ?`,
+        params: [at + 1, at, revision],
         mustChange: true,
       },
       createRows(tables.rows(at + 1)),
@@ -177,7 +189,7 @@ export const sqliteState = (driver: SqliteDriver, options: SqliteStateOptions = 
       if ((await driver.transact(statementsOf(change, at))) === 'done') return 'done';
     } catch (thrown) {
       if (!isDamage(thrown) || !mayRebuild) throw thrown;
-      await rebuild(at);
+      await rebuild(at, change.expectRevision);
       return transact(change, false);
     }
     // Another revision; or another process has moved the rows, or migrated: then once more, from the start.

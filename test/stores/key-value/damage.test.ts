@@ -93,6 +93,7 @@ describe('ST6 a manifest', () => {
     ['spoilt', (storage: PlainStorage) => storage.items.set(EVEN, 'workout-sync 1 spoilt')],
     ['cut off', (storage: PlainStorage) => storage.items.set(EVEN, storage.items.get(EVEN)?.slice(0, 90) ?? '')],
     ['missing', (storage: PlainStorage) => storage.items.delete(EVEN)],
+    ['the other one', ({ items }: PlainStorage) => items.set(EVEN, items.get(ODD) ?? '')],
     ['not ours', (storage: PlainStorage) => storage.items.set(EVEN, 'dark')],
   ])('that is %s costs the last change and no more', async (_, spoil) => {
     const storage = await twoChanges();

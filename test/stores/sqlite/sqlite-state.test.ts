@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { StateRow } from '../../../src/ports/state-store';
+import type { StateRow, StateStore } from '../../../src/ports/state-store';
 import { type SqliteDriver, sqliteState } from '../../../src/stores/sqlite';
 import { nodeDriver } from '../../../src/stores/sqlite/node';
 import { migrate, plain, tablesOf } from '../../../src/stores/sqlite/schema';
@@ -130,14 +130,15 @@ describe('ST8 the schema', () => {
     expect(database.prepare('SELECT * FROM s_meta').all()).toEqual([{ id: 1, schema: 1, revision: 0, generation: 0 }]);
   });
 
-  it('that becomes a newer one while the state is open is refused from then on, and nothing is changed', async () => {
+  it.each([
+    ['a read', (state: StateStore) => state.read(ALL)],
+    ['a change', (state: StateStore) => state.transact({ expectRevision: 1, put: [], remove: ['a'] })],
+  ])('that becomes a newer one while the state is open makes %s fail, and nothing is changed', async (_, call) => {
     const database = new DatabaseSync(':memory:');
     const state = open(database);
     await state.transact({ expectRevision: 0, ...put({ key: 'a', value: '1' }) });
     database.exec('UPDATE workout_sync_meta SET schema = 7');
-    const message = 'has schema 7; this version of workout-sync reads up to 1';
-    await expect(state.transact({ expectRevision: 1, put: [], remove: ['a'] })).rejects.toThrow(message);
-    await expect(state.read(ALL)).rejects.toThrow(message);
+    await expect(call(state)).rejects.toThrow('has schema 7; this version of workout-sync reads up to 1');
     expect(database.prepare('SELECT key FROM workout_sync_rows_0').all()).toEqual([{ key: 'a' }]);
   });
 });
@@ -165,15 +166,37 @@ describe('ST6 damage', () => {
 
   it('is moved away from by the first change that meets it, and stays named in every process', async () => {
     const path = await damagedAt(() => `${ROWS[150]?.key}${ROWS[150]?.value}`);
-    const [one, other] = [open(path), open(path)];
+    const [one, other, reader] = [open(path), open(path), open(path)];
+    await reader.read(ALL);
     const { damaged, rows } = await other.read(ALL);
     expect(await one.transact({ expectRevision: 1, put: [], remove: [ROWS[149]?.key ?? ''] })).toBe('done');
     expect(await other.transact({ expectRevision: 1, put: [], remove: [] })).toBe('conflict');
     const moved = await other.read(ALL);
     const stillNamed = damaged?.filter((name) => name !== ROWS[149]?.key);
     expect(moved).toEqual({ revision: 2, rows: rows.filter(({ key }) => key !== ROWS[149]?.key), damaged: stillNamed });
+    expect(await reader.read(ALL)).toEqual(moved);
     expect(await other.transact({ expectRevision: 2, ...put(...ROWS) })).toBe('done');
     expect(await one.read(ALL)).toEqual({ revision: 3, rows: ROWS });
+  });
+
+  it('is not moved away from over a change that another process makes meanwhile', async () => {
+    const path = await damagedAt(() => `${ROWS[150]?.key}${ROWS[150]?.value}`);
+    const right = nodeDriver(new DatabaseSync(path));
+    let changes = 0;
+    const interrupted: SqliteDriver = {
+      ...right,
+      transact: async (statements) => {
+        changes += 1;
+        // The second is the one that moves the rows, after they were read: the first met the damage.
+        if (changes === 2)
+          await open(path).transact({ expectRevision: 1, ...put({ key: 'row/0000', value: 'theirs' }) });
+        return right.transact(statements);
+      },
+    };
+    const answer = await sqliteState(interrupted).transact({ expectRevision: 1, put: [], remove: ['row/0150'] });
+    expect(answer).toBe('conflict');
+    const { revision, rows } = await open(path).read({ from: 'row/0000', to: 'row/0001' });
+    expect({ revision, rows }).toEqual({ revision: 2, rows: [{ key: 'row/0000', value: 'theirs' }] });
   });
 
   it('of the index leaves every row, and names the table', async () => {
@@ -187,6 +210,16 @@ describe('ST6 damage', () => {
     });
     expect(await state.transact({ expectRevision: 1, put: [], remove: ['workout_sync_rows_0'] })).toBe('done');
     expect(await state.read(ALL)).toEqual({ revision: 2, rows: ROWS });
+  });
+
+  it('of the index and of the table leaves the rows before and after it, and names the table', async () => {
+    const path = await damagedAt(() => 'row/0150');
+    smashPage(path, `${ROWS[150]?.key}${ROWS[150]?.value}`);
+    const { rows, damaged } = await open(path).read(ALL);
+    expect(damaged).toEqual(['workout_sync_rows_0']);
+    expect(rows.length).toBeGreaterThanOrEqual(ROWS.length - Math.ceil(PAGE_BYTES / 400));
+    expect(rows).toEqual(ROWS.filter(({ key }) => rows.some((row) => row.key === key)));
+    expect(rows.map(({ key }) => key)).not.toContain(ROWS[150]?.key);
   });
 
   it('of a value that is no text is named, and pages are filled up from beyond it', async () => {
