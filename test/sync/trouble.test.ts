@@ -239,6 +239,31 @@ describe('two runners', () => {
 });
 
 describe('what reading may be told', () => {
+  it('R10 what was observed before a run was stopped is planned by the next one', async () => {
+    const world = plainWorld([run('w0', -600, -540)]);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w1', 0, 60)]);
+    tell(world, [run('w2', 300, 360)]);
+    world.interfere = (call) => {
+      if (call === 'store.changes.read') world.now += 10_000;
+    };
+    expect((await sync.run({ trigger: 'background' })).end).toBe('budget');
+    world.interfere = () => undefined;
+    await sync.run();
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w0', 'apple-health:w1', 'apple-health:w2']);
+  });
+
+  it('S8 a list whose store does not vouch for what it lacks deletes nothing', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const sync = world.open({ sessions: { ...world.app, absenceMeansDeleted: false } });
+    await sync.run();
+    doneSince(world);
+    world.sessions.delete('s1');
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
   it('E1 an expired cursor leads to a full read, and to the same end', async () => {
     const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
     const sync = world.open();

@@ -12,7 +12,8 @@ export interface Rival {
   /** The record of this group that is meant. */
   readonly mine: string;
   readonly other: string;
-  readonly otherKind: 'session' | 'workout' | 'shadow';
+  /** A link of which nothing else takes part stands as the session that it names. */
+  readonly otherKind: 'session' | 'workout';
   readonly otherGroup: ActivityGroup;
   readonly verdict: MatchVerdict;
   /** Whether `mine` is a part of `other`. */

@@ -65,7 +65,7 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
   }
   const shadowsFrom = recordings.length;
   for (const row of links) {
-    if (standing[row.number] === 0) add({ key: `shadow ${row.link.session}`, ...row.link.shadow }, row);
+    if (standing[row.number] === 0) add({ key: row.link.session, ...row.link.shadow }, row);
   }
   return { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers };
 };
@@ -137,10 +137,8 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
       else row.joined = [...row.joined, workout];
     }
   }
-  const kindAt = (index: number): Rival['otherKind'] => {
-    if (index < workoutsFrom) return 'session';
-    return index < shadowsFrom ? 'workout' : 'shadow';
-  };
+  const kindAt = (index: number): Rival['otherKind'] =>
+    index < workoutsFrom || index >= shadowsFrom ? 'session' : 'workout';
   for (const relation of relations) {
     const { a, b, verdict } = relation;
     const [groupA, groupB] = [groupAt(a), groupAt(b)];

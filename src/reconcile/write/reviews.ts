@@ -28,7 +28,7 @@ export const reviewsOf = (groups: readonly ActivityGroup[], wanted?: ReadonlySet
     if (!concernsUser(group) || (wanted && !wanted.has(group))) continue;
     const best = new Map<ActivityGroup, Rival>();
     for (const rival of group.rivals) {
-      if (asked.has(rival.otherGroup) || rival.otherKind === 'shadow' || !concernsUser(rival.otherGroup)) continue;
+      if (asked.has(rival.otherGroup) || !concernsUser(rival.otherGroup)) continue;
       const known = best.get(rival.otherGroup);
       if (known === undefined || clearer(rival, known) < 0) best.set(rival.otherGroup, rival);
     }

@@ -304,7 +304,7 @@ describe('a workout that may be the activity of a session', () => {
   test('is held beside a tombstone that the user wants back where its workout is not there', () => {
     const answers = [{ kind: 'restore', session: 's1' }] as const;
     const { blocked, steps } = saidBesideFar({ workouts: [later], links: [tombstone], ledger: { answers } });
-    expect(blocked).toEqual(placed([later], 'possible-twin', { other: 'shadow s1' }));
+    expect(blocked).toEqual(placed([later], 'possible-twin', { other: 's1' }));
     expect(steps).toEqual([]);
   });
 

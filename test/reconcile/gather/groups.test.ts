@@ -127,12 +127,12 @@ describe('what may be one activity', () => {
     ]);
   });
 
-  test('may be told of a shadow', () => {
+  test('may be told of a link of which no record is left, by the key of its session', () => {
     const tombstone: Link = { ...withoutApp(imported), state: 'session-deleted' };
     const later = workout({ key: 'w2', from: 620, to: 680 });
     expect(grouped({ workouts: [later], links: [tombstone] }).groups).toEqual([
-      { workouts: 'w2', rivals: ['w2 possible shadow shadow s1'] },
-      { row: 's1', rivals: ['shadow s1 possible workout w2'] },
+      { workouts: 'w2', rivals: ['w2 possible session s1'] },
+      { row: 's1', rivals: ['s1 possible workout w2'] },
     ]);
   });
 

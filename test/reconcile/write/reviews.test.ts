@@ -16,11 +16,8 @@ const comparisonOf = (verdict: MatchVerdict, evidence: readonly Evidence[] = [OV
   evidence,
 });
 
-/** A record by its key and kind: `s1` is a session, `w1` a workout, `shadow s1` the shadow of a link. */
-const kindOf = (key: string): Rival['otherKind'] => {
-  if (key.startsWith('shadow')) return 'shadow';
-  return key.startsWith('s') ? 'session' : 'workout';
-};
+/** A record by its key and kind: `s1` is a session, `w1` a workout. */
+const kindOf = (key: string): Rival['otherKind'] => (key.startsWith('s') ? 'session' : 'workout');
 
 /** Says of two groups that a record of the one and a record of the other may be one activity. */
 const rival = (
@@ -67,14 +64,6 @@ describe('the questions of a plan', () => {
     const [one, other] = [groupOf(early), groupOf(late)];
     rival([one, 'w1'], [other, 'w2'], possible);
     expect(reviewsOf([one, other])).toStrictEqual([]);
-  });
-
-  it('are not asked about a record that is not there, but about what it stands for', () => {
-    const [one, other] = [groupOf('imported'), groupOf('linked')];
-    rival([one, 'w1'], [other, 'shadow s2'], comparisonOf('same'));
-    expect(reviewsOf([one, other])).toStrictEqual([]);
-    rival([one, 'w1'], [other, 'w2'], possible);
-    expect(reviewsOf([one, other])).toStrictEqual([{ kind: 'review', a: 'w1', b: 'w2', comparison: possible }]);
   });
 
   it.each([
