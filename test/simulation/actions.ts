@@ -1,5 +1,6 @@
 import type { Session } from '../../src/domain/session';
 import { type SettingsOverrides, settingsFrom } from '../../src/policy/settings-from';
+import type { HealthConditions } from '../../src/testing/health-store/conditions';
 import type { StoredRecord } from '../../src/testing/health-store/record-shelf';
 import { activityOf } from './history';
 import { externalId, metres, nameOf, OWN_APP, PHONE, shapeOf, spotOf, WATCH, WITNESS, witnessShape } from './records';
@@ -55,6 +56,15 @@ const write =
     history.foreign.add(nameOf(spot));
   };
 
+/** Something in every slot: a run of the watch, and strength training in the app. */
+const busyWeek: Act = (simulation) => {
+  for (const index of [0, 1, 2, 3]) {
+    simulation.history.tick += 1;
+    write(WATCH)(simulation, { index, variant: 0 });
+    record('completed')(simulation, { index, variant: 3 });
+  }
+};
+
 const edit =
   (part: 'facts' | 'detail'): Act =>
   (simulation, { index, variant }) => {
@@ -93,6 +103,11 @@ const remove =
     history.deleted.set(target.key, { way, tick: history.tick });
   };
 
+/** The user deletes everything in the app. */
+const eraseAll: Act = (simulation) => {
+  for (const _ of inState(simulation, 'completed')) remove('hard')(simulation, { index: 0, variant: 0 });
+};
+
 const unbin: Act = (simulation, { index }) => {
   const { app, history } = simulation;
   const target = pick(inState(simulation, 'deleted'), index);
@@ -122,6 +137,7 @@ const change =
   };
 
 const deliver: Act = (simulation, { index, variant }) => {
+  simulation.history.events.add('hidden');
   const target = pick(foreign(simulation), index);
   if (target === undefined) return;
   const count = 20 + 10 * (variant % 4);
@@ -171,6 +187,14 @@ const choose =
       // Where the state cannot be read it rejects, and the host asks again.
       process?.sync.configure(simulation.settings).catch(() => undefined);
     }
+  };
+
+/** Something is hidden while the feed runs on: only a full read finds it later. */
+const hide =
+  (conditions: Partial<HealthConditions>): Act =>
+  ({ health, history }) => {
+    health.set(conditions);
+    history.events.add('hidden');
   };
 
 const deviceAt = ({ devices }: Simulation, index: number) => devices[index % devices.length];
@@ -230,8 +254,10 @@ export const placeWitnesses: Act = (simulation) => {
 };
 
 /** All that may happen between two syncs, or in the middle of one. */
-export const ACTIONS = {
+const ACTIONS = {
   nothing: () => undefined,
+  pause: () => undefined,
+  busyWeek,
   record: record('completed'),
   startSession: record('open'),
   complete,
@@ -241,6 +267,7 @@ export const ACTIONS = {
   editDetail: edit('detail'),
   binSession: remove('soft'),
   eraseSession: remove('hard'),
+  eraseAll,
   unbin,
   changeFacts: change('facts'),
   changeDetail: change('detail'),
@@ -263,12 +290,11 @@ export const ACTIONS = {
   losePage: ({ app }) => app.set({ missingPage: true }),
   showSessions: ({ app }) => app.set({ online: true, signedIn: true, missingPage: false }),
   lock: ({ health }) => health.set({ locked: true }),
-  denyRead: ({ health }) => health.set({ read: 'denied' }),
+  denyRead: hide({ read: 'denied' }),
   denyWrite: ({ health }) => health.set({ write: 'denied' }),
-  goToBackground: ({ health }) => health.set({ inBackground: true, background: 'denied' }),
+  goToBackground: hide({ inBackground: true, background: 'denied' }),
   limitRate: ({ health }, { variant }) => health.set({ retryAfterSeconds: variant % 2 === 0 ? 1 : 600 }),
-  limitHistory: ({ health }, { variant }) =>
-    health.set({ readableSince: variant % 2 === 0 ? shapeOf({ slot: 1, variant: 'run' }, 0).start : 1 }),
+  limitHistory: hide({ readableSince: shapeOf({ slot: 1, variant: 'run' }, 0).start }),
   failParts: ({ health }) => health.set({ failing: ['series'] }),
   showStore: ({ health }) =>
     health.set({
@@ -284,7 +310,7 @@ export const ACTIONS = {
   purge: ({ health, history, setting }) => {
     if (setting.profile === 'health-connect') return;
     health.purgeDeletions();
-    history.events.add('deletions-lost');
+    history.events.add('hidden');
   },
   aMonthPasses: ({ clock }) => clock.move(31 * 86_400_000),
   clockBack: ({ clock }) => clock.move(-3_600_000),
@@ -305,9 +331,12 @@ export type ActionName = keyof typeof ACTIONS;
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[];
 
+const UNCOUNTED: ReadonlySet<ActionName> = new Set(['pause', 'expire']);
+
 /** Something happens. */
 export const act = (simulation: Simulation, name: ActionName, target: Target): void => {
-  simulation.history.tick += 1;
+  // What is compared with another world takes place at the same ticks.
+  if (!UNCOUNTED.has(name)) simulation.history.tick += 1;
   const doIt: Act = ACTIONS[name];
   doIt(simulation, target);
 };

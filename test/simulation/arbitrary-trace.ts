@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ACTION_NAMES, type ActionName } from './actions';
-import type { Accident, Setting, Trace, TraceStep } from './trace';
+import { type Accident, CALLS, type Setting, type Trace, type TraceStep } from './trace';
 
 const ACCIDENTS: readonly Accident['kind'][] = [
   'throw-before',
@@ -14,48 +14,137 @@ const ACCIDENTS: readonly Accident['kind'][] = [
   'user-after',
 ];
 
-const accidentOf = (names: readonly ActionName[]): fc.Arbitrary<Accident> =>
-  fc.record({
-    kind: fc.constantFrom(...ACCIDENTS),
-    at: fc.nat({ max: 24 }),
-    action: fc.constantFrom(...names),
-  });
+/** What may happen in a trace. */
+interface Menu {
+  readonly actions: readonly ActionName[];
+  readonly accidents: readonly Accident['kind'][];
+  readonly calls: readonly Accident['call'][];
+}
 
-const stepOf = (names: readonly ActionName[]): fc.Arbitrary<TraceStep> =>
-  fc.record(
-    {
-      action: fc.constantFrom(...names),
-      index: fc.nat({ max: 3 }),
-      variant: fc.nat({ max: 3 }),
-      sync: fc.constantFrom<TraceStep['sync'][]>('no', 'first', 'first', 'second', 'both'),
-      budget: fc.constantFrom(1, 2),
-      accident: accidentOf(names),
-    },
-    { requiredKeys: ['action', 'index', 'variant', 'sync'] },
-  );
+const accidentOf = ({ actions, accidents, calls }: Menu): fc.Arbitrary<Accident> =>
+  fc
+    .record({
+      kind: fc.constantFrom(...accidents),
+      call: fc.constantFrom(...calls),
+      at: fc.nat({ max: 40 }),
+      action: fc.constantFrom(...actions),
+    })
+    // A method is called a few times in a run, most often once.
+    .map((accident) => (accident.call === 'any' ? accident : { ...accident, at: Math.floor(accident.at / 14) }));
 
-const setting: fc.Arbitrary<Setting> = fc.record(
-  {
-    profile: fc.constantFrom('apple-health', 'health-connect'),
-    devices: fc.constantFrom<(1 | 2)[]>(1, 1, 2),
-    pageSize: fc.constantFrom(1, 2, 3),
-    paging: fc.constantFrom('clean', 'repeated', 'shuffled'),
-    feed: fc.constantFrom('changes', 'changes', 'full'),
-    equalVersions: fc.constantFrom('ignored', 'replaced'),
-    titles: fc.constantFrom('given', 'none'),
-    gone: fc.constantFrom('told', 'forgotten'),
-    witness: fc.constant('none' as const),
+/** Draws each field with a chance of its own; a field that is not drawn is left out. */
+const sometimes = <Fields extends object>(
+  fields: {
+    readonly [Name in keyof Fields]-?: readonly [share: number, values: fc.Arbitrary<Exclude<Fields[Name], undefined>>];
   },
-  { requiredKeys: ['profile', 'devices'] },
-);
+): fc.Arbitrary<Fields> => {
+  const entries = Object.entries(fields) as [string, readonly [number, fc.Arbitrary<unknown>]][];
+  return fc
+    .tuple(
+      ...entries.map(([, [share, values]]) =>
+        fc.tuple(
+          fc.nat({ max: 99 }).map((draw) => draw < share),
+          values,
+        ),
+      ),
+    )
+    .map((drawn) => {
+      const chosen = drawn.flatMap(([isDrawn, value], index) =>
+        isDrawn ? [[entries[index]?.[0], value] as const] : [],
+      );
+      return Object.fromEntries(chosen) as Fields;
+    });
+};
 
-const SEEDS: readonly ActionName[] = ['watchWrites', 'record', 'nothing'];
+const stepOf = (menu: Menu): fc.Arbitrary<TraceStep> =>
+  fc
+    .tuple(
+      fc.record({
+        action: fc.constantFrom(...menu.actions),
+        index: fc.nat({ max: 3 }),
+        variant: fc.nat({ max: 3 }),
+        sync: fc.constantFrom<TraceStep['sync'][]>('no', 'first', 'first', 'first', 'second', 'both'),
+      }),
+      sometimes<Pick<TraceStep, 'budget' | 'accident'>>({
+        budget: [10, fc.constantFrom(1, 2)],
+        accident: [40, accidentOf(menu)],
+      }),
+    )
+    .map(([step, rest]) => ({ ...step, ...rest }));
+
+const setting: fc.Arbitrary<Setting> = fc
+  .tuple(
+    fc.record({
+      profile: fc.constantFrom('apple-health', 'health-connect'),
+      devices: fc.constantFrom<(1 | 2)[]>(1, 1, 2),
+    }),
+    sometimes<Omit<Setting, 'profile' | 'devices'>>({
+      pageSize: [30, fc.constantFrom(1, 2, 3)],
+      paging: [40, fc.constantFrom('repeated', 'shuffled')],
+      feed: [25, fc.constant('full')],
+      equalVersions: [40, fc.constantFrom('ignored', 'replaced')],
+      titles: [40, fc.constant('given')],
+      gone: [40, fc.constant('forgotten')],
+      witness: [20, fc.constant('none')],
+    }),
+  )
+  .map(([world, rest]) => ({ ...world, ...rest }));
+
+const EVERYTHING: Menu = { actions: ACTION_NAMES, accidents: ACCIDENTS, calls: CALLS };
+
+/** What makes a world worth looking at. */
+const SEEDS: readonly ActionName[] = ['watchWrites', 'record', 'busyWeek', 'nothing'];
+
+const swarmMenu: fc.Arbitrary<Menu> = fc.record({
+  actions: fc.subarray([...ACTION_NAMES], { minLength: 1, maxLength: 4 }).map((names) => [...SEEDS, ...names]),
+  accidents: fc.subarray([...ACCIDENTS], { minLength: 1, maxLength: 2 }),
+  calls: fc.subarray([...CALLS], { minLength: 1, maxLength: 2 }),
+});
 
 /** Traces in which everything may happen, and traces in which only a few things do, often. */
 export const arbitraryTrace = (maxLength = 8): fc.Arbitrary<Trace> => {
-  const uniform = fc.array(stepOf(ACTION_NAMES), { maxLength });
-  const swarm = fc
-    .subarray([...ACTION_NAMES], { minLength: 2, maxLength: 6 })
-    .chain((names) => fc.array(stepOf([...SEEDS, ...names]), { minLength: 2, maxLength: maxLength + 2 }));
-  return fc.tuple(setting, fc.oneof(uniform, swarm)).map(([world, steps]) => ({ ...world, steps }));
+  const uniform = fc.array(stepOf(EVERYTHING), { minLength: 1, maxLength, size: 'max' });
+  const swarm = swarmMenu.chain((menu) =>
+    fc.array(stepOf(menu), { minLength: 2, maxLength: maxLength + 2, size: 'max' }),
+  );
+  return fc
+    .tuple(setting, fc.oneof(uniform, { arbitrary: swarm, weight: 2 }))
+    .map(([world, steps]) => ({ ...world, steps }));
 };
+
+/** What changes records, and nothing that hides them, fails or asks. */
+const PEACEFUL: readonly ActionName[] = [
+  'record',
+  'watchWrites',
+  'phoneWrites',
+  'busyWeek',
+  'editFacts',
+  'editDetail',
+  'binSession',
+  'eraseSession',
+  'unbin',
+  'changeFacts',
+  'changeDetail',
+  'removeForeign',
+  'removeOwn',
+  'replace',
+  'startSession',
+  'complete',
+  'restart',
+];
+
+/** Traces in which nothing goes wrong: what they end in does not depend on how sync got there. */
+export const peacefulTrace = (maxLength = 6): fc.Arbitrary<Trace> =>
+  fc.record({
+    profile: fc.constantFrom('apple-health', 'health-connect'),
+    devices: fc.constant(1),
+    steps: fc.array(
+      fc.record({
+        action: fc.constantFrom(...PEACEFUL),
+        index: fc.nat({ max: 3 }),
+        variant: fc.nat({ max: 3 }),
+        sync: fc.constantFrom<TraceStep['sync'][]>('no', 'first', 'first'),
+      }),
+      { minLength: 1, maxLength, size: 'max' },
+    ),
+  });

@@ -31,9 +31,7 @@ export interface History {
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
   /** What happened at least once: some promises hold only where it never did. */
-  readonly events: Set<
-    'imports-off' | 'exports-off' | 'state-lost' | 'deletions-lost' | 'asked' | 'set-aside' | 'on-gone' | 'confirmed'
-  >;
+  readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;
 }
 
 export const emptyHistory = (): History => ({

@@ -152,6 +152,8 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
     faults.push(`R5 ${key} was written at version ${version}, after ${Math.max(highest, stored)}`);
   }
   history.versions.set(id, Math.max(highest, version));
+  // Whoever did not know of the removal has written it again; from now on that record counts.
+  if (saved.outcome === 'created') history.storeRemoved.delete(id);
   setIn(history.tried, actor).add(key);
   return faults;
 };

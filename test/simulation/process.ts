@@ -30,7 +30,7 @@ const portsOf = ({ health, app, clock, mappingVersion }: Simulation, { state }: 
   clock,
 });
 
-/** Whether a call may fail: sleeping may not, and what fails in a real process is a call of something outside. */
+/** Whether something may happen to a call: a sleep cannot fail. */
 export const mayFail = ({ name }: Call): boolean => name !== 'clock.sleep';
 
 /** Notes whose effect it is, at the moment of the effect. */

@@ -9,7 +9,7 @@ export const PHONE = 'com.phone';
 const MIDNIGHT = Date.UTC(2026, 4, 4);
 
 /** The instant at a minute of the first day. */
-export const at = (minute: number): number => MIDNIGHT + minute * 60_000;
+const at = (minute: number): number => MIDNIGHT + minute * 60_000;
 
 /** When the world begins: half an hour after the last slot. */
 export const BEGINNING = at(2400);

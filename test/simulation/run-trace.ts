@@ -1,3 +1,4 @@
+import type { Decision } from '../../src/sync/decision';
 import { act, placeWitnesses } from './actions';
 import { judgeEnd } from './judge-end';
 import { type Bug, type Device, type MakeSync, openSimulation, type Simulation } from './simulation';
@@ -17,12 +18,24 @@ const devicesOf = ({ devices }: Simulation, who: TraceStep['sync']): readonly De
   return who === 'both' && second !== undefined ? [first, second] : [first];
 };
 
-const step = async (simulation: Simulation, { action, index, variant, sync, budget, accident }: TraceStep) => {
+/** More runs than this for one handful of records come to no end. */
+const MOST_RUNS = 100;
+
+const step = async (simulation: Simulation, { action, index, variant, sync, budget, again, accident }: TraceStep) => {
   const target = { index, variant };
   act(simulation, action, target);
   const devices = devicesOf(simulation, sync);
-  if (devices.length > 0) {
-    await syncAll(simulation, devices, { target, ...(budget && { budget }), ...(accident && { accident }) });
+  const options = { target, ...(budget && { budget }) };
+  for (let runs = 0; devices.length > 0; runs++) {
+    const reports = await syncAll(simulation, devices, runs === 0 && accident ? { ...options, accident } : options);
+    const isUndone = reports.some((report) => report === 'died' || report.end === 'budget');
+    if (again === undefined || !isUndone) break;
+    // The lease of a killed process runs out.
+    if (reports.includes('died')) simulation.clock.move(2 * MINUTE);
+    if (runs > MOST_RUNS) {
+      simulation.faults.push('R10 runs with a small budget come to no end');
+      break;
+    }
   }
   simulation.clock.move(10 * MINUTE);
 };
@@ -34,6 +47,14 @@ const heal = (simulation: Simulation): void => {
   }
 };
 
+const decide = async (simulation: Simulation, { name, process }: Device, decision: Decision): Promise<void> => {
+  try {
+    await process?.sync.decide(decision);
+  } catch (thrown) {
+    simulation.faults.push(`R9 a decision on ${name} was refused: ${String(thrown)}`);
+  }
+};
+
 /** Every phone syncs; its user confirms what is held and tries again what was set aside. */
 const round = async (simulation: Simulation): Promise<void> => {
   for (const device of simulation.devices) {
@@ -41,17 +62,17 @@ const round = async (simulation: Simulation): Promise<void> => {
     if (report === undefined || report === 'died') continue;
     if (report.end === 'held') {
       simulation.history.events.add('confirmed');
-      await device.process?.sync.decide({ kind: 'confirm', guard: report.guard ?? '' });
+      await decide(simulation, device, { kind: 'confirm', guard: report.guard ?? '' });
       await syncAll(simulation, [device]);
     }
-    await device.process?.sync.decide({ kind: 'retry' });
+    await decide(simulation, device, { kind: 'retry' });
   }
-  simulation.clock.move(3 * DAY);
+  // What was hidden from the feed is found by the full read, once a week; nothing else may need it.
+  simulation.clock.move(simulation.history.events.has('hidden') ? 3 * DAY : DAY / 3);
 };
 
 const writesOf = ({ health, app, devices }: Simulation) => ({
-  store: health.counts().writes,
-  app: app.counts().writes,
+  sides: health.counts().writes + app.counts().writes,
   state: devices.map(({ state }) => state.writes()),
 });
 
@@ -67,7 +88,7 @@ const judgeQuiet = async (simulation: Simulation): Promise<void> => {
     const after = writesOf(simulation);
     const end = report === undefined || report === 'died' ? 'died' : report.end;
     if (end !== 'done') simulation.faults.push(`E4 the last run of ${device.name} ended: ${end}`);
-    const wrote = after.store - before.store + after.app - before.app;
+    const wrote = after.sides - before.sides;
     if (wrote > 0) simulation.faults.push(`E4 a settled sync of ${device.name} wrote ${wrote} times`);
     const state = (after.state[index] ?? 0) - (before.state[index] ?? 0);
     // What proves nothing is read again each time, and that it was read is written down.
@@ -86,8 +107,11 @@ export const runTrace = async (trace: Trace, makeSync: MakeSync, bug?: Bug): Pro
   }
   heal(simulation);
   for (let turn = 0; turn < ROUNDS; turn++) {
+    const before = writesOf(simulation).sides;
     await round(simulation);
     if (simulation.faults.length > 0) return simulation;
+    const isQuiet = before === writesOf(simulation).sides;
+    if (isQuiet && turn > 0 && !simulation.history.events.has('hidden')) break;
   }
   await judgeQuiet(simulation);
   simulation.faults.push(...judgeEnd(simulation));

@@ -54,7 +54,7 @@ export interface Simulation {
   actor: string;
 }
 
-export const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
+const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
 
 /** A world in which nothing has happened yet. */
 export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = (ports) => ports): Simulation => {

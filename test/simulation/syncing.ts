@@ -1,4 +1,5 @@
 import type { RunReport } from '../../src/sync/report';
+import type { Call } from '../../src/testing/simulated-process';
 import { act, type Target } from './actions';
 import { setIn } from './history';
 import { type Effect, judgeEffect, type RunInProgress } from './judge-effects';
@@ -29,21 +30,28 @@ const plotOf = (
   abort: () => void,
 ): Plot => {
   if (accident === undefined) return {};
-  const { kind, at, action = 'nothing' } = accident;
+  const { kind, at, call: name, action = 'nothing' } = accident;
+  let met = -1;
+  /** Whether this is the call; each call is asked about once. */
+  const isIt = (call: Call): boolean => {
+    if (call.name === name) met += 1;
+    const isMet = name === 'any' ? call.index === at : call.name === name && met === at;
+    if (isMet) simulation.history.events.add('accident');
+    return isMet && (!kind.startsWith('throw') || mayFail(call));
+  };
   switch (kind) {
     case 'throw-before':
     case 'throw-after':
       return {
-        mishap: (call) =>
-          call.index === at && mayFail(call) ? { kind, error: errorFor(call, target.variant) } : undefined,
+        mishap: (call) => (isIt(call) ? { kind, error: errorFor(call, target.variant) } : undefined),
       };
     case 'crash-before':
     case 'crash-after':
-      return { mishap: ({ index }) => (index === at ? { kind } : undefined) };
+      return { mishap: (call) => (isIt(call) ? { kind } : undefined) };
     default:
       return {
-        during: async ({ index }, moment) => {
-          if (index !== at || moment !== (kind === 'user-after' ? 'after' : 'before')) return;
+        during: async (call, moment) => {
+          if (moment !== (kind === 'user-after' ? 'after' : 'before') || !isIt(call)) return;
           if (kind === 'abort') abort();
           else if (kind === 'conflict') device.state.conflict(1);
           else if (kind === 'rival') await rival(simulation, device, at);
@@ -78,7 +86,7 @@ const processOf = (simulation: Simulation, device: Device): Process => {
 };
 
 /** One sync of one phone, with what goes wrong in it. Every effect is judged at its moment. */
-export const syncOnce = async (
+const syncOnce = async (
   simulation: Simulation,
   device: Device,
   options: SyncOptions = {},

@@ -2,7 +2,25 @@ import type { Platform } from '../../src/domain/platform';
 import type { Paging } from '../../src/testing/health-store/range-reader';
 import type { ActionName } from './actions';
 
-/** What goes wrong in a sync, at its n-th call of a port; nothing, where it makes fewer. */
+/** The calls that an accident can be about: all of them, or those of one method. */
+export const CALLS = [
+  'any',
+  'state.read',
+  'state.transact',
+  'sessions.read',
+  'sessions.readDetail',
+  'sessions.apply',
+  'store.access',
+  'store.readWorkouts',
+  'changes.begin',
+  'changes.read',
+  'detail.summarise',
+  'detail.read',
+  'writing.save',
+  'writing.remove',
+] as const;
+
+/** What goes wrong in a sync, at its n-th call of that name; nothing, where it makes fewer. */
 export interface Accident {
   readonly kind:
     | 'throw-before'
@@ -14,6 +32,7 @@ export interface Accident {
     | 'conflict'
     | 'user-before'
     | 'user-after';
+  readonly call: (typeof CALLS)[number];
   readonly at: number;
   /** What the user does in the middle of the call. */
   readonly action?: ActionName;
@@ -25,7 +44,10 @@ export interface TraceStep {
   readonly index: number;
   readonly variant: number;
   readonly sync: 'no' | 'first' | 'second' | 'both';
+  /** How many steps a run may carry out. */
   readonly budget?: number;
+  /** Whether a run that has used up its budget, or was killed, is followed by another. */
+  readonly again?: 'until-done';
   readonly accident?: Accident;
 }
 
@@ -34,14 +56,14 @@ export interface Setting {
   readonly profile: Platform;
   readonly devices: 1 | 2;
   readonly pageSize?: number;
-  readonly paging?: Paging;
+  readonly paging?: Exclude<Paging, 'clean'>;
   /** `full`: the store has no feed of changes. */
-  readonly feed?: 'changes' | 'full';
+  readonly feed?: 'full';
   readonly equalVersions?: 'ignored' | 'replaced';
   /** Whether the app gives titles to what comes in. */
-  readonly titles?: 'given' | 'none';
+  readonly titles?: 'given';
   /** Whether keys of deleted sessions are told. */
-  readonly gone?: 'told' | 'forgotten';
+  readonly gone?: 'forgotten';
   /** Without a record on each side that sync did not make, no list proves what it lacks. */
   readonly witness?: 'none';
 }

@@ -6,7 +6,7 @@ import type { SessionShelf } from './session-shelf';
 /** How the list of sessions comes out. */
 export interface ListOptions {
   readonly pageSize: number;
-  /** Every second page is empty and the list is not complete. */
+  /** Every second session of a page is left out, and the list is not complete. */
   readonly isMissing: boolean;
   readonly gone: 'told' | 'forgotten';
 }
@@ -28,7 +28,7 @@ export const readSessions = (
   const last = given[given.length - 1];
   const more = last !== undefined && given.length < rest.length;
   return {
-    items: isMissing ? given.filter((_, index) => index % 2 === 1) : given,
+    items: isMissing ? given.filter((_, index) => index % 2 === 0) : given,
     ...(more && { next: placeOf(last) }),
     complete: !more && !isMissing,
     window,

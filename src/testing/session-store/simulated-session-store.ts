@@ -7,7 +7,7 @@ import { readSessions } from './session-pages';
 import { sessionShelf } from './session-shelf';
 
 /** What may stand between sync and the app's sessions. `missingPage`: a page cannot be had, so the list has a hole. */
-export interface SessionConditions {
+interface SessionConditions {
   readonly online: boolean;
   readonly signedIn: boolean;
   readonly missingPage: boolean;
