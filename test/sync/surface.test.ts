@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import type { SyncEvent } from '../../src/sync/status';
@@ -181,6 +182,40 @@ describe('run', () => {
     tell(world, [run('w1', 0, 70)]);
     await sync.run();
     expect(got).toEqual(['create apple-health:w1', 'update apple-health:w1']);
+  });
+});
+
+describe('a session that the app says exists already', () => {
+  const holding = (session: Session): SessionStore & { readonly asked: SessionChange[] } => {
+    const asked: SessionChange[] = [];
+    return {
+      asked,
+      absenceMeansDeleted: false,
+      apply: async (changes) =>
+        changes.map((change) => {
+          asked.push(change);
+          if (change.kind === 'create') return { kind: 'already-exists', key: change.key, session };
+          return { kind: 'conflict', key: change.key };
+        }),
+    };
+  };
+
+  it('S7 keeps what its user has edited in it', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const app = holding(trained('apple-health:w1', 0, 50, { revision: 'edited' }));
+    const sync = world.open({ sessions: app });
+    await sync.run();
+    tell(world, [run('w1', 0, 75)]);
+    await sync.run();
+    expect(app.asked.map(({ kind }) => kind)).toEqual(['create']);
+  });
+
+  it('S4 is not linked as if it were live where its user deleted it', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const app = holding(trained('apple-health:w1', 0, 60, { state: 'deleted' }));
+    const sync = world.open({ sessions: app });
+    await sync.run();
+    expect((await sync.explain('w1')).link?.state).not.toBe('active');
   });
 });
 

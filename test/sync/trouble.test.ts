@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import type { WorkoutDraft, WorkoutWriter } from '../../src/ports/health-store';
+import type { WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Progress } from '../../src/sync/request';
@@ -128,6 +128,40 @@ describe('errors of one item', () => {
     expect(asked).toEqual([undefined, ...Array.from({ length: 5 }, () => ['route'])]);
   });
 
+  it('S12 a removal takes along what was written beside the workout', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const child = { type: 'route', key: 'route-1' };
+    const removed: (readonly unknown[] | undefined)[] = [];
+    const writing = {
+      ...world.store.writing,
+      save: async (draft: WorkoutDraft) => ({ ...(await world.store.writing?.save(draft)), children: [child] }),
+      remove: async (written: Written) => {
+        removed.push(written.children);
+        return world.store.writing?.remove(written);
+      },
+    } as WorkoutWriter;
+    const sync = world.open({ store: { ...world.store, writing } });
+    await sync.run();
+    world.sessions.delete('s1');
+    await sync.run();
+    expect(removed).toEqual([[child]]);
+  });
+
+  it('S12 a removal that fails is tried again', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    world.sessions.delete('s1');
+    world.interfere = (call) => {
+      if (call === 'store.remove') throw storeError('unknown', 'odd');
+    };
+    expect((await sync.run()).counts).toMatchObject({ failed: 1 });
+    world.interfere = () => undefined;
+    world.now += 3_600_000;
+    await sync.run();
+    expect([...world.workouts.values()].filter(({ external }) => external)).toHaveLength(1);
+  });
+
   it('S7 an edit that lands in the middle of an update stays', async () => {
     const world = plainWorld([run('w1', 0, 60)]);
     const sync = world.open();
@@ -246,7 +280,7 @@ describe('what reading may be told', () => {
     tell(world, [run('w1', 0, 60)]);
     tell(world, [run('w2', 300, 360)]);
     world.interfere = (call) => {
-      if (call === 'store.changes.read') world.now += 10_000;
+      if (call === 'store.changes.read') world.now += 20_000;
     };
     expect((await sync.run({ trigger: 'background' })).end).toBe('budget');
     world.interfere = () => undefined;

@@ -157,12 +157,6 @@ export const bugs = [
     to: 'link: { ...link, base: { ...link.base, revision: stored.revision } }',
   },
   {
-    name: 'a session that the user deleted is linked again as live',
-    file: CHANGE,
-    from: "if (stored.state === 'deleted' || workout === undefined)",
-    to: 'if (workout === undefined)',
-  },
-  {
     name: 'a record is written again under the same version',
     file: WRITE,
     from: 'version: Math.max(version, attempted + 1) }',
