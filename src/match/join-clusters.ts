@@ -40,14 +40,11 @@ export const joinClusters = (
   const units = new Int32Array(count).fill(1);
   const groups = members.groups.slice();
   const singles = members.singles.slice();
-  const headOf = new Int32Array(groups.reduce((most, group) => Math.max(most, group), -1) + 1).fill(-1);
+  const headOf: number[] = [];
   for (let place = 0; place < count; place++) {
     const group = groups[place] as number;
-    let head = firsts[place] as number;
-    if (group >= 0) {
-      if ((headOf[group] as number) < 0) headOf[group] = place;
-      head = headOf[group] as number;
-    }
+    const head = group < 0 ? (firsts[place] as number) : (headOf[group] ?? place);
+    if (group >= 0) headOf[group] = head;
     clusterOf[place] = head;
     unitOf[place] = head;
     ring[place] = ring[head] as number;
