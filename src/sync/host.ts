@@ -38,9 +38,9 @@ export interface Pace {
    */
   readonly leaseSeconds: number;
   /**
-   * After how long everything is read again although there is a cursor: deletions may have been missed (HealthKit may purge
-   * what it remembers of deleted objects).
-   * @defaultValue 604800
+   * After how long everything is read again although there is a cursor. No feed tells deletions that HealthKit has
+   * purged, nor what was there while reading was denied.
+   * @defaultValue 86400
    */
   readonly fullReadSeconds: number;
   /**

@@ -143,7 +143,7 @@ describe('when something goes wrong', () => {
     doneSince(world);
     tell(
       world,
-      [],
+      [run('new', 1500, 1560)],
       workouts.slice(0, 8).map(({ key }) => key),
     );
     const held = await sync.run();
@@ -152,7 +152,7 @@ describe('when something goes wrong', () => {
     expect(sync.getSnapshot().sync).toEqual({ kind: 'held', guard: held.guard });
     await sync.decide({ kind: 'confirm', guard: held.guard ?? '' });
     await sync.run();
-    expect(world.sessions.size).toBe(2);
+    expect(world.sessions.size).toBe(3);
   });
 
   it('R10 stops after its steps and goes on with the next run', async () => {

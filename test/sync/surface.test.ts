@@ -96,6 +96,11 @@ describe('decide', () => {
     await sync.decide({ kind: 'export', key: 's1' });
     await sync.run();
     expect(doneSince(world)).toEqual(['store.save 1']);
+    const own = [...world.workouts.values()].find(({ source }) => source?.app === OWN_APP);
+    tell(world, [], [own?.key ?? '']);
+    await sync.run();
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
   });
 
   it('rekeys a session without writing anything again', async () => {

@@ -288,6 +288,20 @@ describe('what reading may be told', () => {
     expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w0', 'apple-health:w1', 'apple-health:w2']);
   });
 
+  it('a deletion that nobody could act on yet is kept until somebody can, also over a restart', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    tell(world, [], ['w1']);
+    world.interfere = (call) => {
+      if (call === 'app.read') throw storeError('unknown', 'half a page');
+    };
+    await world.open().run();
+    world.interfere = () => undefined;
+    const sync = world.open();
+    await sync.run();
+    expect((await sync.explain('apple-health:w1')).link?.state).toBe('detached');
+  });
+
   it('S8 a list whose store does not vouch for what it lacks deletes nothing', async () => {
     const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
     const sync = world.open({ sessions: { ...world.app, absenceMeansDeleted: false } });

@@ -7,12 +7,15 @@ import type { Trace } from '../trace';
 
 const TEN_YEARS_SECONDS = 315_360_000;
 
+/** What no feed ever tells: deletions that the store forgot, and what was there while reading was denied unseen. */
+const UNTOLD: ReadonlySet<string> = new Set(['purge', 'denyRead']);
+
 /**
- * The weekly full read mends much of what a bug breaks. It is left out where nothing in the trace makes it necessary, so that what
- * it would mend is seen.
+ * The full read, once a day, mends much of what a bug breaks. It is left out where nothing in the trace makes it necessary, so that
+ * what it would mend is seen.
  */
 const impatient = ({ steps }: Trace): MakeSync =>
-  steps.some(({ action, accident }) => action === 'purge' || accident?.action === 'purge')
+  steps.some(({ action, accident }) => UNTOLD.has(action) || UNTOLD.has(accident?.action ?? ''))
     ? createSync
     : (host) => createSync({ ...host, pace: { ...host.pace, fullReadSeconds: TEN_YEARS_SECONDS } });
 
