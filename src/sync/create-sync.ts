@@ -16,7 +16,7 @@ import { look, previewPlan } from './run/preview';
 import { checkHead, executeRun, ownRows, type Task } from './run/run';
 import { work } from './run/work';
 import { stampSettings } from './stamp-settings';
-import { ONLY, SETTINGS } from './state/collections';
+import { ONLY, SETTINGS, SUMMARY } from './state/collections';
 import { put } from './state/state';
 import { isStop } from './stop';
 import type { Sync } from './sync';
@@ -174,6 +174,7 @@ export const createSync = (host: SyncHost): Sync => {
     } catch (thrown) {
       if (!isStop(thrown)) throw thrown;
     }
+    engine.refreshSnapshot();
   };
 
   return {
@@ -182,7 +183,7 @@ export const createSync = (host: SyncHost): Sync => {
         await state.refresh();
         checkHead(engine);
         const access = await host.store.request({ ...neededBy(engine), ...needs });
-        await state.commit(ownRows(engine, true));
+        await state.commit([...ownRows(engine, true), put(SUMMARY, ONLY, { ...state.get(SUMMARY), access })]);
         engine.setAccess(access);
         return access;
       }),

@@ -11,6 +11,8 @@ import { openState, type State } from './state/state';
 import type { Activeness, Status, SyncEvent } from './status';
 import { systemClock } from './system-clock';
 
+type Running = Extract<Activeness, { readonly kind: 'running' }>;
+
 /** What lives as long as the sync itself. */
 export interface Engine {
   readonly host: SyncHost;
@@ -27,7 +29,8 @@ export interface Engine {
   readonly setWanted: (settings: Settings) => void;
   readonly access: () => Access | undefined;
   readonly setAccess: (access: Access) => void;
-  readonly setSync: (sync: Activeness) => void;
+  /** What a run is doing; nothing once it has ended. */
+  readonly setRunning: (running: Running | undefined) => void;
   readonly emit: (event: SyncEvent) => void;
   /** Lets other work run, if this one has held the thread for a while. */
   readonly breathe: () => Promise<void>;
@@ -75,19 +78,33 @@ export const openEngine = (host: SyncHost): Engine => {
   };
   const state = openState(host.state, { now, breathe, holder, leaseSeconds: pace.leaseSeconds });
   const listeners = new Set<(event: SyncEvent) => void>();
-  let access: Access | undefined;
+  let asked: Access | undefined;
   let wanted = host.settings;
-  let sync: Activeness = { kind: 'loading' };
+  let running: Running | undefined;
 
   const settings = (): Settings => state.get(SETTINGS) ?? wanted;
 
+  /** What the store last said, before a restart too. */
+  const access = (): Access | undefined => asked ?? state.get(SUMMARY)?.access;
+
+  /** How the last run left things: what is held stays held until a run says otherwise, whatever was looked at meanwhile. */
+  const atRest = (): Activeness => {
+    if (state.generation() === 0) return { kind: 'loading' };
+    const { end, guard, resumeAt } = state.get(SUMMARY)?.lastRun ?? {};
+    if (end === 'held' && guard !== undefined) return { kind: 'held', guard };
+    return end === 'paused' && resumeAt !== undefined && resumeAt > now()
+      ? { kind: 'paused', resumeAt }
+      : { kind: 'idle' };
+  };
+
   const look = (): Status => {
+    const known = access();
     const { lastRun, lastImport, lastExport, problem } = state.get(SUMMARY) ?? {};
     return {
-      connection: connectionOf(host, settings(), access, state.get(HEAD)?.connected !== false),
-      ...(access && { access }),
-      ...directionsOf(host, settings(), access),
-      sync,
+      connection: connectionOf(host, settings(), known, state.get(HEAD)?.connected !== false),
+      ...(known && { access: known }),
+      ...directionsOf(host, settings(), known),
+      sync: running ?? atRest(),
       ...(lastRun && { lastRun }),
       ...(lastImport && { lastImport }),
       ...(lastExport && { lastExport }),
@@ -138,13 +155,13 @@ export const openEngine = (host: SyncHost): Engine => {
     setWanted: (next) => {
       wanted = next;
     },
-    access: () => access,
+    access,
     setAccess: (next) => {
-      access = next;
+      asked = next;
       refreshSnapshot();
     },
-    setSync: (next) => {
-      sync = next;
+    setRunning: (next) => {
+      running = next;
       refreshSnapshot();
     },
     emit,

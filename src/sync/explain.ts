@@ -1,4 +1,5 @@
 import type { Link } from '../domain/link';
+import type { Reason } from '../domain/reason';
 import type { Recording } from '../domain/recording';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
@@ -54,6 +55,14 @@ const placeOf = (plan: Plan | undefined, key: string): Pick<Provenance, 'place' 
   return step ? { place: 'step', reasons: [step.reason] } : { place: 'settled', reasons: [] };
 };
 
+/** Why a pair that is settled is not there on both sides. */
+const WHY_SETTLED: Readonly<Record<Link['state'], readonly Reason[]>> = {
+  active: [],
+  detached: [{ code: 'workout-removed' }],
+  'session-deleted': [{ code: 'deleted-in-app' }],
+  'workout-removed': [{ code: 'removed-in-store' }],
+};
+
 const missingOf = (run: RunContext, workout: string): Provenance['missing'] => {
   const entry = run.state.get(WORKOUTS, workout);
   if (entry === undefined) return [];
@@ -67,12 +76,14 @@ export const provenanceOf = (run: RunContext, live: LivePlanner, hostKey: string
   const witnesses = witnessesOf(run, live, key, link);
   const isKnown = link !== undefined || witnesses.length > 0;
   if (!isKnown) return { key: hostKey, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
+  const { place, reasons } = placeOf(live.planAround(run, key), key);
   return {
     key: hostKey,
     found: true,
     ...(link && { link }),
     witnesses,
     missing: missingOf(run, link?.workout ?? key),
-    ...placeOf(live.planAround(run, key), key),
+    place,
+    reasons: place === 'settled' && link ? WHY_SETTLED[link.state] : reasons,
   };
 };

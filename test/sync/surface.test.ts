@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
 import type { SyncEvent } from '../../src/sync/status';
 import { at, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
 
@@ -52,6 +53,48 @@ describe('connect', () => {
     const report = await world.open().run();
     expect(report).toMatchObject({ end: 'problem', problem: { code: 'not-connected' } });
     expect(world.calls).toEqual([]);
+  });
+});
+
+describe('a first sync with an empty health store', () => {
+  it('writes what the app has, in one run', async () => {
+    const world = plainWorld([], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    expect((await world.open().run()).counts).toEqual({ exported: 2 });
+  });
+});
+
+describe('after a restart', () => {
+  it('shows what is known before anything runs: the connection, what is held, what is paused', async () => {
+    const workouts = ten.map(({ key }) => key);
+    const world = plainWorld(ten, [], settingsFrom({ onWorkoutGone: 'remove-session' }));
+    await world.open().run();
+    tell(world, [], workouts.slice(0, 8));
+    const { guard } = await world.open().run();
+    const sync = world.open();
+    expect(sync.getSnapshot().sync).toEqual({ kind: 'loading' });
+    await sync.history();
+    expect(sync.getSnapshot()).toMatchObject({
+      sync: { kind: 'held', guard },
+      connection: { state: 'connected', action: 'none' },
+    });
+    expect(await sync.diagnose()).toContainEqual(expect.objectContaining({ code: 'held' }));
+    await sync.preview();
+    expect(sync.getSnapshot().sync).toEqual({ kind: 'held', guard });
+  });
+
+  it('says when a lease that a killed run left is over', async () => {
+    const world = plainWorld(ten);
+    let dead = false;
+    world.interfere = (call) => {
+      dead = dead || call === 'app.apply';
+      if (dead) throw storeError('unknown', 'the process is gone');
+    };
+    await world.open().run();
+    world.interfere = () => undefined;
+    const { problem, resumeAt = 0 } = await world.open().run();
+    expect(problem?.code).toBe('busy');
+    world.now = resumeAt;
+    expect((await world.open().run()).end).toBe('done');
   });
 });
 
@@ -305,6 +348,20 @@ describe('what is told', () => {
         evidence: { apps: 'com.example.watch, com.other', workouts: 1 },
       }),
     );
+  });
+
+  it('why a pair is not there on both sides any more', async () => {
+    const world = plainWorld(ten);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [], ['w1']);
+    world.sessions.delete('apple-health:w2');
+    world.sessions.set('witness', trained('witness', 1800, 1860));
+    await sync.run();
+    expect((await sync.explain('apple-health:w1')).reasons).toEqual([{ code: 'workout-removed' }]);
+    world.sessions.delete('apple-health:w3');
+    await sync.run();
+    expect((await sync.explain('w3')).reasons).toEqual([{ code: 'deleted-in-app' }]);
   });
 
   it('nothing about a record that nobody knows', async () => {

@@ -109,6 +109,12 @@ interface ReadToItsEnd {
 const isUnchanged = (before: Coverage | undefined, now: Coverage): boolean =>
   before !== undefined && JSON.stringify({ ...before, fullReadAt: 0 }) === JSON.stringify({ ...now, fullReadAt: 0 });
 
+/** Whether a read that found every record as it was says something else about the rest: what follows is planned by it. */
+const tellsMore = ({ state }: RunContext, { proven, window }: ReadToItsEnd): boolean => {
+  const before = state.get(COVERAGE);
+  return before?.complete !== proven || before.window.start !== window.start || before.window.end !== window.end;
+};
+
 /** The rows that change when the last page was read. */
 const concluded = (run: RunContext, read: ReadToItsEnd, seen: Observation): RowChange[] => {
   const { state, scope, host } = run;
@@ -179,7 +185,8 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
       const proven = complete && (metForeign || !hadForeign);
       const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
       const conclusion = concluded(run, end, seen);
-      if (changes.length + seen.absent.size > 0) await run.commit([...changes, ...conclusion]);
+      const isNews = changes.length + seen.absent.size > 0 || tellsMore(run, end);
+      if (isNews) await run.commit([...changes, ...conclusion]);
       else run.later(conclusion);
       return;
     }

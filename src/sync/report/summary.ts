@@ -39,8 +39,10 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
   const damaged = state.damaged();
   const { problem: _old, ...rest } = before;
   const shown = problem ?? (isComplete ? undefined : before.problem);
+  const access = engine.access();
   return {
     ...rest,
+    ...(access && { access }),
     lastRun: report,
     ...(end === 'done' && { lastCompleteAt: endedAt }),
     ...(trigger === 'background' && { lastBackgroundAt: endedAt }),

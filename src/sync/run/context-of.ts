@@ -114,7 +114,7 @@ export const contextOf = (
       for (const change of changes) later.set(rowKeyOf(change.collection, change.key), change);
     },
     progress: (progress: Progress) => {
-      engine.setSync({ kind: 'running', trigger: request.trigger ?? 'user', progress });
+      engine.setRunning({ kind: 'running', trigger: request.trigger ?? 'user', progress });
       request.onProgress?.(progress);
       engine.emit({ kind: 'progress', progress });
     },

@@ -96,13 +96,6 @@ const reportOf = (engine: Engine, started: Ended, counts: RunReport['counts'], e
   };
 };
 
-const showEnd = (engine: Engine, { end, guard, resumeAt }: Stop): void => {
-  if (end === 'held' && guard !== undefined) engine.setSync({ kind: 'held', guard });
-  else if (end === 'paused' && resumeAt !== undefined) engine.setSync({ kind: 'paused', resumeAt });
-  else engine.setSync({ kind: 'idle' });
-  engine.refreshSnapshot();
-};
-
 /**
  * One run, from the lease to the report.
  *
@@ -151,7 +144,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
       if (!isStop(thrown)) throw thrown;
     }
   }
-  showEnd(engine, ended);
+  engine.setRunning(undefined);
   engine.emit({ kind: 'run-ended', report });
   return { ...report, items: journal.items() };
 };

@@ -5,6 +5,7 @@ import type { Platform } from '../../domain/platform';
 import type { Session } from '../../domain/session';
 import type { Settings } from '../../domain/settings';
 import type { MirrorEntry } from '../../domain/workout';
+import type { Access } from '../../ports/access';
 import type { Written } from '../../ports/health-store';
 import type { ItemReport, Problem, RunReport } from '../report';
 import type { LastTime } from '../status';
@@ -83,6 +84,8 @@ export interface Summary {
   readonly lastImport?: LastTime;
   readonly lastExport?: LastTime;
   readonly problem?: Problem;
+  /** What the health store last said that it allows. */
+  readonly access?: Access;
   /** Keys of rows that could not be read, ever. */
   readonly damaged?: readonly string[];
 }

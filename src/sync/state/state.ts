@@ -96,8 +96,12 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     return made;
   };
 
-  const problem = (code: Problem['code'], message: string) =>
-    stop({ end: 'problem', problem: { code, side: 'state', at: now(), message } });
+  const problem = (code: Problem['code'], message: string, resumeAt?: Instant) =>
+    stop({
+      end: 'problem',
+      problem: { code, side: 'state', at: now(), message },
+      ...(resumeAt !== undefined && { resumeAt }),
+    });
 
   const ask = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     try {
@@ -232,7 +236,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
           await refresh();
           const current = get(LEASE);
           if (current !== undefined && !holds(current) && current.until > now()) {
-            throw problem('busy', 'Another process is syncing.');
+            throw problem('busy', 'Another process is syncing.', current.until);
           }
           if (await attempt([...changes, lease()])) return;
         }
