@@ -1,5 +1,7 @@
+import { importedSessionKey } from '../../src/domain/external-id';
 import type { Session } from '../../src/domain/session';
 import { type SettingsOverrides, settingsFrom } from '../../src/policy/settings-from';
+import { storeError } from '../../src/ports/store-error';
 import type { HealthConditions } from '../../src/testing/health-store/conditions';
 import type { StoredRecord } from '../../src/testing/health-store/record-shelf';
 import { activityOf } from './history';
@@ -38,7 +40,18 @@ const record =
     const spot = spotOf(index, variant);
     const key = `s${history.tick}`;
     const detail = { series: { 'heart-rate': { count: 6, coverage: 1 } }, route: 'none', routePoints: 0 } as const;
-    app.record({ key, ...shapeOf(spot, variant), distanceMetres: metres(variant), state, owner: 'device-1', detail });
+    const { start, end, activity } = shapeOf(spot, variant);
+    const [from, to] = [start + 350, end + 720];
+    app.record({
+      key,
+      activity,
+      start: from,
+      end: to,
+      distanceMetres: metres(variant),
+      state,
+      owner: 'device-1',
+      detail,
+    });
     history.sessions.add(key);
     history.recorded.add(key);
     history.moved.set(key, history.tick);
@@ -146,6 +159,22 @@ const deliver: Act = (simulation, { index, variant }) => {
     route: 'present',
     routePoints: count,
   });
+};
+
+/** The app refuses what comes in from a workout. */
+const refuseImport: Act = ({ app, setting, health }, { index }) => {
+  const records = health.records();
+  const { workout } = records[index % Math.max(1, records.length)] ?? {};
+  if (workout === undefined) return;
+  app.refuse(importedSessionKey({ platform: setting.profile }, workout.key), storeError('invalid', 'refused'));
+};
+
+/** The app takes everything again. */
+const acceptImports: Act = ({ app, setting, history }) => {
+  for (const record of history.activityOf.keys()) {
+    const [, key = ''] = record.split(' ');
+    app.refuse(importedSessionKey({ platform: setting.profile }, key));
+  }
 };
 
 const removeForeign: Act = (simulation, { index }) => {
@@ -285,6 +314,8 @@ const ACTIONS = {
   runningOn: choose({ import: { categories: { running: true } } }),
   removeGone: choose({ onWorkoutGone: 'remove-session' }, 'on-gone'),
   detachGone: choose({ onWorkoutGone: 'detach' }),
+  refuseImport,
+  acceptImports,
   goOffline: ({ app }) => app.set({ online: false }),
   signOut: ({ app }) => app.set({ signedIn: false }),
   losePage: ({ app }) => app.set({ missingPage: true }),

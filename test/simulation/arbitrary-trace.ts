@@ -85,6 +85,8 @@ const setting: fc.Arbitrary<Setting> = fc
       equalVersions: [40, fc.constantFrom('ignored', 'replaced')],
       titles: [40, fc.constant('given')],
       gone: [40, fc.constant('forgotten')],
+      precision: [30, fc.constant('seconds')],
+      sessions: [8, fc.constant('sink')],
       witness: [20, fc.constant('none')],
     }),
   )

@@ -28,7 +28,11 @@ const overlaps = (a: Session, b: { readonly start: number; readonly end: number 
 const wasThere = ({ simulation, run }: Moment, session: string): boolean =>
   (simulation.history.moved.get(session) ?? Number.POSITIVE_INFINITY) <= run.begun;
 
-const live = ({ app }: Simulation): readonly Session[] => app.sessions().filter(({ state }) => state !== 'deleted');
+/** Sessions that sync can know of: a sink shows none. */
+const shown = ({ app, setting }: Simulation): readonly Session[] => (setting.sessions === 'sink' ? [] : app.sessions());
+
+const live = (simulation: Simulation): readonly Session[] =>
+  shown(simulation).filter(({ state }) => state !== 'deleted');
 
 type Create = { readonly session: Session; readonly workout: string; readonly activity: string };
 
@@ -60,8 +64,7 @@ const noLocalResurrection = (moment: Moment, { session, activity }: Create): rea
 
 /** S13 unfinished stays home: imports that overlap a session in progress wait. */
 const waitsForOpen = (moment: Moment, { session }: Create): readonly string[] =>
-  moment.simulation.app
-    .sessions()
+  shown(moment.simulation)
     .filter(({ key, state }) => state === 'open' && wasThere(moment, key))
     .filter((open) => overlaps(open, session))
     .map(({ key }) => `S13 ${session.key} was imported over ${key}, which is in progress`);

@@ -22,7 +22,8 @@ const exported = (simulation: Simulation): readonly string[] => {
   const { history } = simulation;
   // Once other apps' records were seen and none is left, no read proves that our own record is not there.
   const isUnproven = simulation.setting.witness === 'none' && history.foreign.size > 0;
-  if (history.events.has('exports-off') || isUnproven) return [];
+  const isSink = simulation.setting.sessions === 'sink';
+  if (history.events.has('exports-off') || isUnproven || isSink) return [];
   const twins = (name: string) => live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === name);
   return live(simulation)
     .filter(({ key, state }) => state === 'completed' && history.recorded.has(key))

@@ -42,7 +42,15 @@ const step = async (simulation: Simulation, { action, index, variant, sync, budg
 
 /** Everything works again. */
 const heal = (simulation: Simulation): void => {
-  for (const action of ['showSessions', 'showStore', 'runningOn', 'importsOn', 'exportsOn', 'detachGone'] as const) {
+  for (const action of [
+    'showSessions',
+    'acceptImports',
+    'showStore',
+    'runningOn',
+    'importsOn',
+    'exportsOn',
+    'detachGone',
+  ] as const) {
     act(simulation, action, { index: 0, variant: 0 });
   }
 };

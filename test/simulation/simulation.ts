@@ -72,13 +72,15 @@ export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = 
       onEffect: tell,
       ...(pageSize !== undefined && { pageSize }),
       ...(paging && { paging }),
-      ...(equalVersions && {
-        profile: { replaces: equalVersions === 'ignored' ? 'greater' : 'greater-or-equal' } as const,
-      }),
+      profile: {
+        ...(equalVersions && ({ replaces: equalVersions === 'ignored' ? 'greater' : 'greater-or-equal' } as const)),
+        ...(setting.precision && { precision: setting.precision }),
+      },
     }),
     app: simulatedSessionStore({
       onEffect: tell,
       gone,
+      ...(setting.sessions && { kind: setting.sessions }),
       ...(pageSize !== undefined && { pageSize }),
       ...(titles === 'given' && { titleOf: ({ activity }) => `My ${activity}` }),
     }),

@@ -64,6 +64,10 @@ export interface Setting {
   readonly titles?: 'given';
   /** Whether keys of deleted sessions are told. */
   readonly gone?: 'forgotten';
+  /** `seconds`: the store keeps no more of what is written. */
+  readonly precision?: 'seconds';
+  /** `sink`: the app takes sessions and cannot list them. */
+  readonly sessions?: 'sink';
   /** Without a record on each side that sync did not make, no list proves what it lacks. */
   readonly witness?: 'none';
 }

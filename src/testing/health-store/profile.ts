@@ -9,6 +9,7 @@ import type { Platform } from '../../domain/platform';
  * - `reads`: whether the platform says that reading is denied, or hides what is not ours.
  * - `cursorLifeSeconds`: after how long a cursor expires; absent where it does not.
  * - `keepsTitles`: whether a workout has a title.
+ * - `precision`: what is left of the ends of a workout that this app writes.
  * - `lateSamples`: whether samples that arrive later show in the feed of changes.
  */
 export interface HealthProfile {
@@ -19,6 +20,7 @@ export interface HealthProfile {
   readonly reads: 'said' | 'hidden';
   readonly cursorLifeSeconds?: number;
   readonly keepsTitles: boolean;
+  readonly precision: 'milliseconds' | 'seconds';
   readonly lateSamples: 'silent' | 'told';
 }
 
@@ -30,6 +32,7 @@ const HEALTHKIT: HealthProfile = {
   deletions: 'id-and-external-id',
   reads: 'hidden',
   keepsTitles: false,
+  precision: 'milliseconds',
   lateSamples: 'silent',
 };
 
@@ -42,6 +45,7 @@ const HEALTH_CONNECT: HealthProfile = {
   reads: 'said',
   cursorLifeSeconds: 30 * 86_400,
   keepsTitles: true,
+  precision: 'milliseconds',
   lateSamples: 'told',
 };
 

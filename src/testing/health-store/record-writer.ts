@@ -43,10 +43,15 @@ const wantedParts = ({ detail, only }: WorkoutDraft): readonly DetailPart[] => {
   return only === undefined ? parts : parts.filter((part) => only.includes(part));
 };
 
+const kept = ({ precision }: HealthProfile, moment: Instant): Instant =>
+  precision === 'seconds' ? Math.floor(moment / 1000) * 1000 : moment;
+
 const workoutOf = ({ profile, app }: WriterContext, key: string, draft: WorkoutDraft): Workout => {
   const { title, detail: _detail, previous: _previous, only: _only, ...header } = draft;
   return {
     ...header,
+    start: kept(profile, draft.start),
+    end: kept(profile, draft.end),
     kind: 'workout',
     key,
     platform: profile.platform,
@@ -86,8 +91,7 @@ export const saveDraft = (context: WriterContext, shelf: RecordShelf, draft: Wor
   if (before !== undefined && !replaces) {
     return { written: answer(before), before, after: before, outcome: 'ignored' };
   }
-  const kept = profile.replacedKey === 'kept' ? `own-${id}` : undefined;
-  const key = kept ?? nextKey();
+  const key = profile.replacedKey === 'kept' ? `own-${id}` : nextKey();
   const summary = summariseDetail(writable(draft.detail, failing), draft, context.now());
   const after = { workout: workoutOf(context, key, draft), summary, children: childrenOf(key, summary) };
   if (before !== undefined && before.workout.key !== key) shelf.take(before.workout.key);
