@@ -212,9 +212,11 @@ const choose =
   (simulation) => {
     simulation.settings = settingsFrom(overrides, simulation.settings);
     if (event) simulation.history.events.add(event);
-    for (const { process } of simulation.devices) {
+    for (const { process } of processesOf(simulation)) {
+      if (process === undefined) continue;
       // Where the state cannot be read it rejects, and the host asks again.
-      process?.sync.configure(simulation.settings).catch(() => undefined);
+      const asked = process.sync.configure(simulation.settings).catch(() => undefined);
+      simulation.pending.push(Promise.race([asked, process.simulated.died]));
     }
   };
 
@@ -226,6 +228,14 @@ const hide =
     history.events.add('hidden');
   };
 
+/** Every process of a phone, or of all. */
+const processesOf = ({ devices, background }: Simulation, name?: string) =>
+  [...devices, background].filter((device) => name === undefined || device.name === name);
+
+const stop = (simulation: Simulation, name?: string): void => {
+  for (const device of processesOf(simulation, name)) device.process = undefined;
+};
+
 const deviceAt = ({ devices }: Simulation, index: number) => devices[index % devices.length];
 
 /** Forgets what the oracle thought that a device knew. */
@@ -233,7 +243,7 @@ const loseState: Act = (simulation, { index }) => {
   const device = deviceAt(simulation, index);
   if (device === undefined) return;
   device.state.erase();
-  device.process = undefined;
+  stop(simulation, device.name);
   forget(simulation, device.name);
 };
 
@@ -257,7 +267,7 @@ const restore: Act = (simulation, { index }) => {
   const device = deviceAt(simulation, index);
   if (device?.backup === undefined) return;
   device.state.restore(device.backup.copy);
-  device.process = undefined;
+  stop(simulation, device.name);
   forget(simulation, device.name, device.backup.known);
 };
 
@@ -266,7 +276,7 @@ const damage: Act = (simulation, { index, variant }) => {
   if (device === undefined) return;
   const prefix = ['link/', 'workout/', 'coverage/', 'export/'][variant % 4] ?? '';
   device.state.damage((key) => key.startsWith(prefix));
-  device.process = undefined;
+  stop(simulation, device.name);
   forget(simulation, device.name);
 };
 
@@ -345,12 +355,10 @@ const ACTIONS = {
   },
   aMonthPasses: ({ clock }) => clock.move(31 * 86_400_000),
   clockBack: ({ clock }) => clock.move(-3_600_000),
-  restart: ({ devices }) => {
-    for (const device of devices) device.process = undefined;
-  },
+  restart: (simulation) => stop(simulation),
   newMapping: (simulation) => {
     simulation.mappingVersion += 1;
-    for (const device of simulation.devices) device.process = undefined;
+    stop(simulation);
   },
   loseState,
   backUp,

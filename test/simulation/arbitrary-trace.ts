@@ -63,7 +63,16 @@ const stepOf = (menu: Menu): fc.Arbitrary<TraceStep> =>
         action: fc.constantFrom(...menu.actions),
         index: fc.nat({ max: 3 }),
         variant: fc.nat({ max: 3 }),
-        sync: fc.constantFrom<TraceStep['sync'][]>('no', 'first', 'first', 'first', 'second', 'both'),
+        sync: fc.constantFrom<TraceStep['sync'][]>(
+          'no',
+          'first',
+          'first',
+          'first',
+          'second',
+          'both',
+          'background',
+          'processes',
+        ),
       }),
       sometimes<Pick<TraceStep, 'budget' | 'accident'>>({
         budget: [10, fc.constantFrom(1, 2)],

@@ -52,12 +52,12 @@ const noDoubleImport = (moment: Moment, { session, activity }: Create): readonly
 
 /** S4 no local resurrection. */
 const noLocalResurrection = (moment: Moment, { session, activity }: Create): readonly string[] => {
-  const { history, actor, app } = moment.simulation;
+  const { history, actor } = moment.simulation;
   return [...history.deleted]
     .filter(([key]) => activityOf(history, `session ${key}`) === activity)
     .filter(([, { tick }]) => tick <= moment.run.begun)
     .filter(([key, { way }]) =>
-      way === 'soft' ? app.sessions().some((one) => one.key === key) : setIn(history.known, actor).has(key),
+      way === 'soft' ? shown(moment.simulation).some((one) => one.key === key) : setIn(history.known, actor).has(key),
     )
     .map(([key, { way }]) => `S4 ${session.key} brought back ${activity}, which was deleted as ${key} (${way})`);
 };

@@ -11,11 +11,18 @@ const DAY = 86_400_000;
 /** How many rounds of syncs may pass before all must have come to rest. */
 const ROUNDS = 4;
 
-const devicesOf = ({ devices }: Simulation, who: TraceStep['sync']): readonly Device[] => {
+const devicesOf = ({ devices, background }: Simulation, who: TraceStep['sync']): readonly Device[] => {
   const [first, second] = devices;
   if (who === 'no' || first === undefined) return [];
+  if (who === 'background') return [background];
+  if (who === 'processes') return [first, background];
   if (who === 'second') return [second ?? first];
   return who === 'both' && second !== undefined ? [first, second] : [first];
+};
+
+/** What was asked of a process outside of a run has been done. */
+const settled = async ({ pending }: Simulation): Promise<void> => {
+  await Promise.all(pending.splice(0));
 };
 
 /** More runs than this for one handful of records come to no end. */
@@ -24,10 +31,12 @@ const MOST_RUNS = 100;
 const step = async (simulation: Simulation, { action, index, variant, sync, budget, again, accident }: TraceStep) => {
   const target = { index, variant };
   act(simulation, action, target);
+  await settled(simulation);
   const devices = devicesOf(simulation, sync);
   const options = { target, ...(budget && { budget }) };
   for (let runs = 0; devices.length > 0; runs++) {
     const reports = await syncAll(simulation, devices, runs === 0 && accident ? { ...options, accident } : options);
+    await settled(simulation);
     const isUndone = reports.some((report) => report === 'died' || report.end === 'budget');
     if (again === undefined || !isUndone) break;
     // The lease of a killed process runs out.
@@ -41,7 +50,7 @@ const step = async (simulation: Simulation, { action, index, variant, sync, budg
 };
 
 /** Everything works again. */
-const heal = (simulation: Simulation): void => {
+const heal = async (simulation: Simulation): Promise<void> => {
   for (const action of [
     'showSessions',
     'acceptImports',
@@ -52,6 +61,7 @@ const heal = (simulation: Simulation): void => {
     'detachGone',
   ] as const) {
     act(simulation, action, { index: 0, variant: 0 });
+    await settled(simulation);
   }
 };
 
@@ -113,7 +123,7 @@ export const runTrace = async (trace: Trace, makeSync: MakeSync, bug?: Bug): Pro
     await step(simulation, one);
     if (simulation.faults.length > 0) return simulation;
   }
-  heal(simulation);
+  await heal(simulation);
   for (let turn = 0; turn < ROUNDS; turn++) {
     const before = writesOf(simulation).sides;
     await round(simulation);

@@ -44,23 +44,30 @@ export interface Simulation {
   readonly health: SimulatedHealthStore;
   readonly app: SimulatedSessionStore;
   readonly devices: readonly Device[];
+  /** A second process of the first phone: its background task. */
+  readonly background: Device;
   readonly history: History;
   readonly faults: string[];
   settings: Settings;
   mappingVersion: number;
   /** Listens to effects while a sync is under way. */
   onEffect: (effect: HealthEffect | SessionEffect) => void;
+  /** What was asked of processes and has not ended yet. */
+  readonly pending: Promise<unknown>[];
   /** Which device's call is having its effect. */
   actor: string;
 }
 
 const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
 
+const phone = (name: string): Device => ({ name, state: simulatedStateStore(), process: undefined });
+
 /** A world in which nothing has happened yet. */
 export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = (ports) => ports): Simulation => {
   const clock = simulatedClock(BEGINNING);
   const { profile, pageSize, paging, equalVersions, titles, gone = 'told', devices } = setting;
   const tell = (effect: HealthEffect | SessionEffect): void => simulation.onEffect(effect);
+  const first = phone('device-1');
   const simulation: Simulation = {
     setting,
     makeSync,
@@ -84,13 +91,11 @@ export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = 
       ...(pageSize !== undefined && { pageSize }),
       ...(titles === 'given' && { titleOf: ({ activity }) => `My ${activity}` }),
     }),
-    devices: Array.from({ length: devices }, (_, index) => ({
-      name: `device-${index + 1}`,
-      state: simulatedStateStore(),
-      process: undefined,
-    })),
+    devices: [{ ...first }, ...(devices === 2 ? [phone('device-2')] : [])],
+    background: { ...first },
     history: emptyHistory(),
     faults: [],
+    pending: [],
     settings: BASE_SETTINGS,
     mappingVersion: 1,
     onEffect: () => undefined,

@@ -43,7 +43,8 @@ export interface TraceStep {
   readonly action: ActionName;
   readonly index: number;
   readonly variant: number;
-  readonly sync: 'no' | 'first' | 'second' | 'both';
+  /** `background`: a second process of the first phone. `processes`: both at once. */
+  readonly sync: 'no' | 'first' | 'second' | 'both' | 'background' | 'processes';
   /** How many steps a run may carry out. */
   readonly budget?: number;
   /** Whether a run that has used up its budget, or was killed, is followed by another. */
