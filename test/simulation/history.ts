@@ -28,6 +28,8 @@ export interface History {
   readonly interrupted: Set<string>;
   /** The highest version written of each external id, as far as somebody remembers it. */
   readonly versions: Map<string, number>;
+  /** Activities whose import sync took away because the workout was gone: they do not come back by themselves. */
+  readonly withdrawn: Set<string>;
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
   /** What happened at least once: some promises hold only where it never did. */
@@ -50,6 +52,7 @@ export const emptyHistory = (): History => ({
   tried: new Map(),
   interrupted: new Set(),
   versions: new Map(),
+  withdrawn: new Set(),
   foreign: new Set(),
   events: new Set(),
 });

@@ -116,7 +116,9 @@ const judgeSession = (moment: Moment, { result, before }: SessionEffect): readon
   if (result.kind === 'created') return judgeCreate(moment, result.session);
   if (result.kind === 'updated' && before) return judgeUpdate(moment, before, result.session);
   if (result.kind === 'removed' && before) {
+    const { history } = moment.simulation;
     moment.run.removals += 1;
+    history.withdrawn.add(activityOf(history, `session ${before.key}`));
     return judgeRemove(moment, before);
   }
   return [];

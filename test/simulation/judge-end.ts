@@ -55,7 +55,7 @@ const imported = (simulation: Simulation): readonly string[] => {
   if (history.events.has('imports-off')) return [];
   const deleted = new Set([...history.deleted.keys()].map((key) => activityOf(history, `session ${key}`)));
   return [...history.foreign]
-    .filter((activity) => !deleted.has(activity))
+    .filter((activity) => !deleted.has(activity) && !history.withdrawn.has(activity))
     .filter((activity) => foreignOf(simulation, activity).length > 0)
     .filter((activity) => !live(simulation).some(({ key }) => activityOf(history, `session ${key}`) === activity))
     .filter((activity) =>

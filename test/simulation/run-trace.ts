@@ -85,8 +85,8 @@ const round = async (simulation: Simulation): Promise<void> => {
     }
     await decide(simulation, device, { kind: 'retry' });
   }
-  // What was hidden from the feed is found by the full read, once a week; nothing else may need it.
-  simulation.clock.move(simulation.history.events.has('hidden') ? 3 * DAY : DAY / 3);
+  // What was hidden from the feed is found by the full read that is made now and then; nothing else may need it.
+  simulation.clock.move(simulation.history.events.has('hidden') ? 3 * DAY : DAY / 8);
 };
 
 const writesOf = ({ health, app, devices }: Simulation) => ({
@@ -95,7 +95,7 @@ const writesOf = ({ health, app, devices }: Simulation) => ({
 });
 
 /**
- * E4 quiet: a further sync of each phone is done, and writes nothing to either side. A full read, which is due once a week, writes
+ * E4 quiet: a further sync of each phone is done, and writes nothing to either side. A full read, which is due now and then, writes
  * down that it was made: a sync right before gets it out of the way.
  */
 const judgeQuiet = async (simulation: Simulation): Promise<void> => {
