@@ -7,6 +7,7 @@ import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/observe-store';
 import type { RunContext } from '../run/context';
 import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { ALL_TIME, slicesOf, windowsOver } from './slices';
 import { worldAround } from './world-around';
 
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since. */
@@ -61,28 +62,6 @@ const signatureOf = ({ sessions, mirror, ledger, scope, settings }: World): stri
     scope,
     settings,
   ]);
-
-const slicesOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] => {
-  const slices: (readonly Item[])[] = [];
-  for (let from = 0; from < items.length; from += size) slices.push(items.slice(from, from + size));
-  return slices;
-};
-
-const ALL_TIME: Interval = { start: Number.MIN_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
-
-/** Windows that tile a span of time, newest first, with about so many records in each. */
-const windowsOver = (span: Interval, starts: readonly number[], size: number): readonly Interval[] => {
-  const sorted = starts.filter((start) => start >= span.start && start < span.end).sort((a, b) => b - a);
-  const windows: Interval[] = [];
-  let { end } = span;
-  for (let at = size - 1; at < sorted.length - 1; at += size) {
-    const start = sorted[at] ?? span.start;
-    if (start >= end) continue;
-    windows.push({ start, end });
-    end = start;
-  }
-  return [...windows, { start: span.start, end }];
-};
 
 const hasChanged = (before: Session | undefined, now: Session): boolean =>
   before === undefined ||
@@ -181,7 +160,7 @@ export const openLivePlanner = (): LivePlanner => {
 
   const update: LivePlanner['update'] = async (run, observed) => {
     const changed = [...unplanned.changed];
-    const gone = [...unplanned.gone];
+    const gone = new Set(unplanned.gone);
     const seen = worldAround(run, observed);
     const now = `${run.state.generation()} ${signatureOf(seen)}`;
     const wasResting = isResting;
@@ -200,7 +179,7 @@ export const openLivePlanner = (): LivePlanner => {
         quarantined: seen.ledger.quarantined,
         sessions: edited,
         workouts: changed.flatMap((key) => run.state.get(WORKOUTS, key) ?? []),
-        goneWorkouts: gone,
+        goneWorkouts: [...gone],
         goneSessions: observed.gone,
       });
     } else {
@@ -212,7 +191,8 @@ export const openLivePlanner = (): LivePlanner => {
     const active = planner as Planner;
     isResting = false;
     if (!isKept || !wasResting) return windowParts(run, active, ALL_TIME);
-    const waiting = [...places.values()].map(({ placed }) => placed.key);
+    // What was skipped stays so until something near it changes; what waits may have waited long enough.
+    const waiting = [...places.values()].flatMap(({ list, placed }) => (list === 'skipped' ? [] : [placed.key]));
     const answered = seen.ledger.answers.flatMap((answer) =>
       'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
     );
@@ -225,7 +205,7 @@ export const openLivePlanner = (): LivePlanner => {
       ...answered,
       ...run.state.all(TROUBLES).keys(),
     ]);
-    for (const link of run.state.all(LINKS).values()) if (gone.includes(link.workout)) names.add(link.session);
+    for (const link of run.state.all(LINKS).values()) if (gone.has(link.workout)) names.add(link.session);
     return touchedParts(run, active, [...names]);
   };
 

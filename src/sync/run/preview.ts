@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
+import { ALL_TIME } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
 import { planWithDetail } from './plan-and-apply';
@@ -22,7 +23,7 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   await look(run, engine);
   const asked = new Set<string>();
   const plans: Plan[] = [];
-  for (const part of live.partsIn(run, { start: Number.MIN_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER })) {
+  for (const part of live.partsIn(run, ALL_TIME)) {
     plans.push(await planWithDetail(run, live, part, asked));
   }
   const world = live.world();
