@@ -14,6 +14,8 @@ export interface RunInProgress {
   readonly begun: number;
   /** Whether something goes wrong in it, and what. */
   readonly accident?: Accident['kind'];
+  /** Which phone made a session in it. */
+  readonly made: Map<string, string>;
   removals: number;
 }
 
@@ -44,11 +46,16 @@ const noEcho = ({ simulation: { health } }: Moment, { workout, session }: Create
 };
 
 /** S3 no double import: no other session stands for the activity. */
-const noDoubleImport = (moment: Moment, { session, activity }: Create): readonly string[] =>
-  live(moment.simulation)
-    .filter(({ key }) => key !== session.key && activityOf(moment.simulation.history, `session ${key}`) === activity)
-    .filter(({ key }) => wasThere(moment, key))
-    .map(({ key }) => `S3 ${session.key} was imported although ${key} stands for ${activity}`);
+const noDoubleImport = (moment: Moment, { session, activity }: Create): readonly string[] => {
+  const { actor, history } = moment.simulation;
+  return (
+    live(moment.simulation)
+      .filter(({ key }) => key !== session.key && activityOf(history, `session ${key}`) === activity)
+      // Two phones at once can only agree on what both derive: the key. Other twins are for the user to judge.
+      .filter(({ key }) => wasThere(moment, key) && (moment.run.made.get(key) ?? actor) === actor)
+      .map(({ key }) => `S3 ${session.key} was imported although ${key} stands for ${activity}`)
+  );
+};
 
 /** S4 no local resurrection. */
 const noLocalResurrection = (moment: Moment, { session, activity }: Create): readonly string[] => {
@@ -81,6 +88,7 @@ const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
   history.editedFacts.delete(session.key);
   history.editedDetail.delete(session.key);
   setIn(history.tried, actor).add(session.key);
+  moment.run.made.set(session.key, actor);
   if (moment.run.accident !== undefined) history.interrupted.add(session.key);
   return faults;
 };

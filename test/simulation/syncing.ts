@@ -113,6 +113,7 @@ export const syncAll = async (
   const run: RunInProgress = {
     begun: simulation.history.tick,
     removals: 0,
+    made: new Map(),
     ...(options.accident && { accident: options.accident.kind }),
   };
   simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
