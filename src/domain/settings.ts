@@ -51,7 +51,10 @@ export interface ImportSettings {
    * @defaultValue 'import'
    */
   readonly ownRecordings: 'import' | 'refuse';
-  /** @defaultValue 0 */
+  /**
+   * Shorter recordings stay out.
+   * @defaultValue 0
+   */
   readonly minimumDurationSeconds: number;
   /**
    * Longer recordings were most likely forgotten; they wait for the user.
@@ -92,7 +95,10 @@ export interface ImportSettings {
 
 /** What may go out. Plain JSON; every field has its default in `DEFAULT_SETTINGS`. */
 export interface ExportSettings {
-  /** @defaultValue true */
+  /**
+   * Whether sessions are exported at all.
+   * @defaultValue true
+   */
   readonly enabled: boolean;
   /**
    * Sessions that start earlier stay home. Stamped by the runner when the switch is turned on.
@@ -104,7 +110,10 @@ export interface ExportSettings {
    * @defaultValue 'export'
    */
   readonly summaryOnly: 'export' | 'refuse';
-  /** @defaultValue 0 */
+  /**
+   * Shorter sessions stay home.
+   * @defaultValue 0
+   */
   readonly minimumDurationSeconds: number;
   /**
    * How long after its end a session waits before it is written, so that a watch's own copy can arrive first.
@@ -125,9 +134,15 @@ export interface ExportSettings {
 
 /** When a plan that removes must be confirmed: more than `count` removals that are also more than `share` of all. */
 export interface GuardSettings {
-  /** @defaultValue 5 */
+  /**
+   * How many removals pass without a word of the user.
+   * @defaultValue 5
+   */
   readonly count: number;
-  /** @defaultValue 0.2 */
+  /**
+   * Which share of all links, from 0 to 1, may be removed without it.
+   * @defaultValue 0.2
+   */
   readonly share: number;
 }
 
