@@ -88,6 +88,38 @@ describe('crashes', () => {
   });
 });
 
+describe('the state', () => {
+  it('R2 a change of the state whose answer is lost is looked up, by the same process, not written over', async () => {
+    const clean = eventful();
+    const sync = clean.open();
+    await sync.run();
+    happenings(clean);
+    await sync.run();
+    const wanted = endOf(clean);
+    for (let lost = 1; lost <= 12; lost++) {
+      const world = eventful();
+      let calls = 0;
+      const transact: typeof world.state.transact = async (change) => {
+        const answer = await world.state.transact(change);
+        calls += 1;
+        if (calls === lost) throw storeError('unknown', 'no answer');
+        return answer;
+      };
+      const again = world.open({ state: { ...world.state, transact } });
+      const runs = async (count: number): Promise<void> => {
+        for (let turn = 0; turn < count; turn++) {
+          await again.run();
+          world.now += 3_600_000;
+        }
+      };
+      await runs(3);
+      happenings(world);
+      await runs(3);
+      expect(endOf(world), `after the answer to change ${lost}`).toEqual(wanted);
+    }
+  });
+});
+
 describe('pages', () => {
   it('R4 given twice, out of order, or holding a key both put and deleted, end alike', async () => {
     const end = async (told: (world: PlainWorld) => void) => {

@@ -217,12 +217,6 @@ export const bugs = [
     to: 'if (before === undefined) {',
   },
   {
-    name: 'an unanswered write of the state is taken not to have happened',
-    file: STATE,
-    from: '    isStale = true;\n    const answer = await ask',
-    to: '    const answer = await ask',
-  },
-  {
     name: 'a conflict of the state counts as written',
     file: STATE,
     from: "if (answer === 'conflict') return false;",
@@ -236,9 +230,9 @@ export const bugs = [
   },
   {
     name: 'own records are imported',
-    file: 'policy/import-origin-rules.ts',
-    from: 'return external !== undefined && forGood(',
-    to: "return external === '' && forGood(",
+    file: 'reconcile/gather/own-export.ts',
+    from: 'record.external !== undefined && isExternalId(record.external.id) && isOwnRecord(scope, record);',
+    to: "record.external?.id === '' && isExternalId(record.external.id) && isOwnRecord(scope, record);",
   },
   {
     name: 'the version does not rise with an edit',
