@@ -63,6 +63,7 @@ const lookFor = async (bug, index) => {
 
 const say = (found) => {
   if (!found) return 'MISSED';
+  if (found.scene) return `found by the scene "${found.scene}": ${found.fault}`;
   return found.example ? `found by the example "${found.example}"` : `found in ${found.traces}: ${found.fault}`;
 };
 
@@ -92,8 +93,8 @@ if (options.write) {
   const page = `# Seeded bugs
 
 A harness that finds nothing proves nothing until it is known to find something. These bugs are put into the source one at a time, and
-the tests have to find each of them; without one the simulation has to find none. Random traces look first, ${options.budget} of them from the
-seed ${options.seed}: the table says how many it took, and which promise broke (\`threw\`: the run itself failed). Where they find nothing,
+the tests have to find each of them; without one the simulation has to find none. Scenes look first, then up to ${options.budget}
+random traces from the seed ${options.seed}: the table says how many it took, and which promise broke (\`threw\`: the run itself failed). Where they find nothing,
 the examples of the runner are asked.
 
 \`\`\`sh
