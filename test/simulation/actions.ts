@@ -354,7 +354,11 @@ const ACTIONS = {
     history.events.add('hidden');
   },
   aMonthPasses: ({ clock }) => clock.move(31 * 86_400_000),
-  clockBack: ({ clock }) => clock.move(-3_600_000),
+  clockBack: ({ clock, history }) => {
+    clock.move(-3_600_000);
+    // What ends in the future waits until then.
+    history.events.add('hidden');
+  },
   restart: (simulation) => stop(simulation),
   newMapping: (simulation) => {
     simulation.mappingVersion += 1;

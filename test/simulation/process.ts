@@ -64,7 +64,9 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     callLimit: Number.POSITIVE_INFINITY,
   });
   const outer = simulated.ports(signed(simulation, device.name, fed(simulation, portsOf(simulation, device))));
-  let draws = 0;
+  simulation.starts += 1;
+  // No two processes draw the same numbers: they tell them apart.
+  let draws = simulation.starts * 1009;
   const host = {
     ...simulation.bug(outer, device.name),
     settings: simulation.settings,
@@ -72,7 +74,7 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     device: device.name,
     random: () => {
       draws += 1;
-      return ((simulation.history.tick * 31 + draws * 17 + device.name.length) % 97) / 97;
+      return ((draws * 7919) % 10_007) / 10_007;
     },
   };
   return {

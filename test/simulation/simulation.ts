@@ -50,6 +50,8 @@ export interface Simulation {
   readonly faults: string[];
   settings: Settings;
   mappingVersion: number;
+  /** How many processes were started. */
+  starts: number;
   /** Listens to effects while a sync is under way. */
   onEffect: (effect: HealthEffect | SessionEffect) => void;
   /** What was asked of processes and has not ended yet. */
@@ -98,6 +100,7 @@ export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = 
     pending: [],
     settings: BASE_SETTINGS,
     mappingVersion: 1,
+    starts: 0,
     onEffect: () => undefined,
     actor: '',
   };
