@@ -39,4 +39,7 @@ export const probes = {
   'sqlite/node': ({ nodeDriver }) => typeof nodeDriver({ exec: () => {}, prepare: () => {} }).transact === 'function',
   'sqlite/expo': ({ expoDriver }) => typeof expoDriver({}).transact === 'function',
   'sqlite/op': ({ opDriver }) => typeof opDriver({}).transact === 'function',
+  testing: ({ healthStoreContract, simulatedHealthStore }) =>
+    simulatedHealthStore('apple-health', { now: () => 0, ownSources: ['own'] }).platform === 'apple-health' &&
+    healthStoreContract(() => ({})).length > 10,
 };

@@ -109,6 +109,15 @@ describe('configure', () => {
     expect(world.sessions.size).toBe(1);
   });
 
+  it('P13 touches no link when a direction is turned off', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    await sync.configure(settingsFrom({ import: { enabled: false }, export: { enabled: false } }));
+    await sync.run();
+    for (const key of ['s1', 'apple-health:w1']) expect((await sync.explain(key)).link?.state).toBe('active');
+  });
+
   it('counts a direction that is turned on from that moment', async () => {
     const world = plainWorld([run('w1', 0, 60)]);
     const sync = world.open({ settings: settingsFrom({ import: { enabled: false } }) });

@@ -339,6 +339,7 @@ describe('what reading may be told', () => {
     world.now = at(3000);
     const store = { ...world.store, changes: undefined } as unknown as typeof world.store;
     const { changes: _none, ...rest } = store;
+    world.access = { ...GRANTED, read: 'unknown' };
     const sync = world.open({ store: rest as typeof world.store });
     await sync.run();
     doneSince(world);
@@ -363,6 +364,19 @@ describe('what reading may be told', () => {
     world.calls.length = 0;
     await sync.run();
     expect(world.calls).toEqual(['state.transact', 'app.read', 'store.changes.read', 'state.transact']);
+  });
+
+  it('a read that is known to be allowed proves that the last workout of another app is gone, and exports go on', async () => {
+    const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
+    const { changes: _feed, ...unfed } = world.store;
+    const sync = world.open({ store: unfed });
+    await sync.run();
+    doneSince(world);
+    world.workouts.delete('w1');
+    world.sessions.set('s2', trained('s2', 600, 660));
+    await sync.run();
+    expect(doneSince(world)).toEqual(['store.save 1']);
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
   });
 
   it('S8 a read of a part proves nothing about the rest', async () => {

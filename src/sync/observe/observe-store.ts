@@ -152,8 +152,8 @@ const beginChanges = async (run: RunContext): Promise<string | undefined> => {
  * Reads everything. The cursor is taken before the first page, so that nothing falls between the two, and stored when the
  * last page is in the mirror.
  *
- * **Laws** what a complete read did not show leaves the mirror, but only if that read shows a record of another app, or
- * the mirror never held one: a hidden permission shows own records only, and proves nothing.
+ * **Laws** what a complete read did not show leaves the mirror, but where the platform hides whether reading is allowed, only if that
+ * read shows a record of another app, or the mirror never held one: a hidden permission shows own records only.
  */
 const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   const scope = scopePrint(run);
@@ -163,6 +163,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   let page = resumed?.page;
   const hadForeign = [...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
   let metForeign = resumed?.metForeign ?? false;
+  const isKnownToBeAllowed = run.scope.readAccess === 'granted';
   const met = new Set<string>();
   for (;;) {
     const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
@@ -182,7 +183,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
     if (!next) {
       // A checkpoint of this read may still wait to be written: its end takes it back.
       if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
-      const proven = complete && (metForeign || !hadForeign);
+      const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);
       const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
       const conclusion = concluded(run, end, seen);
       const isNews = changes.length + seen.absent.size > 0 || tellsMore(run, end);

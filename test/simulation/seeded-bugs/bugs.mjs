@@ -51,13 +51,13 @@ export const bugs = [
   {
     name: 'a read that shows own records only proves the rest gone',
     file: OBSERVE,
-    from: 'const proven = complete && (metForeign || !hadForeign);',
+    from: 'const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);',
     to: 'const proven = complete;',
   },
   {
     name: 'a read of a part is taken for the whole',
     file: OBSERVE,
-    from: 'const proven = complete && (metForeign || !hadForeign);',
+    from: 'const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);',
     to: 'const proven = true;',
   },
   {
@@ -251,12 +251,6 @@ export const bugs = [
     file: 'reconcile/decide/linked-outcome.ts',
     from: "unedited: { same: 'settled', changed: 'write', gone: 'close-workout-removed' },",
     to: "unedited: { same: 'settled', changed: 'write', gone: 'write' },",
-  },
-  {
-    name: 'our record of a deleted session stays',
-    file: 'reconcile/decide/linked-outcome.ts',
-    from: "deleted: { same: 'remove-workout', changed: 'remove-workout', gone: 'close-session-deleted' },",
-    to: "deleted: { same: 'close-session-deleted', changed: 'close-session-deleted', gone: 'close-session-deleted' },",
   },
   {
     name: 'a switched-off direction closes its links',
