@@ -235,12 +235,6 @@ export const bugs = [
     to: "record.external?.id === '' && isExternalId(record.external.id) && isOwnRecord(scope, record);",
   },
   {
-    name: 'the version does not rise with an edit',
-    file: 'reconcile/decide/own-record.ts',
-    from: 'version: Math.max(row.link.base.version, ...versions) + 1,',
-    to: 'version: Math.max(1, row.link.base.version, ...versions),',
-  },
-  {
     name: 'the health store wins over an edit of the user',
     file: 'reconcile/decide/parts.ts',
     from: "if (!session[part]) return 'take';",
