@@ -114,7 +114,7 @@ export const RUN_TEXTS: Readonly<Record<RunEnd, Text>> = {
   done: ['Everything is in sync.'],
   fresh: ['The last sync is recent, so nothing was done.'],
   held: [
-    'Everything is in sync but for removals, which wait for your word.',
+    'More would be removed than passes without your word, so nothing was done.',
     'Look at what would be removed, and confirm it if it is right.',
   ],
   budget: ['Sync used up its time before it was done. Nothing is lost.', GOES_ON],
@@ -132,7 +132,7 @@ export const ITEM_TEXTS: Readonly<Record<ItemOutcome, readonly [sentence: string
   exported: ['Written to {store:store}.', 'exported'],
   rewritten: ['Written to {store:store} anew.', 'written anew'],
   'workout-removed': ["This app's record was removed from {store:store}.", 'removed from {store:store}'],
-  linked: ['Recognised on both sides; nothing was created.', 'recognised on both sides'],
+  linked: ['The link was brought up to date; nothing was created or removed.', 'linked'],
   'already-synced': ['Synced already.', 'synced already'],
   refused: ['Left where it is.', 'left where they are'],
   waiting: ['It waits.', 'waiting'],

@@ -60,7 +60,7 @@ export interface ItemReport {
  *
  * - `done`: nothing is left to do now.
  * - `fresh`: nothing was done, since the last run is not old enough (`ifOlderThanSeconds`).
- * - `held`: removals wait for the user's `confirm`, everything else is done.
+ * - `held`: more would be removed than passes without the user's `confirm`: nothing was done at all.
  * - `budget`, `cancelled`: the next run goes on.
  * - `paused`: the platform or a backfill asked for a wait: run again at `resumeAt`.
  * - `problem`: see `problem`.
