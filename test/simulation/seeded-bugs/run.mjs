@@ -84,9 +84,11 @@ const clean = options.only ? undefined : await lookFor(undefined, 'clean');
 const missed = results.filter(({ found }) => !found);
 const howFound = (found) => {
   if (!found) return 'missed |';
-  return found.example
-    ? `example | ${found.example}`
-    : `${found.traces.toLocaleString('en')} traces | ${found.fault.split(' ')[0]}`;
+  if (found.example) return `example | ${found.example}`;
+  const promise = found.fault.split(' ')[0];
+  return found.scene
+    ? `scene | ${promise}: ${found.scene}`
+    : `${found.traces.toLocaleString('en')} traces | ${promise}`;
 };
 const row = ({ name, found }) => `| ${name} | ${howFound(found)} |`;
 if (options.write) {
