@@ -40,6 +40,6 @@ export const probes = {
   'sqlite/expo': ({ expoDriver }) => typeof expoDriver({}).transact === 'function',
   'sqlite/op': ({ opDriver }) => typeof opDriver({}).transact === 'function',
   testing: ({ healthStoreContract, simulatedHealthStore }) =>
-    simulatedHealthStore('apple-health', { now: () => 0, ownSources: ['own'] }).platform === 'apple-health' &&
+    simulatedHealthStore('apple-health', { now: () => 0, ownSources: ['own'] }).port.platform === 'apple-health' &&
     healthStoreContract(() => ({})).length > 10,
 };
