@@ -23,7 +23,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   partial: ['Only a part of it reached {side:side}.', 'The next sync writes what is missing.'],
   cancelled: ['It was cancelled.', GOES_ON],
   unknown: ['Something went wrong in {side:side}.', 'Sync again. If it stays like this, tell the support.'],
-  busy: ['Another sync is running.', 'Wait until it has ended.'],
+  busy: ['Another sync is running, or was stopped a moment ago.', 'Sync again in a minute.'],
   'not-connected': ['This app is not connected to {store:store}.', 'Connect it, then sync again.'],
   'state-damaged': ['A part of what sync remembers could not be read.', 'Sync again: what it said is found again.'],
   'state-newer': [
@@ -77,7 +77,7 @@ export const FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
     'Some items failed too often and were set aside[: {count:number}].',
     'Try them again from the sync history.',
   ],
-  held: ['Removals wait for your word.', 'Look at what would be removed, and confirm it if it is right.'],
+  held: ['Sync waits for your word on removals.', 'Look at what would be removed, and confirm it if it is right.'],
   'state-damaged': ['A part of what sync remembers was lost[: {rows:number} entries], and is found again by syncing.'],
 };
 
@@ -132,7 +132,8 @@ export const ITEM_TEXTS: Readonly<Record<ItemOutcome, readonly [sentence: string
   exported: ['Written to {store:store}.', 'exported'],
   rewritten: ['Written to {store:store} anew.', 'written anew'],
   'workout-removed': ["This app's record was removed from {store:store}.", 'removed from {store:store}'],
-  linked: ['The link was brought up to date; nothing was created or removed.', 'linked'],
+  // Links are closed and detached like this too: the reason says what happened, and to which side.
+  linked: ['Noted; nothing had to be written to either side.', 'only noted'],
   'already-synced': ['Synced already.', 'synced already'],
   refused: ['Left where it is.', 'left where they are'],
   waiting: ['It waits.', 'waiting'],

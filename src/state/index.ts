@@ -5,6 +5,7 @@
  */
 export { type AdoptedState, adoptState } from './adopt-state';
 export { type DebugBundle, type DebugBundleOptions, debugBundle } from './debug-bundle';
+export { type DroppedSeeds, dropSeeds } from './drop-seeds';
 export { erase } from './erase';
 export { type ExportedState, exportState } from './export-state';
 export type { SeedRefusal, SeedRefusalCode, SeedReport, SeedRow } from './judge-seeds';

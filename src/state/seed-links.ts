@@ -1,11 +1,11 @@
 import type { Result } from '../domain/result';
-import { DEFAULT_PACE } from '../sync/default-pace';
 import type { Problem } from '../sync/report';
 import { FORMAT, HEAD, ONLY, SEEDS } from '../sync/state/collections';
-import { openState, put } from '../sync/state/state';
+import { put } from '../sync/state/state';
 import { systemClock } from '../sync/system-clock';
 import { judgeSeeds, type SeedReport, type SeedRow } from './judge-seeds';
-import { attempt, checkOwner, type StateHost } from './state-host';
+import { openOwned } from './open-owned';
+import { attempt, type StateHost } from './state-host';
 
 /** How `seedLinks` goes about it. */
 export interface SeedLinksOptions {
@@ -41,6 +41,8 @@ export interface SeedLinksOptions {
  * const answer = await seedLinks(host, rows, { dryRun: true });
  * answer.kind === 'ok' && answer.value.refused.map(({ code }) => code); // => ['workout-seeded', 'workout-seeded']
  * ```
+ *
+ * @see `dropSeeds` gives seeds up again.
  */
 export const seedLinks = (
   host: StateHost,
@@ -49,12 +51,7 @@ export const seedLinks = (
 ): Promise<Result<SeedReport, Problem>> => {
   const clock = host.clock ?? systemClock;
   return attempt(async () => {
-    const { now } = clock;
-    const { leaseSeconds } = DEFAULT_PACE;
-    const state = openState(host.state, { now, breathe: () => clock.sleep(0), holder: 'seed', leaseSeconds });
-    await state.refresh();
-    const head = state.get(HEAD);
-    checkOwner(head, host, now());
+    const { state, head } = await openOwned(host, clock);
     const { seeds, ...report } = judgeSeeds(state, rows);
     if (dryRun || seeds.length === 0) return report;
     const { account, device, store } = host;

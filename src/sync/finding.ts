@@ -11,7 +11,7 @@
  * - `killed-runs`: runs were killed before they ended.
  * - `clock-wrong`: workouts end in the future.
  * - `set-aside`: items failed too often.
- * - `held`: removals wait for the user.
+ * - `held`: removals wait for the user, and everything else with them.
  * - `state-damaged`: rows of the state were lost.
  */
 export type FindingCode =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReasonCode } from '../../src/domain/reason';
 import {
   type Message,
   messageForConnection,
@@ -151,6 +152,28 @@ describe('messageForItem', () => {
       'Running of Tuesday: Imported from Apple Health. The app has no session for this workout yet.',
     );
     expect(messageForItem({ ...item, workout: 'w2' }, naming).text).toMatch(/^Imported/);
+  });
+
+  it.each<[ReasonCode, string]>([
+    ['same-activity', 'Both sides hold the same activity already, so nothing is created.'],
+    ['origin-known', 'The session came from this workout, and the link between them was lost.'],
+    ['own-record-found', 'Apple Health already holds a record that this app wrote for the session.'],
+    ['copy-found', 'Another app holds a copy of this workout.'],
+    ['both-agree', 'Both sides changed, and they agree.'],
+    ['workout-changed', 'The workout changed in Apple Health.'],
+    ['conflict-kept-session', 'Both sides changed; your edit in the app stays.'],
+    ['workout-removed', 'The workout was removed from Apple Health.'],
+    ['session-deleted', 'The session was deleted in the app.'],
+    ['copy-promoted', 'The workout is gone from Apple Health; a copy of it takes its place.'],
+    ['better-copy', 'A better recording of the same activity arrived.'],
+    ['user-preferred', 'You prefer this recording.'],
+    ['record-replaced', 'The app that recorded it replaced its record with a new one.'],
+    ['source-back', 'The workout is back in Apple Health.'],
+    ['session-restored', 'The session is back in the app.'],
+    ['user-asked', 'You asked for it.'],
+  ])('says no more of a change of the ledger alone than is true of %s', (code, why) => {
+    const item = { outcome: 'linked', session: 's1', workout: 'w1', reasons: [{ code }] } as const;
+    expect(messageForItem(item, APPLE).text).toBe(`Noted; nothing had to be written to either side. ${why}`);
   });
 
   it('says of a failure what it met, and advises on that first', () => {
