@@ -1,24 +1,15 @@
 import type { Recording } from '../domain/recording';
 import type { Comparison } from '../match/comparison';
-import type { Notice, NumberPair, Plan } from '../reconcile/plan';
+import type { Notice, Plan } from '../reconcile/plan';
 import type { World } from '../reconcile/world';
 import { evidenceText } from './evidence-text';
 import { activityLabel, verdictText } from './labels';
 import { lookUp } from './look-up';
 import type { Naming } from './naming';
 import { appNameOf, namingFrom } from './naming-of';
-import { decimalText, distanceText, durationText, shareText } from './quantity-text';
+import { type NumberLine, numberLine } from './number-line';
 import { type Records, recordOf, recordsOf } from './records';
 import { timeText } from './time-text';
-
-/** One number of an original beside the same number of its copy. Empty where a side does not know it. */
-export interface NumberLine {
-  readonly name: string;
-  readonly of: string;
-  readonly copy: string;
-  /** How much more or less the copy says, and as a share of the original. */
-  readonly difference: string;
-}
 
 /**
  * Something to tell the user about two records: a copy beside its original, a question, or a conflict.
@@ -35,40 +26,6 @@ export interface NoticeLine {
   readonly facts: readonly string[];
   readonly numbers: readonly NumberLine[];
 }
-
-const energyText = (kilocalories: number): string => `${decimalText(kilocalories, 0)} kcal`;
-
-interface NumberFormat {
-  readonly label: string;
-  readonly show: (value: number) => string;
-}
-
-const NUMBERS: Readonly<Record<NumberPair['name'], NumberFormat>> = {
-  durationSeconds: { label: 'duration', show: durationText },
-  distanceMetres: { label: 'distance', show: distanceText },
-  activeKilocalories: { label: 'active energy', show: energyText },
-  totalKilocalories: { label: 'total energy', show: energyText },
-  elevationGainMetres: { label: 'elevation gain', show: distanceText },
-};
-
-const difference = (of: number, copy: number, show: (value: number) => string): string => {
-  const by = copy - of;
-  if (show(Math.abs(by)) === show(0)) return 'the same';
-  const share = of > 0 ? ` (${shareText(Math.abs(by) / of)})` : '';
-  return `${by > 0 ? '+' : '−'}${show(Math.abs(by))}${share}`;
-};
-
-const isNumber = (value: number | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
-
-const numberLine = ({ name, of, copy }: NumberPair): NumberLine => {
-  const { label, show } = lookUp<NumberFormat>(NUMBERS, name) ?? { label: String(name), show: String };
-  return {
-    name: label,
-    of: isNumber(of) ? show(of) : '',
-    copy: isNumber(copy) ? show(copy) : '',
-    difference: isNumber(of) && isNumber(copy) ? difference(of, copy, show) : '',
-  };
-};
 
 const factsOf = ({ evidence }: Comparison, naming: Naming): string[] =>
   evidence.map((fact) => evidenceText(fact, naming));

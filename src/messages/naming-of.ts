@@ -9,7 +9,7 @@ import { timeText } from './time-text';
 const THIS_APP = 'this app';
 
 /** What users call the app that wrote a record: the name that the platform shows, or at least the identifier. */
-export const appNameOf = (record: Recording | undefined, naming: Naming): string => {
+export const appNameOf = (record: Pick<Recording, 'source'> | undefined, naming: Naming): string => {
   if (record === undefined) return '';
   const { source } = record;
   return source ? source.appName || (naming.app?.(source.app) ?? source.app) : THIS_APP;
