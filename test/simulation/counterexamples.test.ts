@@ -10,6 +10,12 @@ const FOUND: Readonly<Record<string, Trace>> = {
     { pageSize: 1, feed: 'full' },
     step('watchWrites'),
   ),
+  'S5 a record of ours that a read without proof lacked was written again': trace(
+    { feed: 'full', witness: 'none' },
+    step('busyWeek', { sync: 'background' }),
+    step('clearStore'),
+    step('editDetail'),
+  ),
   'R8 an item whose trouble the user had cleared was not planned again before a restart': trace(
     {},
     mishap('watchWrites', 'throw-before', 'sessions.apply'),

@@ -366,6 +366,20 @@ describe('what reading may be told', () => {
     expect(world.calls).toEqual(['state.transact', 'app.read', 'store.changes.read', 'state.transact']);
   });
 
+  it('S5 a record of ours that a whole read lacks is not written again, also where nothing else is proven', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    world.access = { ...GRANTED, read: 'unknown' };
+    const { changes: _feed, ...unfed } = world.store;
+    const sync = world.open({ store: unfed });
+    await sync.run();
+    doneSince(world);
+    world.workouts.clear();
+    world.sessions.set('s1', trained('s1', 0, 70, { revision: 'r2' }));
+    await sync.run();
+    await sync.run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
   it('a read that is known to be allowed proves that the last workout of another app is gone, and exports go on', async () => {
     const world = plainWorld([run('w1', 0, 60)], [trained('s1', 300, 360)]);
     const { changes: _feed, ...unfed } = world.store;

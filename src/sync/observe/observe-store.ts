@@ -100,6 +100,8 @@ interface ReadToItsEnd {
   readonly scope: string;
   readonly cursor: string | undefined;
   readonly window: Interval;
+  /** Whether the store says that everything was given. */
+  readonly complete: boolean;
   /** Whether the read proves what it does not show. */
   readonly proven: boolean;
   /** What it met; absent where it was taken up half-way, and what stood before is not known. */
@@ -122,7 +124,8 @@ const concluded = (run: RunContext, read: ReadToItsEnd, seen: Observation): RowC
   const missing = [...state.all(WORKOUTS).values()].filter(
     (entry) => met !== undefined && !met.has(entry.key) && covers(window, entry) && !isOurOwn(run, entry.key),
   );
-  const dropped = proven ? missing : [];
+  // Our own records are shown whatever is hidden: a whole read that lacks one has seen that it is not there.
+  const dropped = proven ? missing : missing.filter((entry) => read.complete && !isForeign(run, entry));
   for (const { key } of dropped) {
     seen.absent.add(key);
     seen.changed.delete(key);
@@ -184,7 +187,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
       // A checkpoint of this read may still wait to be written: its end takes it back.
       if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
       const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);
-      const end: ReadToItsEnd = { scope, cursor, window, proven, met: resumed ? undefined : met };
+      const end: ReadToItsEnd = { scope, cursor, window, complete, proven, met: resumed ? undefined : met };
       const conclusion = concluded(run, end, seen);
       const isNews = changes.length + seen.absent.size > 0 || tellsMore(run, end);
       if (isNews) await run.commit([...changes, ...conclusion]);
