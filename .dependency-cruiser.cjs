@@ -12,6 +12,7 @@ const mayImport = {
   stores: ['domain', 'ports'],
   state: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
   platforms: ['domain', 'ports'],
+  exports: ['domain', 'ports', 'platforms'],
   schema: ['domain', 'policy', 'match', 'reconcile'],
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
   testing: ['domain', 'ports', 'reconcile', 'sync'],
@@ -71,7 +72,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/.+/index\\.ts$',
-        pathNot: '^src/(schema|messages|testing|state|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+)/index\\.ts$',
+        pathNot:
+          '^src/(schema|messages|testing|state|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+)/index\\.ts$',
       },
       to: {},
     },
@@ -80,7 +82,21 @@ module.exports = {
       comment: 'zod, date-fns and fp-ts are inlined into the build. testing may also use fast-check.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { pathNot: ['^src/', '^node_modules/(zod|date-fns|fp-ts)/', '^node_modules/fast-check/'] },
+      to: {
+        pathNot: [
+          '^src/',
+          '^node_modules/(zod|date-fns|fp-ts)/',
+          '^node_modules/fast-check/',
+          '^(node:)?(fs/promises|path)$',
+        ],
+      },
+    },
+    {
+      name: 'files-only-in-node-files',
+      comment: 'Everything else runs in a phone and in a browser too.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(exports/node-files|cli)/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'fast-check-only-in-testing',

@@ -6,6 +6,9 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2020',
   platform: 'neutral',
+  // Bundlers know `node:fs/promises` for what it is, and `node:sqlite` has no other name.
+  removeNodeProtocol: false,
+  external: [/^node:/],
   dts: true,
   clean: true,
   sourcemap: true,

@@ -14,6 +14,7 @@ export const bundleWithEsbuild = async (folder, program) => {
     minify: true,
     format: 'esm',
     target: 'es2020',
+    external: ['node:*'],
     write: false,
   });
   return outputFiles[0].text;

@@ -9,8 +9,11 @@ export const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const doorOf = (name) =>
   name === 'index'
     ? 'src/index.ts'
-    : ([`src/platforms/${name}/index.ts`, `src/stores/${name}/index.ts`].find((door) => existsSync(root + door)) ??
-      `src/${name}/index.ts`);
+    : ([
+        `src/platforms/${name}/index.ts`,
+        `src/stores/${name}/index.ts`,
+        `src/exports/${name.replace(/-export$/, '')}/index.ts`,
+      ].find((door) => existsSync(root + door)) ?? `src/${name}/index.ts`);
 
 /**
  * Every entry a host can import.

@@ -39,6 +39,12 @@ export const probes = {
   'sqlite/node': ({ nodeDriver }) => typeof nodeDriver({ exec: () => {}, prepare: () => {} }).transact === 'function',
   'sqlite/expo': ({ expoDriver }) => typeof expoDriver({}).transact === 'function',
   'sqlite/op': ({ opDriver }) => typeof opDriver({}).transact === 'function',
+  'node-files': async ({ openPath }) => {
+    const file = await openPath('package.json');
+    const [first] = await file.read(0, 1);
+    await file.close();
+    return first === 0x7b;
+  },
   testing: ({ healthStoreContract, simulatedHealthStore }) =>
     simulatedHealthStore('apple-health', { now: () => 0, ownSources: ['own'] }).port.platform === 'apple-health' &&
     healthStoreContract(() => ({})).length > 10,

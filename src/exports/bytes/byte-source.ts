@@ -1,0 +1,50 @@
+/**
+ * Bytes that can be read from anywhere: a file, a `Blob`, a buffer.
+ *
+ * **Shape** `size` is the number of bytes. `read` gives those from `from` up to, and without, `to`; fewer where the source
+ * ends before, none where `from` is at or after the end. What it gives is the reader's own and stays as it is.
+ *
+ * **Errors** `read` rejects with whatever the source of the bytes rejects with.
+ */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: number;
+  readonly read: (from: number, to: number) => Promise<Uint8Array>;
+}
+
+/**
+ * Bytes that come one piece after the other, when they are asked for.
+ *
+ * **Shape** `next` gives the next piece, never an empty one, and nothing at the end. Calls do not overlap. `close` may be
+ * called at any time, also twice, and lets go of what the stream holds; a stream that was read to its end needs none.
+ */
+export interface ByteStream {
+  readonly next: () => Promise<Uint8Array | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * One file of a {@link FileTree}.
+ *
+ * **Shape** `path` has forward slashes and no leading one. `size` is the number of bytes that `open` will give, as far as
+ * the tree says. `open` starts at the first byte, every time anew.
+ */
+export interface FileEntry {
+  readonly path: string;
+  readonly size: number;
+  readonly open: () => Promise<ByteStream>;
+}
+
+/** Files under their paths: an unpacked folder, or an archive. Folders themselves are not listed. */
+export interface FileTree {
+  readonly name: string;
+  readonly list: () => Promise<readonly FileEntry[]>;
+}
+
+/** Something that holds a handle until it is told to let go. */
+export interface Closable {
+  readonly close: () => Promise<void>;
+}
+
+/** Whether an export was given as files, not as one file. */
+export const isFileTree = (source: ByteSource | FileTree): source is FileTree => 'list' in source;

@@ -1,0 +1,26 @@
+// What is used of Node's own modules. The source is compiled without Node's types, so that no other room leans on them.
+declare module 'node:fs/promises' {
+  interface Stats {
+    readonly size: number;
+    isDirectory(): boolean;
+    isFile(): boolean;
+  }
+  interface FileHandle {
+    stat(): Promise<Stats>;
+    read(bytes: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+    close(): Promise<void>;
+  }
+  interface Dirent {
+    readonly name: string;
+    isDirectory(): boolean;
+    isFile(): boolean;
+  }
+  export const open: (path: string, flags: 'r') => Promise<FileHandle>;
+  export const stat: (path: string) => Promise<Stats>;
+  export const readdir: (path: string, options: { readonly withFileTypes: true }) => Promise<Dirent[]>;
+}
+
+declare module 'node:path' {
+  export const basename: (path: string) => string;
+  export const join: (...parts: string[]) => string;
+}
