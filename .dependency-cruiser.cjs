@@ -16,6 +16,7 @@ const mayImport = {
   schema: ['domain', 'policy', 'match', 'reconcile'],
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
   testing: ['domain', 'ports', 'reconcile', 'sync'],
+  react: ['domain', 'ports', 'sync'],
 };
 
 const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
@@ -73,20 +74,20 @@ module.exports = {
       from: {
         path: '^src/.+/index\\.ts$',
         pathNot:
-          '^src/(schema|messages|testing|state|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+)/index\\.ts$',
+          '^src/(schema|messages|testing|state|react|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+)/index\\.ts$',
       },
       to: {},
     },
     {
       name: 'source-imports-three-libraries',
-      comment: 'zod, date-fns and fp-ts are inlined into the build. testing may also use fast-check.',
+      comment: 'zod, date-fns and fp-ts are inlined into the build. Optional peers have rules of their own, below.',
       severity: 'error',
       from: { path: '^src/' },
       to: {
         pathNot: [
           '^src/',
           '^node_modules/(zod|date-fns|fp-ts)/',
-          '^node_modules/fast-check/',
+          '^node_modules/(fast-check|(@types/)?react)/',
           '^(node:)?(fs/promises|path)$',
         ],
       },
@@ -97,6 +98,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(exports/node-files|cli)/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'react-only-in-react',
+      comment: 'React is the host’s own, and only the hooks need it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/react/' },
+      to: { path: '^node_modules/(@types/)?react/' },
+    },
+    {
+      name: 'react-sees-types-only',
+      comment: 'The hooks are a few lines over a Sync that the host has made: they bring no code of ours along.',
+      severity: 'error',
+      from: { path: '^src/react/' },
+      to: { path: '^src/', pathNot: '^src/react/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'fast-check-only-in-testing',

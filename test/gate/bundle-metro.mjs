@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runBuild } from 'metro';
 import { getDefaultConfig, mergeConfig } from 'metro-config';
-import { root } from './entries.mjs';
+import { optionalPeers, root } from './entries.mjs';
 
 const require = createRequire(import.meta.url);
 
 /**
  * A program bundled as a React Native app would: Metro, React Native's Babel preset, production, Metro's minifier, no
- * tree-shaking. Metro's own runtime is left out, because every app has it already.
+ * tree-shaking. Metro's own runtime and optional peers are left out, because an app that uses them has them already.
  *
  * @param {string} folder the consumer's project
  * @param {string} program its entry file
@@ -24,7 +24,11 @@ export const bundleWithMetro = async (folder, program) => {
   const config = mergeConfig(await getDefaultConfig(folder), {
     projectRoot: folder,
     watchFolders: [folder, join(root, 'node_modules/@babel/runtime'), join(root, 'node_modules/metro-runtime')],
-    resolver: { nodeModulesPaths: [join(root, 'node_modules')] },
+    resolver: {
+      nodeModulesPaths: [join(root, 'node_modules')],
+      resolveRequest: (context, name, platform) =>
+        optionalPeers.includes(name) ? { type: 'empty' } : context.resolveRequest(context, name, platform),
+    },
     fileMapCacheDirectory: folder,
     cacheStores: [],
     maxWorkers: 1,

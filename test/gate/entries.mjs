@@ -26,3 +26,6 @@ export const entries = Object.keys(manifest.exports)
     const name = subpath === '.' ? 'index' : subpath.slice(2);
     return { name, specifier: subpath.replace('.', manifest.name), source: doorOf(name) };
   });
+
+/** Packages that a host has anyway and that only some entries import: never inside of dist, never installed by us. */
+export const optionalPeers = Object.keys(manifest.peerDependencies ?? {});

@@ -11,6 +11,20 @@ export const probes = {
   messages: ({ messageFor }) => messageFor({ code: 'manual-entry' }).text.endsWith('.'),
   // Its functions answer with promises; that they are made at all takes the whole entry.
   state: ({ exportState }) => exportState({ read: async () => ({ revision: 0, rows: [] }) }) instanceof Promise,
+  // Hooks work inside of a render only; outside, React refuses them, and that it does so shows that it was found.
+  react: ({ useSyncStatus, useSyncHistory }) => {
+    const quiet = console.error;
+    console.error = () => {};
+    const refused = [useSyncStatus, useSyncHistory].map((hook) => {
+      try {
+        return typeof hook({ subscribe: () => () => {}, getSnapshot: () => 0 });
+      } catch (thrown) {
+        return thrown instanceof TypeError;
+      }
+    });
+    console.error = quiet;
+    return refused.every((is) => is === true);
+  },
   healthkit: ({ toHealthKitActivity }) => toHealthKitActivity('running').type === 37,
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
   memory: async ({ memoryState }) => {

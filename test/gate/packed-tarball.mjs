@@ -1,9 +1,9 @@
 // The packed package, installed alone, imported and required in the oldest Node it promises. Bundlers, type checkers
 // and package linters all missed an import that plain Node cannot resolve; only this finds it.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { withConsumer } from './consumer.mjs';
-import { entries, manifest } from './entries.mjs';
+import { entries, manifest, optionalPeers, root } from './entries.mjs';
 import { probes } from './packed-probes.mjs';
 import { report, run } from './run.mjs';
 
@@ -56,6 +56,10 @@ await withConsumer(async (folder) => {
   const strays = readdirSync(join(folder, 'node_modules')).filter(
     (name) => !name.startsWith('.') && name !== manifest.name,
   );
+  // The install above must do without them; the entries that need one are tried as in an app that has it.
+  for (const peer of optionalPeers) {
+    cpSync(join(root, 'node_modules', peer), join(folder, 'node_modules', peer), { recursive: true });
+  }
   report(`packed tarball in Node ${version}`, [
     ...(version.startsWith(`v${oldestNode}.`)
       ? []
