@@ -15,3 +15,29 @@ export {
   HEALTH_CONNECT_LEGACY_TYPES,
   type HealthConnectExerciseName,
 } from './exercise-types';
+export type {
+  AskedPermission,
+  HealthConnectModule,
+  NativeChanges,
+  NativePage,
+  NativePermission,
+  NativeReadOptions,
+} from './module';
+export type {
+  LocationInsert,
+  MetricInsert,
+  MetricType,
+  NativeInsert,
+  NativeLap,
+  NativeLength,
+  NativeLocation,
+  NativeMetadata,
+  NativeMetadataInsert,
+  NativeMetric,
+  NativeRecordType,
+  NativeSample,
+  NativeSegment,
+  NativeSession,
+  NativeZoneOffset,
+  SessionInsert,
+} from './records';
