@@ -78,7 +78,9 @@ export { TWO_WAY_RUN_TRACKER } from './policy/presets/two-way-run-tracker';
 export type { ExportContext, ExportRule, HostRefusal, ImportContext, ImportRule } from './policy/rule';
 export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
-export type { Access, AccessNeeds, Permission } from './ports/access';
+export type { Access, AccessNeeds, Permission, ReadBeside } from './ports/access';
+export { type AccessNeedsOptions, accessNeedsOf } from './ports/access-needs';
+export { type Availability, availability, type Capability, type DescribedHealthStore } from './ports/availability';
 export type { Clock } from './ports/clock';
 export type { Detail, DetailPart, Lap, RoutePoint, Sample } from './ports/detail';
 export type {

@@ -1,4 +1,5 @@
 import type { Activity } from '../domain/activity';
+import type { SeriesName } from '../domain/detail-summary';
 import type { Instant } from '../domain/interval';
 
 /** Whether the user allows something. `unknown` where the platform does not say: HealthKit hides what may be read. */
@@ -27,13 +28,30 @@ export interface Access {
   readonly writableSince?: Instant;
 }
 
-/** What to ask the user for: only what the settings need. */
+/** What can be read beside a record itself. `totals`: distance, energy and climb, where they are records of their own. */
+export type ReadBeside = SeriesName | 'totals';
+
+/**
+ * What to ask the user for: only what the settings need.
+ *
+ * **Shape** an absent `reads`, `writes` or `activities` means all of it: an adapter may ask for more than it must, never for
+ * less.
+ *
+ * @see {@link accessNeedsOf} for what settings need.
+ */
 export interface AccessNeeds {
+  /** Workouts, whoever wrote them. */
   readonly read: boolean;
+  /** Workouts of our own. */
   readonly write: boolean;
+  /** Reading routes. */
   readonly routes: boolean;
   readonly history: boolean;
   readonly background: boolean;
-  /** The activities that may come in; absent means any. */
+  /** What is read beside workouts. */
+  readonly reads?: readonly ReadBeside[];
+  /** What is written of a session: its totals, or its samples and its route too. */
+  readonly writes?: 'header' | 'detail';
+  /** The activities that may come in. */
   readonly activities?: readonly Activity[];
 }

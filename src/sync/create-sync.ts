@@ -1,4 +1,5 @@
 import type { AccessNeeds } from '../ports/access';
+import { accessNeedsOf } from '../ports/access-needs';
 import type { Plan } from '../reconcile/plan';
 import { settingsPrint } from '../reconcile/write/settings-print';
 import { rowsFor } from './decide';
@@ -51,17 +52,11 @@ const orSay = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
   }
 };
 
-const neededBy = ({ settings, host }: Engine): AccessNeeds => {
-  const { import: imports, export: exports } = settings();
-  return {
-    read: true,
-    write: exports.enabled && host.store.writing !== undefined,
-    routes: imports.enabled && imports.routes === 'include',
-    history: imports.enabled,
-    background: true,
-    ...(imports.activities && { activities: imports.activities }),
-  };
-};
+const neededBy = ({ settings, host: { store, sessions } }: Engine): AccessNeeds =>
+  accessNeedsOf(settings(), {
+    takes: sessions.takes ?? 'detail',
+    writes: store.writing === undefined ? 'nothing' : sessions.readDetail === undefined ? 'header' : 'detail',
+  });
 
 /**
  * Sync between an app and the phone's health store.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { SyncEvent } from '../../src/sync/status';
@@ -29,6 +30,22 @@ describe('connect', () => {
       { read: true, write: false, routes: false, history: true, background: true, activities: ['running'] },
     ]);
     expect(sync.getSnapshot().connection).toEqual({ state: 'connected', action: 'none' });
+  });
+
+  it('asks for no samples where the app takes headers and gives none', async () => {
+    const world = plainWorld();
+    const asked: unknown[] = [];
+    const store: HealthStore = {
+      ...world.store,
+      request: async (needs) => {
+        asked.push(needs);
+        return GRANTED;
+      },
+    };
+    await world.open({ store, sessions: { ...world.app, takes: 'header' } }).connect();
+    expect(asked).toEqual([
+      { read: true, write: true, routes: false, history: true, background: true, reads: ['totals'], writes: 'header' },
+    ]);
   });
 
   it.each([
