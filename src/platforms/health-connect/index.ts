@@ -23,6 +23,7 @@ export type {
   NativePermission,
   NativeReadOptions,
 } from './module';
+export { healthConnectPermissionsToAsk } from './permissions-to-ask';
 export type {
   LocationInsert,
   MetricInsert,
