@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js';
@@ -9,7 +9,7 @@ import { type ExportOptions, exportXml, otherFiles } from './document';
 import { historyOf } from './history';
 import { LOCALES } from './person';
 import { type SomebodyOptions, somebodysExport, somebodysNewerExport } from './somebody';
-import { writeFolder, writeZip } from './write-export';
+import { writeFolder, writeXml, writeZip } from './write-export';
 
 const SMALL: SomebodyOptions = { seed: 1, years: 0.5, sampleSeconds: 300, dailyRecords: 10 };
 
@@ -98,7 +98,7 @@ describe('a generated Apple Health export', () => {
     expect(deleted.filter((key) => keysOf(newer.options.workouts).has(key))).toEqual([]);
   });
 
-  it('is the same as a zip and as a folder', async () => {
+  it('is the same as a zip, as a folder and as the main file alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'apple-export-'));
     try {
       const { options } = somebodysExport({ ...SMALL, years: 0.1, locale: LOCALES.america });
@@ -113,7 +113,9 @@ describe('a generated Apple Health export', () => {
           expect('getData' in entry && (await entry.getData?.(new TextWriter()))).toBe(there);
         }
       }
-      expect(await readdir(join(folder, 'unpacked', 'apple_health_export'))).toContain('export.xml');
+      await writeXml(join(folder, 'export.xml'), options);
+      const alone = await readFile(join(folder, 'export.xml'), 'utf8');
+      expect(alone).toBe(await readFile(join(folder, 'unpacked', 'apple_health_export', 'export.xml'), 'utf8'));
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -113,7 +113,7 @@ const record = (
 };
 
 /** The instants at which a workout's series have a sample. */
-export const sampleTimes = ({ start, end, pauses }: ExportedWorkout, { sampleSeconds }: Density): number[] => {
+const sampleTimes = ({ start, end, pauses }: ExportedWorkout, { sampleSeconds }: Density): number[] => {
   const times: number[] = [];
   for (let at = start; at + sampleSeconds * SECOND <= end; at += sampleSeconds * SECOND) {
     if (!pauses.some((pause) => at < pause.end && at + sampleSeconds * SECOND > pause.start)) times.push(at);

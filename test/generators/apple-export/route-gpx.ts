@@ -17,7 +17,7 @@ const START = { latitude: 52.516, longitude: 13.378 } as const;
 const METRES_A_DEGREE = 111_320;
 
 /** The instants at which a route has a point. */
-export const routeTimes = ({ start, end, pauses }: ExportedWorkout, everySeconds: number): number[] => {
+const routeTimes = ({ start, end, pauses }: ExportedWorkout, everySeconds: number): number[] => {
   const times: number[] = [];
   for (let at = start; at < end; at += everySeconds * SECOND) {
     if (!pauses.some((pause) => at >= pause.start && at < pause.end)) times.push(at);

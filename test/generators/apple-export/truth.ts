@@ -2,7 +2,7 @@ import type { ExportedWorkout } from './exported-workout';
 import type { HistoryChanges } from './newer-history';
 
 /** What is true of one workout of an export. Times are milliseconds, distances metres, energies kilocalories. */
-export interface TrueWorkout {
+interface TrueWorkout {
   readonly key: string;
   readonly kind: string;
   readonly source: string;
