@@ -12,7 +12,7 @@ const doorOf = (name) =>
     : ([
         `src/platforms/${name}/index.ts`,
         `src/stores/${name}/index.ts`,
-        `src/exports/${name.replace(/-export$/, '')}/index.ts`,
+        `src/exports/${name.replace(/-export(?=\/|$)/, '')}/index.ts`,
       ].find((door) => existsSync(root + door)) ?? `src/${name}/index.ts`);
 
 /**

@@ -53,6 +53,16 @@ export const probes = {
   'sqlite/node': ({ nodeDriver }) => typeof nodeDriver({ exec: () => {}, prepare: () => {} }).transact === 'function',
   'sqlite/expo': ({ expoDriver }) => typeof expoDriver({}).transact === 'function',
   'sqlite/op': ({ opDriver }) => typeof opDriver({}).transact === 'function',
+  // What is no export is refused with words, before any SQLite is asked for.
+  'health-connect-export': async ({ bytesSource, openHealthConnectExport }) => {
+    const refused = await openHealthConnectExport(bytesSource(new Uint8Array(0), 'a.db')).catch((error) => error);
+    return refused.kind === 'unavailable' && refused.message.includes('"a.db" is empty');
+  },
+  // The oldest Node has no SQLite, and says so.
+  'health-connect-export/node': async ({ nodeSqlite }) => {
+    const refused = await nodeSqlite()({ path: 'a.db', size: 0 }).catch((error) => error);
+    return refused.kind === 'update-required' && refused.message.includes('22.13');
+  },
   'node-files': async ({ openPath }) => {
     const file = await openPath('package.json');
     const [first] = await file.read(0, 1);

@@ -12,7 +12,7 @@ export interface BlobShape {
  *
  * @example
  * ```ts
- * import { blobSource } from 'workout-sync/apple-health-export';
+ * import { blobSource } from 'workout-sync/health-connect-export';
  *
  * const source = blobSource(new Blob(['<HealthData/>']), 'export.xml');
  * source.size; // => 13

@@ -8,6 +8,7 @@ declare module 'node:fs/promises' {
   interface FileHandle {
     stat(): Promise<Stats>;
     read(bytes: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+    write(bytes: Uint8Array, offset: number): Promise<{ readonly bytesWritten: number }>;
     close(): Promise<void>;
   }
   interface Dirent {
@@ -15,7 +16,9 @@ declare module 'node:fs/promises' {
     isDirectory(): boolean;
     isFile(): boolean;
   }
-  export const open: (path: string, flags: 'r') => Promise<FileHandle>;
+  export const open: (path: string, flags: 'r' | 'wx', mode?: number) => Promise<FileHandle>;
+  export const mkdtemp: (prefix: string) => Promise<string>;
+  export const rm: (path: string, options: { readonly recursive: true; readonly force: true }) => Promise<void>;
   export const stat: (path: string) => Promise<Stats>;
   export const readdir: (path: string, options: { readonly withFileTypes: true }) => Promise<Dirent[]>;
 }

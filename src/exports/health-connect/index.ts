@@ -1,0 +1,12 @@
+/**
+ * `workout-sync/health-connect-export`: a Health Connect backup as a health store that is only read.
+ *
+ * @packageDocumentation
+ */
+export type { ByteSource, ByteStream, Closable, FileEntry, FileTree } from '../bytes/byte-source';
+export { type BlobShape, blobSource, bytesSource } from '../bytes/memory-sources';
+export type { BoundValue, DatabaseRow, ExportDatabase } from './database';
+export type { HealthConnectExport } from './export-store';
+export { type HealthConnectExportOptions, type OpenDatabase, openHealthConnectExport } from './open-export';
+export type { ExportProblem } from './problems';
+export { type SqlJs, type SqlJsDatabase, sqlJs } from './sql-js';
