@@ -1,14 +1,18 @@
 /**
  * One check of a contract, for any test runner: `run` rejects where the clause is broken, and says which clause it is, what
- * was seen, and how to mend it.
+ * was seen, and how to mend it. It answers `not-tried` where the adapter has no such group of methods, or the test no way to
+ * bring the situation about.
  */
 export interface ContractCheck {
   readonly name: string;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<'held' | 'not-tried'>;
 }
 
+/** The answer of a check that could not be made. */
+export const NOT_TRIED: unique symbol = Symbol('not tried');
+
 /** What a check found wrong; nothing where the clause holds. */
-export type Verdict = string | undefined;
+export type Verdict = string | undefined | typeof NOT_TRIED;
 
 /** A check of one clause. */
 export const clause = (
@@ -19,8 +23,10 @@ export const clause = (
 ): ContractCheck => ({
   name: `${id} ${title}`,
   run: async () => {
-    const wrong = await look();
-    if (wrong !== undefined) throw new Error(`${id}: ${wrong} ${mend}`);
+    const verdict = await look();
+    if (verdict === NOT_TRIED) return 'not-tried';
+    if (verdict !== undefined) throw new Error(`${id}: ${verdict} ${mend}`);
+    return 'held';
   },
 });
 

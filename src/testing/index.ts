@@ -28,5 +28,5 @@ export {
 } from './session-store/simulated-session-store';
 export { type SimulatedClock, simulatedClock } from './simulated-clock';
 export { type SimulatedStateStore, type StateCopy, simulatedStateStore } from './simulated-state-store';
-export { stateStoreContract } from './state-store-contract';
-export type { StateStoreCase, StateStorePlace } from './state-store-place';
+export { stateStoreContract } from './state-store/state-store-contract';
+export type { MakeStateStorePlace, StateStorePlace } from './state-store/state-store-place';

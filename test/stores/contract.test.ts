@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateStoreContract } from '../../src/testing/state-store-contract';
-import type { StateStorePlace } from '../../src/testing/state-store-place';
+import { stateStoreContract } from '../../src/testing/state-store/state-store-contract';
+import type { StateStorePlace } from '../../src/testing/state-store/state-store-place';
 import { keyValuePlace, memoryPlace, sqlitePlace } from './places';
 
 const places: readonly (readonly [string, () => StateStorePlace, readonly string[]])[] = [
@@ -15,8 +15,8 @@ const places: readonly (readonly [string, () => StateStorePlace, readonly string
 ];
 
 describe.each(places)('the state store contract over %s', (_, newPlace, notTried) => {
-  it.each(stateStoreContract)('$name', async ({ name, run }) => {
+  it.each(stateStoreContract(newPlace))('$name', async ({ name, run }) => {
     const isTried = !notTried.some((start) => name.startsWith(start));
-    expect(await run(newPlace())).toBe(isTried ? 'held' : 'not-tried');
+    expect(await run()).toBe(isTried ? 'held' : 'not-tried');
   });
 });

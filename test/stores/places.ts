@@ -6,7 +6,7 @@ import { type KeyValueStateOptions, keyValueState } from '../../src/stores/key-v
 import { memoryState } from '../../src/stores/memory';
 import { sqliteState } from '../../src/stores/sqlite';
 import { type NodeDatabase, nodeDriver } from '../../src/stores/sqlite/node';
-import type { StateStorePlace } from '../../src/testing/state-store-place';
+import type { StateStorePlace } from '../../src/testing/state-store/state-store-place';
 import { type PlainStorage, plainStorage } from './plain-storage';
 
 /** A memory store's place is the copy that is handed in and out. */

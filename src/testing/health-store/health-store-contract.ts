@@ -1,60 +1,14 @@
+import type { Signal, SignalShape } from '../../ports/signal';
 import { toStoreError } from '../../ports/store-error';
-import { type ContractCheck, clause, rejectionOf, type Verdict } from '../contract';
-import { foreignRun, type MakeHealthStore } from './health-store-bench';
-import { ALL_TIME, changesSince } from './read-everything';
+import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
+import { changeChecks } from './change-checks';
+import { type MakeHealthStore, ownRun } from './health-store-bench';
+import { ALL_TIME } from './read-everything';
 import { readingChecks } from './reading-checks';
 import { writingChecks } from './writing-checks';
 
-const changeChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
-  clause(
-    'HS6',
-    'a cursor tells every later change',
-    'Take the platform’s token in `begin`, and keep everything that comes after it.',
-    async (): Promise<Verdict> => {
-      const { store, writeAsOther } = await make();
-      if (store.changes === undefined || writeAsOther === undefined) return undefined;
-      const cursor = await store.changes.begin();
-      const key = await writeAsOther(foreignRun(0));
-      const pages = await changesSince(store.changes, cursor);
-      const told = pages?.some(({ upserts }) => upserts.some((one) => one.key === key)) ?? false;
-      return told ? undefined : 'A workout that was written after `begin` was not told.';
-    },
-  ),
-  clause(
-    'HS7',
-    'a cursor that is no good is expired, not an error',
-    'Answer `{ kind: "expired" }` for whatever the platform refuses to read.',
-    async (): Promise<Verdict> => {
-      const { store } = await make();
-      const { changes } = store;
-      if (changes === undefined) return undefined;
-      for (const cursor of ['', 'nonsense', '{"of":"another phone"}']) {
-        const rejection = await rejectionOf(() => changes.read(cursor));
-        if (rejection) return `Reading from ${JSON.stringify(cursor)} was rejected.`;
-        if ((await changes.read(cursor)).kind !== 'expired') return `${JSON.stringify(cursor)} was taken for a cursor.`;
-      }
-      return undefined;
-    },
-  ),
-  clause(
-    'HS8',
-    'a key that is put and deleted in one page lives',
-    'Give a record that is there among the `upserts`, whatever else the page says of its key.',
-    async (): Promise<Verdict> => {
-      const { store, writeAsOther, reinsert } = await make();
-      if (store.changes === undefined || writeAsOther === undefined || reinsert === undefined) return undefined;
-      const key = await writeAsOther(foreignRun(0));
-      const cursor = await store.changes.begin();
-      await reinsert(key);
-      const alive = new Set<string>([key]);
-      for (const { upserts, deletions } of (await changesSince(store.changes, cursor)) ?? []) {
-        for (const deletion of deletions) alive.delete(deletion.key);
-        for (const one of upserts) alive.add(one.key);
-      }
-      return alive.has(key) ? undefined : 'A record that was deleted and put back was told as deleted.';
-    },
-  ),
-];
+/** A caller that has given up already. Engines without `AbortSignal` can hand this one on, too. */
+const GAVE_UP: SignalShape = { aborted: true, addEventListener: () => undefined, removeEventListener: () => undefined };
 
 const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
   clause(
@@ -63,11 +17,27 @@ const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
     'Throw `storeError(kind, message)` with the kind that `docs/ports.md` gives for the platform’s error.',
     async (): Promise<Verdict> => {
       const { store, lock } = await make();
-      if (lock === undefined) return undefined;
-      await lock();
-      const rejection = await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }));
+      const { writing } = store;
+      if (lock === undefined && writing === undefined) return NOT_TRIED;
+      await lock?.();
+      const { start, ...rest } = ownRun(1);
+      const rejection = lock
+        ? await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }))
+        : await rejectionOf(async () => writing?.save({ ...rest, start, end: start - 60_000 }));
       if (rejection === undefined) return undefined;
       return toStoreError(rejection.thrown).kind === 'unknown' ? 'An error came without a known kind.' : undefined;
+    },
+  ),
+  clause(
+    'HS14',
+    'a call that was given up is answered, or ends as cancelled',
+    'Throw `storeError("cancelled", …)`, or the platform’s own `AbortError`, once the signal is aborted.',
+    async (): Promise<Verdict> => {
+      const { store } = await make();
+      const rejection = await rejectionOf(() => store.readWorkouts({ window: ALL_TIME, signal: GAVE_UP as Signal }));
+      if (rejection === undefined) return undefined;
+      const { kind } = toStoreError(rejection.thrown);
+      return kind === 'cancelled' ? undefined : `The error is \`${kind}\`.`;
     },
   ),
 ];
@@ -75,8 +45,8 @@ const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
 /**
  * What every health store must do, clause by clause, as plain checks for any test runner.
  *
- * **Shape** each check makes a fresh store. A check passes where the store has no such group of methods, or the bench no way
- * to bring the situation about.
+ * **Shape** each check makes a fresh store. It answers `not-tried` where the store has no such group of methods, or the bench
+ * no way to bring the situation about.
  *
  * @see `HealthStore` for the clauses.
  */

@@ -9,10 +9,14 @@ export const ALL_TIME: Interval = { start: 0, end: 4_102_444_800_000 };
 /** More pages than this for a handful of records never end. */
 const MOST_PAGES = 200;
 
-/** All pages of a reading; nothing where it does not end. */
-export const allPages = async (store: HealthStore, limit: number): Promise<readonly Page<Workout>[] | undefined> => {
+/** All pages of a reading, or those from one on; nothing where it does not end. */
+export const allPages = async (
+  store: HealthStore,
+  limit: number,
+  from?: string,
+): Promise<readonly Page<Workout>[] | undefined> => {
   const pages: Page<Workout>[] = [];
-  let page: string | undefined;
+  let page = from;
   while (pages.length < MOST_PAGES) {
     const read = await store.readWorkouts({ window: ALL_TIME, limit, ...(page ? { page } : {}) });
     pages.push(read);

@@ -1,7 +1,8 @@
 import { covers } from '../../domain/interval';
+import type { Recording } from '../../domain/recording';
 import { toStoreError } from '../../ports/store-error';
-import { type ContractCheck, clause, rejectionOf, type Verdict } from '../contract';
-import { foreignRun, type HealthStoreBench, type MakeHealthStore, ownRun } from './health-store-bench';
+import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
+import { foreignRun, type HealthStoreBench, type MakeHealthStore, measuredRun, ownRun } from './health-store-bench';
 import { ALL_TIME, allPages, changesSince, everyWorkout } from './read-everything';
 
 /** A store with some records of another app. */
@@ -17,6 +18,15 @@ const filled = async (make: MakeHealthStore): Promise<HealthStoreBench & { reado
 
 const NUMBERS = ['distanceMetres', 'elevationGainMetres', 'activeSeconds'] as const;
 
+const TOTALS: readonly (readonly [string, (workout: Partial<Recording>) => number | undefined])[] = [
+  ['distance', ({ distanceMetres }) => distanceMetres],
+  ['energy', ({ energyKilocalories }) => energyKilocalories?.active],
+];
+
+/** Whether two numbers that are there differ by more than rounding explains. */
+const isFar = (read: number | undefined, measured: number | undefined): boolean =>
+  read !== undefined && measured !== undefined && Math.abs(read - measured) > measured / 100;
+
 /** The clauses about reading. */
 export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
   clause(
@@ -24,7 +34,8 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'a record keeps its key',
     'Take the platform’s own record id as the key.',
     async (): Promise<Verdict> => {
-      const { store } = await filled(make);
+      const { store, keys } = await filled(make);
+      if (keys.length === 0) return NOT_TRIED;
       const [first, second] = [await everyWorkout(store), await everyWorkout(store)];
       const isSame = [...first.keys()].sort().join() === [...second.keys()].sort().join();
       return isSame ? undefined : 'Two readings gave different keys.';
@@ -36,7 +47,7 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'Read back `HKMetadataKeySyncIdentifier` and its version, or `clientRecordId` and its version.',
     async (): Promise<Verdict> => {
       const { store } = await make();
-      if (store.writing === undefined) return undefined;
+      if (store.writing === undefined) return NOT_TRIED;
       const cursor = await store.changes?.begin();
       const { external, ...draft } = ownRun(3);
       await store.writing.save({ ...draft, external });
@@ -52,7 +63,8 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'what was not measured is absent',
     'Leave a number out where the platform has none; do not fill in a zero.',
     async (): Promise<Verdict> => {
-      const { store } = await filled(make);
+      const { store, keys } = await filled(make);
+      if (keys.length === 0) return NOT_TRIED;
       const workouts = [...(await everyWorkout(store)).values()];
       const wrong = workouts.find(
         (one) => NUMBERS.some((name) => one[name] === 0) || one.energyKilocalories?.active === 0,
@@ -61,24 +73,44 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     },
   ),
   clause(
-    'HS4',
-    'a read that could not see everything does not say that it did',
-    'Throw `locked` while the phone is locked; say `complete: false` for a background read that shows own records only.',
+    'HS3',
+    'what was measured comes in metres, seconds and kilocalories',
+    'Ask the platform for these units, or convert what it gives.',
     async (): Promise<Verdict> => {
-      const locked = await filled(make);
-      if (locked.lock) {
-        await locked.lock();
-        const rejection = await rejectionOf(() => locked.store.readWorkouts({ window: ALL_TIME }));
-        if (rejection === undefined) return 'Reading a locked phone gave an answer.';
-        if (toStoreError(rejection.thrown).kind !== 'locked') return 'A locked phone was not the error `locked`.';
-      }
-      const hidden = await filled(make);
-      if (hidden.sendToBackground) {
-        await hidden.sendToBackground();
-        const last = [...((await allPages(hidden.store, 1000)) ?? [])].pop();
-        if (last?.complete) return 'A read in the background said that it was complete.';
-      }
-      return undefined;
+      const { store, writeAsOther } = await make();
+      const measured = measuredRun(0);
+      const key = await writeAsOther?.(measured);
+      if (key === undefined) return NOT_TRIED;
+      const read = (await everyWorkout(store)).get(key);
+      if (read === undefined) return `${key} is in no read.`;
+      if (read.start !== measured.start || read.end !== measured.end) return 'A workout was read with other times.';
+      const wrong = TOTALS.find(([, of]) => isFar(of(read), of(measured)));
+      return wrong && `A ${wrong[0]} of ${wrong[1](measured)} was read as ${wrong[1](read)}.`;
+    },
+  ),
+  clause(
+    'HS4',
+    'a locked phone is an error, and not an empty store',
+    'Throw `storeError("locked", …)` while the phone is locked.',
+    async (): Promise<Verdict> => {
+      const { store, lock } = await filled(make);
+      if (lock === undefined) return NOT_TRIED;
+      await lock();
+      const rejection = await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }));
+      if (rejection === undefined) return 'Reading a locked phone gave an answer.';
+      return toStoreError(rejection.thrown).kind === 'locked' ? undefined : 'The error is not `locked`.';
+    },
+  ),
+  clause(
+    'HS4',
+    'a read that shows own records only does not say that it saw all',
+    'Say `complete: false` for a read in the background without leave for it.',
+    async (): Promise<Verdict> => {
+      const { store, sendToBackground } = await filled(make);
+      if (sendToBackground === undefined) return NOT_TRIED;
+      await sendToBackground();
+      const last = [...((await allPages(store, 1000)) ?? [])].pop();
+      return last?.complete ? 'A read in the background said that it was complete.' : undefined;
     },
   ),
   clause(
@@ -86,7 +118,8 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'the window of a page is a part of the window that was asked for',
     'Give back the part of the window that the platform lets the app read.',
     async (): Promise<Verdict> => {
-      const { store } = await filled(make);
+      const { store, keys } = await filled(make);
+      if (keys.length === 0) return NOT_TRIED;
       const { start } = foreignRun(1);
       const asked = { start, end: start + 1 };
       const { window, items } = await store.readWorkouts({ window: asked });
@@ -102,11 +135,29 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'End with an absent or empty `next`; page by something that does not move, such as start and key.',
     async (): Promise<Verdict> => {
       const { store, keys } = await filled(make);
+      if (keys.length === 0) return NOT_TRIED;
       const pages = await allPages(store, 1);
       if (pages === undefined) return 'The pages do not end.';
       const given = new Set(pages.flatMap(({ items }) => items.map(({ key }) => key)));
       const lost = keys.find((key) => !given.has(key));
       return lost === undefined ? undefined : `${lost} was on no page.`;
+    },
+  ),
+  clause(
+    'HS5',
+    'a record that stays is given, while others come and go between two pages',
+    'Page by start and key, never by position.',
+    async (): Promise<Verdict> => {
+      const { store, keys, writeAsOther, eraseAsOther } = await filled(make);
+      const [first, ...staying] = keys;
+      if (first === undefined || eraseAsOther === undefined) return NOT_TRIED;
+      const page = await store.readWorkouts({ window: ALL_TIME, limit: 1 });
+      await eraseAsOther(first);
+      await writeAsOther?.(foreignRun(9));
+      const rest = page.next ? await allPages(store, 1, page.next) : [];
+      const given = new Set([page, ...(rest ?? [])].flatMap(({ items }) => items.map(({ key }) => key)));
+      const lost = staying.find((key) => !given.has(key));
+      return lost === undefined ? undefined : `${lost} was skipped when another record went.`;
     },
   ),
 ];

@@ -50,7 +50,7 @@ const NOTHING: DetailSummary = { series: {}, route: 'none', routePoints: 0 };
 /**
  * A health store in memory that is as nasty as the platform's own.
  *
- * **Laws** it keeps HS1 to HS13 under every condition. Nothing in it is random: what it does follows from the calls.
+ * **Laws** it keeps HS1 to HS14 under every condition. Nothing in it is random: what it does follows from the calls.
  *
  * @see {@link HealthProfile} for how the platforms differ, {@link HealthConditions} for what can be set.
  */

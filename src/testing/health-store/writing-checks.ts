@@ -1,4 +1,4 @@
-import { type ContractCheck, clause, rejectionOf, type Verdict } from '../contract';
+import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
 import { foreignRun, type HealthStoreBench, type MakeHealthStore, ownRun } from './health-store-bench';
 import { everyWorkout } from './read-everything';
 
@@ -12,7 +12,7 @@ const writable = async (make: MakeHealthStore): Promise<WritingBench | undefined
 
 const SAMPLES = { series: { 'heart-rate': [{ at: ownRun(1).start, value: 120 }] }, routes: [] } as const;
 
-/** The clauses about writing. They hold for a store that cannot write, too: there is nothing to break. */
+/** The clauses about writing. */
 export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
   clause(
     'HS9',
@@ -20,7 +20,7 @@ export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'Save under the platform’s own idempotency key, and look the record’s key up afterwards.',
     async (): Promise<Verdict> => {
       const bench = await writable(make);
-      if (bench === undefined || bench.writing.replaces === 'never') return undefined;
+      if (bench === undefined || bench.writing.replaces === 'never') return NOT_TRIED;
       for (const version of [2, 2, 3, 1]) {
         const { key } = await bench.writing.save(ownRun(version));
         const records = [...(await everyWorkout(bench.store)).values()].filter(
@@ -39,7 +39,7 @@ export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'Delete the records that `children` names before the workout itself.',
     async (): Promise<Verdict> => {
       const bench = await writable(make);
-      if (bench?.countOrphans === undefined) return undefined;
+      if (bench?.countOrphans === undefined) return NOT_TRIED;
       await bench.writing.remove(await bench.writing.save({ ...ownRun(1), detail: SAMPLES }));
       const left = await bench.countOrphans();
       return left === 0 ? undefined : `${left} samples were left behind.`;
@@ -51,7 +51,7 @@ export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'Answer `absent` where the platform deleted nothing.',
     async (): Promise<Verdict> => {
       const bench = await writable(make);
-      if (bench === undefined) return undefined;
+      if (bench === undefined) return NOT_TRIED;
       const written = await bench.writing.save(ownRun(1));
       const answers = [await bench.writing.remove(written), await bench.writing.remove(written)];
       return answers.join() === 'removed,absent' ? undefined : `Removing twice answered ${answers.join(' and ')}.`;
@@ -64,7 +64,7 @@ export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     async (): Promise<Verdict> => {
       const bench = await writable(make);
       const key = await bench?.writeAsOther?.(foreignRun(0));
-      if (bench === undefined || key === undefined) return undefined;
+      if (bench === undefined || key === undefined) return NOT_TRIED;
       const answer = await bench.writing.remove({ key, external: ownRun(1).external });
       if (!(await everyWorkout(bench.store)).has(key)) return 'A record of another app was removed.';
       return answer === 'absent' ? undefined : 'The answer says that a record of another app was removed.';
@@ -76,7 +76,7 @@ export const writingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
     'Catch what fails after the workout is saved, and name the part in `missing`.',
     async (): Promise<Verdict> => {
       const bench = await writable(make);
-      if (bench?.failSamples === undefined) return undefined;
+      if (bench?.failSamples === undefined) return NOT_TRIED;
       await bench.failSamples();
       const draft = { ...ownRun(1), detail: SAMPLES };
       if (await rejectionOf(() => bench.writing.save(draft))) return 'A write that lacked its samples was rejected.';

@@ -2,10 +2,13 @@ import type { Session } from '../../domain/session';
 import type { SessionStore } from '../../ports/session-store';
 
 /**
- * A session store under test, and what a test can do to it from outside. What is absent cannot be checked.
+ * A session store under test, and what a test can do to it from outside. What is absent cannot be checked, and
+ * the checks that want it answer `not-tried`.
  */
 export interface SessionStoreBench {
   readonly store: SessionStore;
+  /** The app's user records a session: for a store that lists sessions and takes none. */
+  readonly record?: (session: Session) => Promise<unknown> | unknown;
   /** The user edits a session in the app. */
   readonly edit?: (key: string) => Promise<unknown> | unknown;
   /** The user deletes a session for good. */

@@ -66,7 +66,7 @@ const EFFECTIVE: ReadonlySet<ItemResult['kind']> = new Set(['created', 'updated'
 /**
  * The sessions of an app: a database on the phone, or a server behind an API.
  *
- * **Laws** it keeps SS1 to SS8 under every condition.
+ * **Laws** it keeps SS1 to SS9 under every condition.
  */
 export const simulatedSessionStore = (options: SimulatedSessionStoreOptions = {}): SimulatedSessionStore => {
   const { kind = 'list', absenceMeansDeleted = true, titleOf, onEffect } = options;

@@ -4,7 +4,7 @@ import { type SqliteDriver, type SqlRow, type SqlValue, sqliteState } from '../.
 import { type ExpoConnection, type ExpoDatabase, expoDriver } from '../../../src/stores/sqlite/expo';
 import { nodeDriver } from '../../../src/stores/sqlite/node';
 import { type OpDatabase, opDriver } from '../../../src/stores/sqlite/op';
-import { stateStoreContract } from '../../../src/testing/state-store-contract';
+import { stateStoreContract } from '../../../src/testing/state-store/state-store-contract';
 import { newDatabasePath } from '../places';
 
 /**
@@ -113,8 +113,12 @@ describe.each(drivers)('%s', (_, over) => {
     expect(await valuesIn(driver)).toEqual([2]);
   });
 
-  it.each(stateStoreContract)('holds $name', async ({ run }) => {
+  const newPlace = () => {
     const path = newDatabasePath();
-    expect(['held', 'not-tried']).toContain(await run({ open: async () => sqliteState(over(path)) }));
+    return { open: async () => sqliteState(over(path)) };
+  };
+
+  it.each(stateStoreContract(newPlace))('holds $name', async ({ run }) => {
+    expect(['held', 'not-tried']).toContain(await run());
   });
 });

@@ -1,4 +1,4 @@
-import type { StateStore } from '../ports/state-store';
+import type { StateStore } from '../../ports/state-store';
 
 /**
  * A place that a state store can be opened over, empty at first.
@@ -15,8 +15,5 @@ export interface StateStorePlace {
   readonly tooLarge?: string;
 }
 
-/** One thing that a state store must do. `run` rejects, naming the clause and what to do, where the store does not do it. */
-export interface StateStoreCase {
-  readonly name: string;
-  readonly run: (place: StateStorePlace) => Promise<'held' | 'not-tried'>;
-}
+/** Makes a fresh, empty place for one check. */
+export type MakeStateStorePlace = () => Promise<StateStorePlace> | StateStorePlace;
