@@ -1,5 +1,5 @@
 /**
- * `workout-sync/health-connect`: Health Connect's activities, both ways, in both of its enums.
+ * `workout-sync/health-connect`: Health Connect's records and ours, both ways; its exercise types, in both of its enums.
  *
  * @packageDocumentation
  */
@@ -15,6 +15,7 @@ export {
   HEALTH_CONNECT_LEGACY_TYPES,
   type HealthConnectExerciseName,
 } from './exercise-types';
+export { toHealthConnectError } from './health-connect-error';
 export type {
   AskedPermission,
   HealthConnectModule,
@@ -24,6 +25,9 @@ export type {
   NativeReadOptions,
 } from './module';
 export { healthConnectPermissionsToAsk } from './permissions-to-ask';
+export { fromHealthConnectDetail, summariseHealthConnectDetail } from './read-detail';
+export { type MetricOwner, type NativeMetrics, sumSessionTotals } from './read-metrics';
+export { fromHealthConnectSession, type SessionTotals } from './read-session';
 export type {
   LocationInsert,
   MetricInsert,
@@ -42,3 +46,4 @@ export type {
   NativeZoneOffset,
   SessionInsert,
 } from './records';
+export { toHealthConnectRecords } from './write-records';
