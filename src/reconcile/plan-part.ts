@@ -18,13 +18,14 @@ import type { World } from './world';
 import { block, emptyDraft, reviewOf, skip, wait } from './write/draft';
 import { guardOf } from './write/guard';
 import { reviewsOf } from './write/reviews';
-import { settingsPrint } from './write/settings-print';
 
 /** What a part of a world must be told about the whole of it. */
 export interface Whole {
   readonly certainty: Certainty;
   /** How many links are not closed. */
   readonly linked: number;
+  /** The fingerprint of its settings. */
+  readonly settings: string;
   /** Only groups that start here are written down. */
   readonly window?: Interval;
 }
@@ -98,7 +99,7 @@ export const planPart = (world: World, options: PlanOptions, whole: Whole): Plan
   for (const group of groups) decide(here === undefined || here.has(group) ? view : elsewhere, group);
   const { steps, removals, skipped, waiting, blocked, settled, notices } = draft;
   return {
-    base: { revision: world.ledger.revision, settings: settingsPrint(world.settings) },
+    base: { revision: world.ledger.revision, settings: whole.settings },
     steps: [...steps, ...removals],
     skipped,
     waiting,

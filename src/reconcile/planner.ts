@@ -19,6 +19,7 @@ import type { PlanOptions } from './options';
 import type { Plan } from './plan';
 import { planPart, type Whole } from './plan-part';
 import type { World } from './world';
+import { settingsPrint } from './write/settings-print';
 
 /** What changed on either side, or in the ledger, since the planner last looked. Records are put whole. */
 export interface WorldChange {
@@ -103,6 +104,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   let linked = 0;
   let { answers, quarantined } = world.ledger;
   let now = world.now;
+  const settings = settingsPrint(world.settings);
 
   const enter = (keys: Set<string>, key: string, by: 1 | -1): void => {
     if (by === 1) keys.add(key);
@@ -152,7 +154,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
         links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])),
       },
     };
-    const whole: Whole = { certainty: certaintyOf(world, presence()), linked, ...(window && { window }) };
+    const whole: Whole = { certainty: certaintyOf(world, presence()), linked, settings, ...(window && { window }) };
     return planPart(part, options, whole);
   };
 

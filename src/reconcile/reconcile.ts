@@ -3,6 +3,7 @@ import type { PlanOptions } from './options';
 import type { Plan } from './plan';
 import { countLinked, planPart } from './plan-part';
 import type { World } from './world';
+import { settingsPrint } from './write/settings-print';
 
 /**
  * What should be done to bring both sides together: three trees in, one plan out.
@@ -51,4 +52,8 @@ import type { World } from './world';
  * @see {@link openPlanner} to plan a window, or only what changed.
  */
 export const reconcile = (world: World, options: PlanOptions = {}): Plan =>
-  planPart(world, options, { certainty: certaintyOf(world, presenceOf(world)), linked: countLinked(world) });
+  planPart(world, options, {
+    certainty: certaintyOf(world, presenceOf(world)),
+    linked: countLinked(world),
+    settings: settingsPrint(world.settings),
+  });

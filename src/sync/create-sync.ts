@@ -157,8 +157,12 @@ export const createSync = (host: SyncHost): Sync => {
     orSay(async () => {
       await state.refresh();
       checkHead(engine);
-      for (const decision of decisions) await state.commit(rowsFor(state, decision));
-      if (decisions.some(({ kind }) => kind === 'retry')) live.wake();
+      for (const decision of decisions) {
+        const rows = rowsFor(state, decision);
+        if (rows.length === 0) continue;
+        await state.commit(rows);
+        if (decision.kind === 'retry') live.wake();
+      }
       engine.refreshSnapshot();
     });
 

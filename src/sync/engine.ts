@@ -117,6 +117,7 @@ export const openEngine = (host: SyncHost): Engine => {
   };
 
   let shown = look();
+  let shownText = JSON.stringify(shown);
   let lastSign = Number.NEGATIVE_INFINITY;
 
   const sign = (): void => {
@@ -137,8 +138,10 @@ export const openEngine = (host: SyncHost): Engine => {
 
   const refreshSnapshot = (): void => {
     const next = look();
-    if (JSON.stringify(next) === JSON.stringify(shown)) return;
+    const text = JSON.stringify(next);
+    if (text === shownText) return;
     shown = next;
+    shownText = text;
     emit({ kind: 'status' });
   };
 

@@ -221,7 +221,16 @@ describe('sessions that the user deleted, of one activity', () => {
 
 describe('the plan of a window', () => {
   const planIn = (of: World, window: Interval): Plan =>
-    planPart(of, {}, { certainty: certaintyOf(of, presenceOf(of)), linked: countLinked(of), window });
+    planPart(
+      of,
+      {},
+      {
+        certainty: certaintyOf(of, presenceOf(of)),
+        linked: countLinked(of),
+        settings: settingsPrint(of.settings),
+        window,
+      },
+    );
 
   const early = session({ key: 's2', from: 590, to: 650 });
   const beside = workout({ key: 'w2', from: 590, to: 650, app: PHONE });

@@ -73,8 +73,17 @@ const decide = async (simulation: Simulation, { name, process }: Device, decisio
   }
 };
 
-/** Every phone syncs; its user confirms what is held and tries again what was set aside. */
-const round = async (simulation: Simulation): Promise<void> => {
+const writesOf = ({ health, app, devices }: Simulation) => ({
+  sides: health.counts().writes + app.counts().writes,
+  state: devices.map(({ state }) => state.writes()),
+});
+
+/** Time passes. Every phone syncs; its user confirms what is held and tries again what was set aside. True: all was at rest. */
+const round = async (simulation: Simulation): Promise<boolean> => {
+  const before = writesOf(simulation).sides;
+  let isRetried = false;
+  // What was hidden from the feed is found by the full read that is made now and then; nothing else may need it.
+  simulation.clock.move(simulation.history.events.has('hidden') ? 3 * DAY : DAY / 8);
   for (const device of simulation.devices) {
     const [report] = await syncAll(simulation, [device]);
     if (report === undefined || report === 'died') continue;
@@ -83,24 +92,19 @@ const round = async (simulation: Simulation): Promise<void> => {
       await decide(simulation, device, { kind: 'confirm', guard: report.guard ?? '' });
       await syncAll(simulation, [device]);
     }
+    const written = device.state.writes();
     await decide(simulation, device, { kind: 'retry' });
+    isRetried ||= device.state.writes() > written;
   }
-  // What was hidden from the feed is found by the full read that is made now and then; nothing else may need it.
-  simulation.clock.move(simulation.history.events.has('hidden') ? 3 * DAY : DAY / 8);
+  return !isRetried && before === writesOf(simulation).sides;
 };
-
-const writesOf = ({ health, app, devices }: Simulation) => ({
-  sides: health.counts().writes + app.counts().writes,
-  state: devices.map(({ state }) => state.writes()),
-});
 
 /**
  * E4 quiet: a further sync of each phone is done, and writes nothing to either side. A full read, which is due now and then, writes
- * down that it was made: a sync right before gets it out of the way.
+ * down that it was made: the sync of the last round has got it out of the way.
  */
 const judgeQuiet = async (simulation: Simulation): Promise<void> => {
   for (const [index, device] of simulation.devices.entries()) {
-    await syncAll(simulation, [device]);
     const before = writesOf(simulation);
     const [report] = await syncAll(simulation, [device]);
     const after = writesOf(simulation);
@@ -124,13 +128,14 @@ export const runTrace = async (trace: Trace, makeSync: MakeSync, bug?: Bug): Pro
     if (simulation.faults.length > 0) return simulation;
   }
   await heal(simulation);
+  let isQuiet = false;
   for (let turn = 0; turn < ROUNDS; turn++) {
-    const before = writesOf(simulation).sides;
-    await round(simulation);
+    isQuiet = await round(simulation);
     if (simulation.faults.length > 0) return simulation;
-    const isQuiet = before === writesOf(simulation).sides;
-    if (isQuiet && turn > 0 && !simulation.history.events.has('hidden')) break;
+    if (isQuiet && !simulation.history.events.has('hidden')) break;
   }
+  // What the last full read has found is done by now, or by one more sync.
+  if (!isQuiet) for (const device of simulation.devices) await syncAll(simulation, [device]);
   await judgeQuiet(simulation);
   simulation.faults.push(...judgeEnd(simulation));
   return simulation;

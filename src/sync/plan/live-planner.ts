@@ -10,7 +10,7 @@ import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { ALL_TIME, slicesOf, windowsOver } from './slices';
 import { worldAround } from './world-around';
 
-/** A piece of the world that is planned in one go. Planning it again takes in what was done since. */
+/** A piece of the world that is planned in one go. Planning it again takes in what was done since; if nothing was, it costs nothing. */
 export interface Part {
   readonly plan: () => Plan;
 }
@@ -82,7 +82,27 @@ export const openLivePlanner = (): LivePlanner => {
   let isResting = false;
   let isWoken = false;
   const leftovers = new Set<string>();
+  // Rises with all that the planner is told: a plan stands until then.
+  let told = 0;
   const unplanned: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
+
+  const tell = (change: WorldChange): void => {
+    told += 1;
+    planner?.take(change);
+  };
+
+  /** Plans again only where the planner was told something since, by whomever. */
+  const standing = (plan: () => Plan): (() => Plan) => {
+    let last: Plan | undefined;
+    let at = -1;
+    return () => {
+      if (last === undefined || at !== told) {
+        last = plan();
+        at = told;
+      }
+      return last;
+    };
+  };
 
   const rememberLate = (plan: Plan): void => {
     for (const { link } of plan.steps) leftovers.add(link.session);
@@ -124,10 +144,10 @@ export const openLivePlanner = (): LivePlanner => {
     const windows = windowsOver(span, starts, run.pace.sliceSize);
     return windows.map((window) => ({
       window,
-      plan: () => {
+      plan: standing(() => {
         rememberLate(active.planTaken());
         return active.planWindow(window);
-      },
+      }),
     }));
   };
 
@@ -142,19 +162,19 @@ export const openLivePlanner = (): LivePlanner => {
   };
 
   const leftoverPart = (run: RunContext, active: Planner): Part => ({
-    plan: () => {
+    plan: standing(() => {
       active.take(touch(run, [...leftovers]));
       return active.planTaken();
-    },
+    }),
   });
 
   const touchedParts = (run: RunContext, active: Planner, names: readonly string[]): readonly Part[] =>
     slicesOf(names, run.pace.sliceSize).map(
       (slice): Part => ({
-        plan: () => {
+        plan: standing(() => {
           active.take(touch(run, slice));
           return active.planTaken();
-        },
+        }),
       }),
     );
 
@@ -173,7 +193,7 @@ export const openLivePlanner = (): LivePlanner => {
     const edited = observed.items.filter((session) => hasChanged(sessions.get(session.key), session));
     if (isKept) {
       for (const session of edited) sessions.set(session.key, session);
-      planner?.take({
+      tell({
         now: run.now(),
         answers: seen.ledger.answers,
         quarantined: seen.ledger.quarantined,
@@ -215,7 +235,7 @@ export const openLivePlanner = (): LivePlanner => {
     take: (change) => {
       for (const session of change.sessions ?? []) sessions.set(session.key, session);
       for (const key of change.goneSessions ?? []) sessions.delete(key);
-      planner?.take(change);
+      tell(change);
     },
     session: (key) => sessions.get(key),
     place: ({ skipped, waiting, blocked, steps }) => {

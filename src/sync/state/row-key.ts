@@ -18,8 +18,17 @@ export const partsOf = (rowKey: string): { readonly collection: string; readonly
   };
 };
 
-/** All rows of a collection, as a range: the separator, and the character after it. */
-export const rangeOf = (collection: string): { readonly from: string; readonly to: string } => ({
+/** Rows from one key to before another. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Keys are ASCII, and start with the letters of a collection's name. */
+export const EVERY_ROW: Range = { from: '', to: '~' };
+
+/** All rows of a collection: the separator, and the character after it. */
+export const rangeOf = (collection: string): Range => ({
   from: `${collection}${SEPARATOR}`,
   to: `${collection}0`,
 });

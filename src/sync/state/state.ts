@@ -16,7 +16,7 @@ import {
   SEEDS,
   SETTINGS,
 } from './collections';
-import { partsOf, rangeOf, rowKeyOf } from './row-key';
+import { EVERY_ROW, partsOf, type Range, rangeOf, rowKeyOf } from './row-key';
 
 /** One row put or dropped. */
 export interface RowChange {
@@ -131,15 +131,15 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     }
   };
 
-  /** Reads some collections whole, at one revision. */
-  const load = async (wanted: readonly Collection<unknown>[]): Promise<void> => {
-    for (const { name } of wanted) collections.delete(name);
+  /** Reads ranges whole, at one revision. What was there of them is forgotten before each attempt. */
+  const load = async (ranges: readonly Range[], forget: () => void): Promise<void> => {
+    forget();
     let at: number | undefined;
-    for (const { name } of wanted) {
-      let { from } = rangeOf(name);
+    for (const { from: first, to } of ranges) {
+      let from = first;
       for (;;) {
-        const read = await ask(() => store.read({ from, to: rangeOf(name).to, limit: PAGE }));
-        if (at !== undefined && read.revision !== at) return load(wanted);
+        const read = await ask(() => store.read({ from, to, limit: PAGE }));
+        if (at !== undefined && read.revision !== at) return load(ranges, forget);
         at = read.revision;
         for (const row of read.rows) enter(row);
         for (const key of read.damaged ?? []) damaged.add(key);
@@ -167,7 +167,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   const holds = (lease: Lease | undefined): boolean => lease !== undefined && lease.holder === holder;
 
   const loadAll = async (): Promise<void> => {
-    await load(COLLECTIONS);
+    await load([EVERY_ROW], () => collections.clear());
     isStale = false;
     generation += 1;
     checkFormat();
@@ -215,7 +215,12 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     for (;;) {
       const before = holds(get(LEASE));
       if (await attempt(changes())) return;
-      await load(ANYBODYS);
+      await load(
+        ANYBODYS.map(({ name }) => rangeOf(name)),
+        () => {
+          for (const { name } of ANYBODYS) collections.delete(name);
+        },
+      );
       checkFormat();
       isStale = isStale || !before;
       if (before && !holds(get(LEASE))) {
