@@ -136,13 +136,24 @@ export const openEngine = (host: SyncHost): Engine => {
     }
   };
 
-  const refreshSnapshot = (): void => {
+  let isOutdated = false;
+
+  /** Looks again, and says whether anything is to be seen that was not before. */
+  const lookAgain = (): boolean => {
+    isOutdated = false;
     const next = look();
     const text = JSON.stringify(next);
-    if (text === shownText) return;
+    if (text === shownText) return false;
     shown = next;
     shownText = text;
-    emit({ kind: 'status' });
+    return true;
+  };
+
+  /** Where nobody listens, nobody needs to know before somebody asks. */
+  const refreshSnapshot = (): void => {
+    sign();
+    isOutdated = true;
+    if (listeners.size > 0 && lookAgain()) emit({ kind: 'status' });
   };
 
   return {
@@ -179,7 +190,10 @@ export const openEngine = (host: SyncHost): Engine => {
         stopHints?.();
       };
     },
-    snapshot: () => shown,
+    snapshot: () => {
+      if (isOutdated) lookAgain();
+      return shown;
+    },
     refreshSnapshot,
   };
 };

@@ -69,9 +69,13 @@ const write =
     history.foreign.add(nameOf(spot));
   };
 
+const SLOTS = [0, 1, 2, 3];
+
 /** Something in every slot: a run of the watch, and strength training in the app. */
 const busyWeek: Act = (simulation) => {
-  for (const index of [0, 1, 2, 3]) {
+  // Three recordings of everything find nothing that two do not, and cost most of the time.
+  if (foreign(simulation).length >= 2 * SLOTS.length) return;
+  for (const index of SLOTS) {
     simulation.history.tick += 1;
     write(WATCH)(simulation, { index, variant: 0 });
     record('completed')(simulation, { index, variant: 3 });
