@@ -19,4 +19,5 @@ export const steps = [
   ['TypeScript 5.4 as a consumer', gate('consumer-types')],
   ['sizes', gate('sizes')],
   ['packed tarball in the oldest Node', gate('packed-tarball')],
+  ['simulation at length', ['npm', 'run', '--silent', 'simulate']],
 ];

@@ -1,39 +1,85 @@
-import fc from 'fast-check';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createSync } from '../../src/sync/create-sync';
-import { arbitraryTrace } from './arbitrary-trace';
-import { promiseOf, shrink } from './hunt';
 import { runTrace } from './run-trace';
+import { doShare, type News, type Share } from './soak-families';
 
-const CHUNK = 1000;
+/** What a commit must stand. */
+const BUDGET = { exhaustive: 80_000, random: 100_000, crash: 100_000 };
 
-const argument = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+const argument = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
 };
 
-/** Random traces for some minutes. Prints each seed, and the first trace that breaks a promise, as short as it can be. */
-const soak = async (): Promise<number> => {
-  const until = Date.now() + argument('--minutes', 1) * 60_000;
-  let seed = argument('--seed', Number(process.env.PROPERTY_SEED ?? Date.now() % 1_000_000_000));
-  const found = new Set<string>();
-  let traces = 0;
-  while (Date.now() < until) {
-    console.info(`seed ${seed}`);
-    for (const trace of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed })) {
-      if (Date.now() >= until) break;
-      traces += 1;
-      const { faults } = await runTrace(trace, createSync);
-      for (const promise of new Set(faults.map(promiseOf))) {
-        if (found.has(promise)) continue;
-        found.add(promise);
-        const shortest = await shrink(promise, trace, createSync);
-        console.info(JSON.stringify({ faults: (await runTrace(shortest, createSync)).faults, trace: shortest }));
-      }
+const numberOf = (name: string, otherwise: number): number => Number(argument(name) ?? otherwise);
+
+/** Every core's share, and what all of them have to say. */
+const runShares = async (share: Omit<Share, 'worker'>): Promise<number> => {
+  const started = Date.now();
+  const counts = { exhaustive: 0, random: 0, crash: 0 };
+  const known = new Set<string>();
+  let nextSeed = share.seed;
+  const hear = (news: News): void => {
+    if (news.kind === 'count') counts[news.family] += news.traces;
+    else if (news.kind === 'seeds') nextSeed = Math.max(nextSeed, news.next);
+    else if (!known.has(news.broken.promise)) {
+      known.add(news.broken.promise);
+      console.info(JSON.stringify(news.broken));
     }
-    seed += 1;
-  }
-  console.info(`${traces} traces, ${found.size} promises broken${found.size > 0 ? `: ${[...found].join(', ')}` : ''}`);
-  return found.size > 0 ? 1 : 0;
+  };
+  const ended = Array.from({ length: share.workers }, async (_, worker) => {
+    const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { ...share, worker } });
+    thread.on('message', hear);
+    await new Promise<void>((resolve, reject) => {
+      thread.on('error', reject);
+      thread.on('exit', () => resolve());
+    });
+  });
+  await Promise.all(ended);
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  console.info(
+    `${counts.exhaustive} short traces, ${counts.crash} traces with a crash, ${counts.random} random traces ` +
+      `(seeds ${share.seed} to ${nextSeed - 1}) in ${minutes} minutes: ` +
+      `${known.size} promises broken${known.size > 0 ? `: ${[...known].join(', ')}` : ''}`,
+  );
+  return known.size > 0 ? 1 : 0;
 };
 
-process.exitCode = await soak();
+/**
+ * The simulation at length, on every core: the budget of a commit, or with `--minutes` as many random traces and crashes as
+ * fit. Prints the shortest trace that breaks each promise; `--trace '{…}'` runs one again.
+ */
+const main = async (): Promise<number> => {
+  const again = argument('trace');
+  if (again !== undefined) {
+    const { faults } = await runTrace(JSON.parse(again), createSync);
+    console.info(faults.length > 0 ? faults.join('\n') : 'no promise broken');
+    return faults.length > 0 ? 1 : 0;
+  }
+  const workers = numberOf('workers', availableParallelism());
+  const seed = numberOf('seed', Number(process.env.PROPERTY_SEED ?? 20_261_121));
+  const minutes = argument('minutes');
+  if (minutes === undefined) {
+    const budget = Object.entries(BUDGET).map(([name, count]) => [name, numberOf(name, count)]);
+    return runShares({
+      workers,
+      seed,
+      ...(Object.fromEntries(budget) as typeof BUDGET),
+      until: Number.MAX_SAFE_INTEGER,
+    });
+  }
+  const until = Date.now() + Number(minutes) * 60_000;
+  return runShares({
+    workers,
+    seed,
+    exhaustive: 0,
+    random: Number.MAX_SAFE_INTEGER,
+    crash: numberOf('crash', 0),
+    until,
+  });
+};
+
+if (isMainThread) process.exitCode = await main();
+else await doShare(workerData as Share, (news) => parentPort?.postMessage(news));
