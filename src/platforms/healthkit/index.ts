@@ -1,5 +1,5 @@
 /**
- * `workout-sync/healthkit`: Apple Health's activities, both ways.
+ * `workout-sync/healthkit`: Apple Health as a `HealthStore`, over @kingstinct/react-native-healthkit, and the mapping it is made of.
  *
  * @packageDocumentation
  */
@@ -12,3 +12,37 @@ export {
   toHealthKitActivity,
 } from './activity-map';
 export { HEALTHKIT_ACTIVITY_TYPES, type HealthKitActivityName } from './activity-types';
+export type {
+  HealthKitFilter,
+  HealthKitMetadata,
+  HealthKitModule,
+  HealthKitRequest,
+  HealthKitType,
+  HealthKitUnit,
+  HealthKitWorkoutObject,
+} from './healthkit-module';
+export { HEALTHKIT_METADATA } from './metadata';
+export type {
+  HealthKitDevice,
+  HealthKitEvent,
+  HealthKitLocation,
+  HealthKitQuantity,
+  HealthKitRoute,
+  HealthKitSample,
+  HealthKitSourceRevision,
+  HealthKitWorkout,
+} from './native-sample';
+export {
+  fromHealthKitDetail,
+  fromHealthKitEvents,
+  fromHealthKitRoutes,
+  fromHealthKitSamples,
+  type HealthKitDetailRead,
+} from './read-detail';
+export { fromHealthKitWorkout, type HealthKitReading } from './read-workout';
+export { HEALTHKIT_SERIES_TYPES, type HealthKitSeriesType, healthKitTypesOf } from './series-types';
+export { toHealthKitStoreError } from './store-errors';
+export type { TimeZones } from './time-zone';
+export { healthKitTypesToAsk } from './types-to-ask';
+export { type HealthKitSampleToSave, toHealthKitRoutes, toHealthKitSamples } from './write-detail';
+export { type HealthKitWorkoutToSave, type HealthKitWriting, toHealthKitWorkout } from './write-workout';

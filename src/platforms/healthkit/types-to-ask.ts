@@ -1,0 +1,47 @@
+import { ACTIVITIES, type Activity } from '../../domain/activity';
+import type { AccessNeeds } from '../../ports/access';
+import {
+  HEALTHKIT_ENERGY,
+  HEALTHKIT_ROUTE,
+  HEALTHKIT_WORKOUT,
+  type HealthKitRequest,
+  type HealthKitType,
+} from './healthkit-module';
+import { HEALTHKIT_SERIES_TYPES, type HealthKitSeriesType, healthKitTypesOf } from './series-types';
+import { DEFAULT_SERIES, type HealthKitWriting } from './write-workout';
+
+const typesOf = (activities: readonly Activity[]): readonly HealthKitSeriesType[] => [
+  ...new Set(activities.flatMap(healthKitTypesOf)),
+];
+
+/**
+ * The types to ask the user for: workouts, and what stands behind those of the needed activities.
+ *
+ * **Shape** `toRead` and `toShare` as `requestAuthorization` takes them. Routes only where they are needed. HealthKit wants energy
+ * to be allowed before a workout with an energy total can be saved.
+ *
+ * @example
+ * ```ts
+ * import { healthKitTypesToAsk } from 'workout-sync/healthkit';
+ *
+ * const needs = { read: true, write: false, routes: false, history: false, background: false } as const;
+ * healthKitTypesToAsk({ ...needs, activities: ['yoga'] }).toRead;
+ * // => ['HKWorkoutTypeIdentifier', 'HKQuantityTypeIdentifierActiveEnergyBurned', 'HKQuantityTypeIdentifierHeartRate']
+ * ```
+ */
+export const healthKitTypesToAsk = (
+  { read, write, routes, activities = ACTIVITIES }: AccessNeeds,
+  { series = DEFAULT_SERIES }: Pick<HealthKitWriting, 'series'> = {},
+): HealthKitRequest => {
+  const common: readonly HealthKitType[] = [
+    HEALTHKIT_WORKOUT,
+    ...(routes ? ([HEALTHKIT_ROUTE] as const) : []),
+    HEALTHKIT_ENERGY,
+  ];
+  // What goes out may be of any activity, whatever may come in.
+  const written = typesOf(ACTIVITIES).filter((type) => series.includes(HEALTHKIT_SERIES_TYPES[type][0]));
+  return {
+    toRead: read ? [...common, ...typesOf(activities)] : [],
+    toShare: write ? [...common, ...written] : [],
+  };
+};
