@@ -17,6 +17,21 @@ const mayImport = {
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
   testing: ['domain', 'ports', 'reconcile', 'sync'],
   react: ['domain', 'ports', 'sync'],
+  // The command is a host like any other, built apart: it may use whatever is there, and nothing may use it.
+  cli: [
+    'domain',
+    'policy',
+    'match',
+    'reconcile',
+    'ports',
+    'sync',
+    'stores',
+    'state',
+    'platforms',
+    'exports',
+    'schema',
+    'messages',
+  ],
 };
 
 const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
@@ -88,7 +103,8 @@ module.exports = {
           '^src/',
           '^node_modules/(zod|date-fns|fp-ts)/',
           '^node_modules/(fast-check|(@types/)?react)/',
-          '^(node:)?(fs/promises|path|os|url|sqlite)$',
+          '^node_modules/(commander|cli-table3|(@types/)?cli-progress|lit-html)/',
+          '^(node:)?(fs|fs/promises|path|os|url|util|crypto|sqlite)$',
         ],
       },
     },
@@ -98,6 +114,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(exports/node-files|exports/health-connect/node|cli)/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'terminal-libraries-only-in-the-command',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^node_modules/(commander|cli-table3|(@types/)?cli-progress|lit-html)/' },
     },
     {
       name: 'react-only-in-react',

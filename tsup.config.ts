@@ -1,7 +1,15 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
+import { commandConstants } from './test/gate/command-constants.mjs';
 import { entries } from './test/gate/entries.mjs';
 
-export default defineConfig({
+const inlined = (options: { mainFields?: string[]; legalComments?: string }): void => {
+  // The ESM builds of our libraries are the ones that tree-shake; 'main' alone would inline their CommonJS whole.
+  options.mainFields = ['module', 'main'];
+  // Their licences are in THIRD-PARTY-NOTICES.md, in full.
+  options.legalComments = 'none';
+};
+
+const library: Options = {
   entry: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
   format: ['esm', 'cjs'],
   target: 'es2020',
@@ -10,7 +18,8 @@ export default defineConfig({
   removeNodeProtocol: false,
   external: [/^node:/],
   dts: true,
-  clean: true,
+  // The command is built beside it.
+  clean: ['!cli.cjs', '!cli.cjs.map'],
   sourcemap: true,
   // What two entries share lives in one chunk, so a host that imports both pays for it once.
   splitting: true,
@@ -18,10 +27,25 @@ export default defineConfig({
   // Hosts install us and nothing else. Left outside, zod and fp-ts would cost an app that bundles with Metro some
   // hundreds of kilobytes, and 'fp-ts/Either' does not even resolve in Node ESM. See docs/decisions/0002.
   noExternal: ['zod', 'date-fns', 'fp-ts'],
-  esbuildOptions(options) {
-    // The ESM builds of those three are the ones that tree-shake; 'main' alone would inline their CommonJS whole.
-    options.mainFields = ['module', 'main'];
-    // Their licences are in THIRD-PARTY-NOTICES.md, in full.
-    options.legalComments = 'none';
-  },
-});
+  esbuildOptions: inlined,
+};
+
+/** One file for Node with everything in it. CommonJS, since its libraries are, and since import() then loads lazily. */
+const command: Options = {
+  entry: { cli: 'src/cli/main.ts' },
+  format: ['cjs'],
+  target: 'es2020',
+  platform: 'node',
+  outDir: library.outDir ?? 'dist',
+  dts: false,
+  clean: false,
+  sourcemap: true,
+  splitting: false,
+  // 'sqlite' without its prefix is not a module.
+  removeNodeProtocol: false,
+  noExternal: [/.*/],
+  define: commandConstants(),
+  esbuildOptions: inlined,
+};
+
+export default defineConfig([library, command]);

@@ -3,6 +3,7 @@ const gate = (name) => ['node', `test/gate/${name}.mjs`];
 /** What `npm run check` does, in this order: the cheap steps first, and everything that reads dist after the build. */
 export const steps = [
   ['types of the source', ['tsc', '--noEmit']],
+  ['types of the command', ['tsc', '--noEmit', '-p', 'src/cli']],
   ['types of the tests', ['tsc', '--noEmit', '-p', 'test']],
   ['lint', ['biome', 'check', '--formatter-enabled=false', '--error-on-warnings', '.']],
   ['format', ['biome', 'format', '.']],

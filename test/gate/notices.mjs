@@ -6,29 +6,35 @@ import { report } from './run.mjs';
 
 const page = `${root}THIRD-PARTY-NOTICES.md`;
 
+/** The folders of the packages that the build took code from: a library may bring one of its own along. */
 const inlinedPackages = () => {
   const maps = globSync('dist/*.map', { cwd: root }).map((map) => JSON.parse(readFileSync(root + map, 'utf8')));
-  const names = maps.flatMap((map) =>
-    map.sources.flatMap((source) => source.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
+  const folders = maps.flatMap((map) =>
+    map.sources.flatMap(
+      (source) => source.match(/^.*(node_modules\/.*)?node_modules\/(@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? [],
+    ),
   );
-  return [...new Set(names)].sort();
+  const unique = [...new Set(folders.map((folder) => folder.slice(folder.indexOf('node_modules/'))))];
+  const packages = unique.map((folder) => ({ folder, name: folder.slice(folder.lastIndexOf('node_modules/') + 13) }));
+  return packages.sort((a, b) => (a.name < b.name || (a.name === b.name && a.folder < b.folder) ? -1 : 1));
 };
 
-const licenceFile = (name) => {
-  const [file] = globSync('{LICENSE,LICENCE}{,.md,.txt}', { cwd: `${root}node_modules/${name}` });
+const licenceFile = ({ name, folder }) => {
+  const [file] = globSync('{LICENSE,LICENCE,license}{,-MIT}{,.md,.txt}', { cwd: root + folder });
   if (file === undefined) throw new Error(`${name} ships no licence file`);
-  return readFileSync(`${root}node_modules/${name}/${file}`, 'utf8').trim();
+  return readFileSync(`${root}${folder}/${file}`, 'utf8').trim();
 };
 
-const notice = (name) => {
-  const { license } = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
-  return `## ${name} (${license})\n\n\`\`\`text\n${licenceFile(name)}\n\`\`\`\n`;
+const notice = (one) => {
+  const { license } = JSON.parse(readFileSync(`${root}${one.folder}/package.json`, 'utf8'));
+  return `## ${one.name} (${license})\n\n\`\`\`text\n${licenceFile(one)}\n\`\`\`\n`;
 };
 
-const names = inlinedPackages();
+const packages = inlinedPackages();
+const names = packages.map(({ name }) => name);
 const preamble =
   '# Third-party notices\n\nParts of these packages are inlined into the published files of workout-sync.\n';
-const wanted = [preamble, ...names.map(notice)].join('\n');
+const wanted = [preamble, ...packages.map(notice)].join('\n');
 
 if (process.argv.includes('--write')) writeFileSync(page, wanted);
 const upToDate = readFileSync(page, 'utf8') === wanted;

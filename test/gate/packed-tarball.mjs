@@ -49,6 +49,27 @@ const tryEntry = (node, folder, entry) => {
   return failed;
 };
 
+/** What a person types first, in the Node that the scripts run on and in the oldest one. */
+const tryCommand = (oldNode, folder) => {
+  const asked = run('npx', ['--offline', 'workout-sync', '--version'], { cwd: folder });
+  const isVersion = asked.ok && asked.stdout.trim() === manifest.version;
+  const file = join(folder, 'workouts.json');
+  writeFileSync(file, '{ "workouts": [] }');
+  const synced = run('npx', ['--offline', 'workout-sync', 'sync', file, '--into', join(folder, 'app.db')], {
+    cwd: folder,
+  });
+  const refused = run(oldNode, [
+    join(folder, 'node_modules', manifest.name, manifest.bin[manifest.name]),
+    'plan',
+    file,
+  ]);
+  return [
+    ...(isVersion ? [] : [`npx workout-sync --version printed ${asked.output}`]),
+    ...(synced.ok && synced.stdout.includes('0 sessions') ? [] : [`npx workout-sync sync printed ${synced.output}`]),
+    ...(!refused.ok && refused.output.includes('needs Node 22.13') ? [] : [`an old Node said ${refused.output}`]),
+  ];
+};
+
 const node = machineNode();
 const version = run(node, ['--version']).stdout.trim();
 
@@ -66,5 +87,6 @@ await withConsumer(async (folder) => {
       : [`${node} is ${version}: put Node ${oldestNode}, the oldest promised, on the PATH`]),
     ...strays.map((name) => `the install brought ${name} along: hosts install this package and nothing else`),
     ...entries.flatMap((entry) => tryEntry(node, folder, entry)),
+    ...tryCommand(node, folder),
   ]);
 });

@@ -1,0 +1,30 @@
+import { describeNotices } from '../../messages/describe-notices';
+import { describePlan } from '../../messages/describe-plan';
+import { guardText, summaryText } from '../../messages/explain';
+import type { ExitName } from '../failure';
+import { factsOf, headerText, noteProblems } from '../show/header';
+import { planText } from '../show/plan-text';
+import { type CommandContext, withCopy } from './context';
+import { printJson, rowLimit } from './output';
+
+/** `workout-sync plan FILE`: what a sync would do, and why. */
+export const planCommand = (context: CommandContext): Promise<ExitName> =>
+  withCopy<ExitName>(context, async ({ sync, world, workouts, exported }) => {
+    const { file, options, terminal, progress, surroundings } = context;
+    const plan = await sync.preview({ onProgress: progress.show, signal: surroundings.signal });
+    progress.end();
+    const known = await world();
+    const lines = describePlan(plan, known);
+    const notices = describeNotices(plan, known);
+    const summary = summaryText(plan);
+    noteProblems(exported, terminal);
+    if (options.json) {
+      printJson(terminal, 'plan', { file: factsOf(file, exported, workouts.size), summary, plan, lines, notices });
+      return 'done';
+    }
+    const guard = guardText(plan.guard);
+    terminal.print(headerText(exported, [...workouts.values()], terminal));
+    terminal.print(planText(lines, notices, rowLimit(options), terminal));
+    terminal.print(`\n${terminal.strong(summary)}${guard === '' ? '' : `\n${guard}`}`);
+    return 'done';
+  });
