@@ -17,12 +17,15 @@ export type Answer =
   | { readonly kind: 'prefer'; readonly workout: string }
   | { readonly kind: 'confirm'; readonly guard: string };
 
-/** What is remembered between runs: the links, the user's answers, and the items that were given up on for now. */
+/** What is remembered between runs. */
 export interface Ledger {
   readonly revision: number;
   readonly links: readonly Link[];
   readonly answers: readonly Answer[];
+  /** Keys of records that were given up on for now. */
   readonly quarantined: readonly string[];
+  /** Keys of records that belong with one that was not seen yet: another system has said so. */
+  readonly awaiting?: readonly string[];
 }
 
 /** A ledger that remembers nothing yet. */

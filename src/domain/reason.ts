@@ -79,7 +79,9 @@ export type WaitingCode =
   /** The session, or one that overlaps in time, is still being recorded. */
   | 'session-open'
   /** The direction of the link is switched off. */
-  | 'direction-off';
+  | 'direction-off'
+  /** It belongs with a record that was not seen yet, as another system has said. */
+  | 'awaits-partner';
 
 /** Why a record is left where it is. */
 export type SkippedCode =
@@ -87,7 +89,7 @@ export type SkippedCode =
   | 'malformed'
   /** The user deleted the session that it belongs with. */
   | 'deleted-in-app'
-  /** The user removed the record from the health store, and it came back without being asked for. */
+  /** The user removed the record from the health store: it is not written again, and does not come back in. */
   | 'removed-in-store'
   /** It carries an external id of ours, but no session here has it: another account wrote it. */
   | 'unknown-owner'

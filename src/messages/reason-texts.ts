@@ -103,6 +103,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Text>> = {
     'Finish the recording; the next sync goes on from there.',
   ],
   'direction-off': ['Syncing in this direction is switched off.', 'Switch it on to go on from where it stopped.'],
+  'awaits-partner': ['It belongs with a record that was not seen yet.'],
 
   // Why a record is left where it is.
   malformed: [
@@ -114,7 +115,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Text>> = {
     'Restore the session to bring it back.',
   ],
   'removed-in-store': [
-    'You removed this record from {store:store}, and it came back without being asked for.',
+    'This record was removed from {store:store}, so sync leaves it alone.',
     'Export the session again if it should be there.',
   ],
   'unknown-owner': [

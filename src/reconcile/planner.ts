@@ -34,6 +34,8 @@ export interface WorldChange {
   readonly answers?: readonly Answer[];
   /** All keys that are set aside, where one was added or taken back. */
   readonly quarantined?: readonly string[];
+  /** All keys that wait for a partner, where one was added or taken back. */
+  readonly awaiting?: readonly string[];
   readonly now?: Instant;
 }
 
@@ -102,7 +104,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   let touched: Name[] = [];
   let spoilt: Held[] = [];
   let linked = 0;
-  let { answers, quarantined } = world.ledger;
+  let { answers, quarantined, awaiting } = world.ledger;
   let now = world.now;
   const settings = settingsPrint(world.settings);
 
@@ -151,6 +153,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
         ...world.ledger,
         answers,
         quarantined,
+        ...(awaiting && { awaiting }),
         links: parts.flatMap((held) => (held.kind === 'link' ? [held.item] : [])),
       },
     };
@@ -179,6 +182,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     now = change.now ?? now;
     answers = change.answers ?? answers;
     quarantined = change.quarantined ?? quarantined;
+    awaiting = change.awaiting ?? awaiting;
     for (const key of change.goneSessions ?? []) {
       goneSessions.add(key);
       replace({ kind: 'session', key });

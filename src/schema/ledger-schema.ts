@@ -29,4 +29,5 @@ export const ledgerSchema = fields({
   links: listOf(linkSchema),
   answers: listOf(answerSchema),
   quarantined: listOf(text),
+  awaiting: maybe(listOf(text)),
 });

@@ -40,6 +40,7 @@ const REASON_CODES: Readonly<Record<ReasonCode, true>> = {
   'workout-unknown': true,
   'session-open': true,
   'direction-off': true,
+  'awaits-partner': true,
   malformed: true,
   'deleted-in-app': true,
   'removed-in-store': true,

@@ -42,6 +42,7 @@ export const SAMPLES: Readonly<Record<ReasonCode, Reason['params']>> = {
   'workout-unknown': undefined,
   'session-open': undefined,
   'direction-off': undefined,
+  'awaits-partner': undefined,
   malformed: { field: 'offsetSeconds' },
   'deleted-in-app': { session: 's1' },
   'removed-in-store': { session: 's1' },

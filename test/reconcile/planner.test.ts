@@ -61,6 +61,7 @@ const changed = (of: World, change: WorldChange): World => ({
     links: put(of.ledger.links, change.links),
     answers: change.answers ?? of.ledger.answers,
     quarantined: change.quarantined ?? of.ledger.quarantined,
+    awaiting: change.awaiting ?? of.ledger.awaiting ?? [],
   },
   now: change.now ?? of.now,
 });
@@ -251,6 +252,7 @@ describe('a planner that is told of more than records', () => {
       { answers: [] },
     ],
     ['a record that was set aside', withFar({ workouts: [w1] }), { quarantined: ['w1'] }],
+    ['a record that awaits its partner', withFar({ workouts: [w1] }), { awaiting: ['w1'] }],
     [
       'a record that was taken back',
       { ...young, now: at(700), ledger: { ...young.ledger, quarantined: ['w1'] } },

@@ -16,7 +16,7 @@ describe('dropSeeds', () => {
     await seedLinks(hostOf(world), ROWS);
     const sync = world.open();
     await sync.run();
-    expect(await sync.explain('w0')).toMatchObject({ place: 'blocked', reasons: [{ code: 'quarantined' }] });
+    expect(await sync.explain('w0')).toMatchObject({ place: 'waiting', reasons: [{ code: 'awaits-partner' }] });
     expect(answerOf(await dropSeeds(hostOf(world), ['s2', 's1']))).toEqual({ dropped: ROWS });
     const ended = await sync.run();
     expect(ended.counts).toEqual({ imported: 1, exported: 1 });

@@ -74,6 +74,7 @@ export const readWaitingCode = (code: WaitingCode): true => {
     case 'workout-unknown':
     case 'session-open':
     case 'direction-off':
+    case 'awaits-partner':
       return true;
     default:
       return unreachable(code);

@@ -40,7 +40,7 @@ expectTypeOf<Planner['change']>().returns.toEqualTypeOf<Plan>();
 // A change may name nothing at all, or any of its fields, and no others.
 expectTypeOf<Record<never, never>>().toExtend<WorldChange>();
 expectTypeOf<keyof WorldChange>().toEqualTypeOf<
-  'sessions' | 'workouts' | 'links' | 'goneSessions' | 'goneWorkouts' | 'answers' | 'quarantined' | 'now'
+  'sessions' | 'workouts' | 'links' | 'goneSessions' | 'goneWorkouts' | 'answers' | 'quarantined' | 'awaiting' | 'now'
 >();
 const changed: WorldChange = { sessions: [session], goneWorkouts: ['w1'], now: 1 };
 // @ts-expect-error a change cannot be changed

@@ -43,6 +43,7 @@ export interface View {
   readonly certainty: Certainty;
   readonly answers: Answers;
   readonly quarantined: ReadonlySet<string>;
+  readonly awaiting: ReadonlySet<string>;
   readonly openSessions: readonly Session[];
   /** Whether a session key is in use: listed, or in the ledger. */
   readonly isTaken: (session: string) => boolean;
@@ -71,6 +72,7 @@ export const viewOf = (
     certainty,
     answers: answersOf(ledger.answers),
     quarantined: new Set(ledger.quarantined),
+    awaiting: new Set(ledger.awaiting),
     openSessions,
     isTaken: (session) => sides.sessions.get(session) !== undefined || isLinked(session),
     importContext: { now, ownSources: scope.ownSources, ...(options.importRules && { rules: options.importRules }) },

@@ -5,7 +5,7 @@ import type { MirrorEntry } from '../../domain/workout';
 import type { Evidence } from '../../match/comparison';
 import type { View } from '../decide/view';
 import type { Effect, Expectation, Step } from '../plan';
-import { block } from './draft';
+import { block, wait } from './draft';
 
 /** The link row as a step expects to find it. */
 const linkAt = (session: string, before: Link | undefined): Expectation => ({
@@ -41,12 +41,17 @@ const isRemoval = (effect: Effect, link: Link, before: Link | undefined): boolea
   effect.kind === 'remove-workout' || (before !== undefined && link.state !== 'active' && link.state !== before.state);
 
 /**
- * Writes a step into the plan, unless one of its records was set aside: then all of them are blocked.
+ * Writes a step into the plan, unless one of its records was set aside, or waits for its partner: then all of them are
+ * blocked, or wait.
  */
 export const take = (view: View, members: readonly (Session | MirrorEntry)[], step: StepDraft): void => {
   const { effect, link, before, expect, code, evidence = [] } = step;
   if (members.some((member) => view.quarantined.has(member.key))) {
     block(view.draft, members, { code: 'quarantined' });
+    return;
+  }
+  if (members.some((member) => view.awaiting.has(member.key))) {
+    wait(view.draft, members, { code: 'awaits-partner' });
     return;
   }
   const written: Step = {

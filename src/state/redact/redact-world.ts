@@ -58,6 +58,7 @@ const ledgerOf = (ledger: Ledger, names: Names): Ledger => ({
   links: ledger.links.map((one) => link(one, names)),
   answers: ledger.answers.flatMap((answer) => answers(answer, names)),
   quarantined: ledger.quarantined.map(names.key),
+  ...(ledger.awaiting && { awaiting: ledger.awaiting.map(names.key) }),
 });
 
 const settingsOf = (settings: Settings, { app, time }: Names): Settings => {

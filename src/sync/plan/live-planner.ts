@@ -197,6 +197,7 @@ export const openLivePlanner = (): LivePlanner => {
         now: run.now(),
         answers: seen.ledger.answers,
         quarantined: seen.ledger.quarantined,
+        awaiting: seen.ledger.awaiting ?? [],
         sessions: edited,
         workouts: changed.flatMap((key) => run.state.get(WORKOUTS, key) ?? []),
         goneWorkouts: [...gone],

@@ -9,11 +9,13 @@ import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES } from '../state/collections';
 /** Answers as the planner wants them. */
 export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
 
-/** Keys that are set aside: what failed too often, and what a seed speaks of until both of its records are seen. */
-export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] => [
-  ...[...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : [])),
-  ...[...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
-];
+/** Keys that are set aside: what failed too often. */
+export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
+  [...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : []));
+
+/** What seeds speak of, until both of their records are seen. */
+const awaitingIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
+  [...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]);
 
 /** The world as far as it is known without its records: they are fed to the planner in slices. */
 export const worldAround = (
@@ -31,7 +33,13 @@ export const worldAround = (
       absence: 'deleted',
       gone: [...state.all(GONE).keys()],
     },
-    ledger: { revision: 0, links: [], answers: answersOf(run), quarantined: setAsideIn(run) },
+    ledger: {
+      revision: 0,
+      links: [],
+      answers: answersOf(run),
+      quarantined: setAsideIn(run),
+      awaiting: awaitingIn(run),
+    },
     scope,
     settings,
     now: now(),

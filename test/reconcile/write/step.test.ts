@@ -176,3 +176,33 @@ describe('a step of which one record was set aside', () => {
     expect([steps.map(({ id }) => id), held]).toEqual([['set-link s1'], []]);
   });
 });
+
+describe('a step of which one record awaits its partner', () => {
+  it.each(['s1', 'w1', 'w2'])('is not taken, and all its records wait: %s', (key) => {
+    const plan = reconcile(
+      withFar({
+        sessions: [s1],
+        workouts: [w1, workout({ key: 'w2', app: PHONE })],
+        links: [link('imported', s1, w1)],
+        ledger: { awaiting: [key] },
+      }),
+    );
+    expect(plan).toMatchObject({ steps: [], skipped: [], blocked: [], settled: 2 });
+    expect(plan.waiting.map((placed) => [placed.key, placed.reasons])).toEqual(
+      ['s1', 'w1', 'w2'].map((name) => [name, [{ code: 'awaits-partner' }]]),
+    );
+  });
+
+  it('is blocked where another of its records was set aside: that needs somebody, waiting does not', () => {
+    const ledger = { quarantined: ['w1'], awaiting: ['s1'] };
+    const plan = reconcile(
+      withFar({
+        sessions: [s1],
+        workouts: [w1, workout({ key: 'w2', app: PHONE })],
+        links: [link('imported', s1, w1)],
+        ledger,
+      }),
+    );
+    expect([plan.waiting, plan.blocked.map(({ key }) => key)]).toEqual([[], ['s1', 'w1', 'w2']]);
+  });
+});
