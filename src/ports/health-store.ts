@@ -66,7 +66,8 @@ export interface DetailReader {
  *
  * **Shape** everything that the record should hold afterwards: a replacement carries the whole of it, since Health Connect
  * drops a route that is left out. `previous` is what the last write of this external id left. `only` limits the work to
- * the parts that an earlier write could not finish.
+ * the parts that an earlier write could not finish: the record itself is not written, and where it is gone by now nothing
+ * is, since it was the user who removed it.
  */
 export interface WorkoutDraft
   extends Omit<Recording, 'key' | 'source' | 'parent' | 'relayedFrom' | 'crossIds' | 'sourceId' | 'detail'> {
@@ -86,8 +87,9 @@ export interface WrittenChild {
 /**
  * What a write left in the store.
  *
- * **Shape** `key` is the record's id now; a replacement may have given it a new one. `children` are the records written
- * with it, which a removal must take along. `missing` names the parts that could not be written.
+ * **Shape** `key` is the record's id now; a replacement may have given it a new one. `external` is what the record carries
+ * now: the stored one, where the save was ignored. `children` are the records written with it, which a removal must take
+ * along. `missing` names the parts that could not be written.
  */
 export interface Written {
   readonly key: string;

@@ -19,7 +19,8 @@ export interface DroppedSeeds {
  * **Shape** `sessions` are the app's keys of the rows that were sown; `'all'` is every seed that still waits. The next run
  * imports the workout, exports the session, or recognises it, as the settings say.
  * **Laws** nothing is written to either side. A seed that a run has made a link of already is no seed any more, and stays a
- * link; keys without a seed change nothing.
+ * link; keys without a seed change nothing. While a run is under way it may still make links of what was dropped: wait for
+ * its end.
  * **Errors** as `seedLinks`.
  *
  * @example

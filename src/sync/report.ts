@@ -63,7 +63,7 @@ export interface ItemReport {
  * - `held`: more would be removed than passes without the user's `confirm`: nothing was done at all.
  * - `budget`, `cancelled`: the next run goes on.
  * - `paused`: the platform or a backfill asked for a wait: run again at `resumeAt`.
- * - `problem`: see `problem`.
+ * - `problem`: see `problem`. Where it is `busy`, the other process may be gone at `resumeAt`.
  */
 export type RunEnd = 'done' | 'fresh' | 'held' | 'budget' | 'cancelled' | 'paused' | 'problem';
 
