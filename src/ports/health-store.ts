@@ -66,8 +66,8 @@ export interface DetailReader {
  *
  * **Shape** everything that the record should hold afterwards: a replacement carries the whole of it, since Health Connect
  * drops a route that is left out. `previous` is what the last write of this external id left. `only` limits the work to
- * the parts that an earlier write could not finish: the record itself is not written, and where it is gone by now nothing
- * is, since it was the user who removed it.
+ * the parts that an earlier write could not finish: the record itself is not written, and where it is gone by now the
+ * answer is the error `precondition`, since it was the user who removed it.
  */
 export interface WorkoutDraft
   extends Omit<Recording, 'key' | 'source' | 'parent' | 'relayedFrom' | 'crossIds' | 'sourceId' | 'detail'> {
