@@ -32,6 +32,7 @@ const mayImport = {
     'schema',
     'messages',
   ],
+  global: ['domain', 'policy', 'match', 'reconcile', 'platforms', 'schema', 'messages'],
 };
 
 const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
@@ -89,7 +90,7 @@ module.exports = {
       from: {
         path: '^src/.+/index\\.ts$',
         pathNot:
-          '^src/(schema|messages|testing|state|react|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+|exports/health-connect/node)/index\\.ts$',
+          '^src/(schema|messages|testing|state|react|global|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+|exports/health-connect/node)/index\\.ts$',
       },
       to: {},
     },

@@ -1,6 +1,6 @@
 import { defineConfig, type Options } from 'tsup';
 import { commandConstants } from './test/gate/command-constants.mjs';
-import { entries } from './test/gate/entries.mjs';
+import { entries, globalScript } from './test/gate/entries.mjs';
 
 const inlined = (options: { mainFields?: string[]; legalComments?: string }): void => {
   // The ESM builds of our libraries are the ones that tree-shake; 'main' alone would inline their CommonJS whole.
@@ -18,8 +18,8 @@ const library: Options = {
   removeNodeProtocol: false,
   external: [/^node:/],
   dts: true,
-  // The command is built beside it.
-  clean: ['!cli.cjs', '!cli.cjs.map'],
+  // The command and the script are built beside it.
+  clean: ['!cli.cjs', '!cli.cjs.map', '!workout-sync.global.js'],
   sourcemap: true,
   // What two entries share lives in one chunk, so a host that imports both pays for it once.
   splitting: true,
@@ -48,4 +48,22 @@ const command: Options = {
   esbuildOptions: inlined,
 };
 
-export default defineConfig([library, command]);
+/** The script for hosts without a bundler: format and name make `workout-sync.global.js`. */
+const script: Options = {
+  entry: { 'workout-sync': globalScript.source },
+  format: ['iife'],
+  globalName: globalScript.name,
+  target: 'es2020',
+  platform: 'neutral',
+  outDir: library.outDir ?? 'dist',
+  dts: false,
+  clean: false,
+  minify: true,
+  // It is copied into an app on its own.
+  sourcemap: false,
+  splitting: false,
+  noExternal: library.noExternal ?? [],
+  esbuildOptions: inlined,
+};
+
+export default defineConfig([library, command, script]);

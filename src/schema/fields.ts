@@ -56,6 +56,15 @@ export const oneOf = <const Words extends readonly string[]>(...words: Words) =>
 /** A list of any length. */
 export const listOf = <Item extends z.core.$ZodType>(item: Item) => z.array(item, 'a list');
 
+/**
+ * A list that is not empty.
+ *
+ * Not zod's tuple with a rest, though its type says what this is: zod finds the rest by `Symbol.hasInstance`, which Hermes
+ * ignored until August 2024 (facebook/hermes issue 1468), and there would take one item only.
+ */
+export const nonEmptyListOf = <Item extends z.core.$ZodType>(item: Item, allowed: string) =>
+  z.array(item, allowed).check(z.minLength(1, allowed)) as unknown as z.ZodMiniTuple<[Item], Item>;
+
 /** A field that may be absent. */
 export const maybe = <Value extends z.core.$ZodType>(value: Value) => z.optional(value);
 

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { comparisonSchema, evidenceSchema } from './comparison-schema';
-import { fields, flag, listOf, maybe, number, oneOf, text, variants, whole } from './fields';
+import { fields, flag, listOf, maybe, nonEmptyListOf, number, oneOf, text, variants, whole } from './fields';
 import { linkSchema, linkStateWords } from './ledger-schema';
 import { placedReasonSchema, reasonSchema } from './reason-schema';
 import { externalSchema } from './workout-schema';
@@ -50,7 +49,7 @@ const stepSchema = fields({
 export const placedSchema = fields({
   kind: oneOf('workout', 'session'),
   key: text,
-  reasons: z.tuple([placedReasonSchema], placedReasonSchema, 'a list of at least one reason'),
+  reasons: nonEmptyListOf(placedReasonSchema, 'a list of at least one reason'),
   until: maybe(number),
 });
 

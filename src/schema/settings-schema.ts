@@ -36,7 +36,7 @@ const exportSchema = fields({
 
 const guardSchema = fields({ count: whole, share });
 
-const matchSchema = fields({
+export const matchSchema = fields({
   sameOverlap: maybe(share),
   wildcardOverlap: maybe(share),
   supportedOverlap: maybe(share),

@@ -16,9 +16,11 @@ export const steps = [
   ['doc examples', gate('doc-examples')],
   ['publint', ['publint', '--strict']],
   // Resolution without `exports` (TypeScript's node10) cannot see subpaths, and no supported host uses it.
-  ['are the types wrong', ['attw', '--pack', '.', '--profile', 'node16']],
+  // The script for hosts without a bundler is evaluated, not imported, and has no types.
+  ['are the types wrong', ['attw', '--pack', '.', '--profile', 'node16', '--exclude-entrypoints', './global']],
   ['TypeScript 5.4 as a consumer', gate('consumer-types')],
   ['sizes', gate('sizes')],
+  ['engines', ['node', 'test/engines/run.mjs']],
   ['packed tarball in the oldest Node', gate('packed-tarball')],
   ['simulation at length', ['npm', 'run', '--silent', 'simulate']],
 ];

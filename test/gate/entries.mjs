@@ -16,12 +16,22 @@ const doorOf = (name) =>
       ].find((door) => existsSync(root + door)) ?? `src/${name}/index.ts`);
 
 /**
+ * The one script that is read as text and evaluated, never imported: no module formats, no types. `workoutSync` is the
+ * name that it defines.
+ */
+export const globalScript = {
+  source: 'src/global/index.ts',
+  name: 'workoutSync',
+  file: manifest.exports['./global'].replace('./', ''),
+};
+
+/**
  * Every entry a host can import.
  *
  * @type {readonly { name: string, specifier: string, source: string }[]}
  */
 export const entries = Object.keys(manifest.exports)
-  .filter((subpath) => subpath !== './package.json')
+  .filter((subpath) => typeof manifest.exports[subpath] === 'object')
   .map((subpath) => {
     const name = subpath === '.' ? 'index' : subpath.slice(2);
     return { name, specifier: subpath.replace('.', manifest.name), source: doorOf(name) };

@@ -1,22 +1,14 @@
 // The packed package, installed alone, imported and required in the oldest Node it promises. Bundlers, type checkers
 // and package linters all missed an import that plain Node cannot resolve; only this finds it.
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { withConsumer } from './consumer.mjs';
 import { entries, manifest, optionalPeers, root } from './entries.mjs';
+import { machineNode } from './machine-node.mjs';
 import { probes } from './packed-probes.mjs';
 import { report, run } from './run.mjs';
 
 const oldestNode = manifest.engines.node.match(/\d+/)[0];
-
-/** npm puts the dev dependency's Node first on the PATH; the machine's own is the first one outside node_modules. */
-const machineNode = () => {
-  const folder = process.env.PATH.split(delimiter).find(
-    (folder) => !folder.includes('node_modules') && existsSync(join(folder, 'node')),
-  );
-  if (folder === undefined) throw new Error('no node on the PATH outside node_modules');
-  return join(folder, 'node');
-};
 
 const programs = (entry) => {
   const lines = (load) => [

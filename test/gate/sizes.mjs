@@ -1,15 +1,19 @@
 // What each entry costs a host, minified and gzipped, against its budget, and whether the README says so.
 // `--write` rewrites the README's table.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundleWithEsbuild } from './bundle-esbuild.mjs';
 import { bundleWithMetro } from './bundle-metro.mjs';
 import { withConsumer } from './consumer.mjs';
-import { entries, root } from './entries.mjs';
+import { entries, globalScript, manifest, root } from './entries.mjs';
 import { report } from './run.mjs';
 import { betweenMarkers, replaceBetweenMarkers, sizeTable } from './size-table.mjs';
 
-const bundlers = { Metro: bundleWithMetro, esbuild: bundleWithEsbuild };
+/** Read as it lies in the package. */
+const unbundled = (folder) => readFileSync(join(folder, 'node_modules', manifest.name, globalScript.file), 'utf8');
+
+const bundlers = { Metro: bundleWithMetro, esbuild: bundleWithEsbuild, none: unbundled };
 const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
 
 /**

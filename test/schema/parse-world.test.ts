@@ -183,7 +183,7 @@ describe('a plan', () => {
       { skipped: [{ kind: 'workout', key: 'w1', reasons: [{ code: 'constructor' }] }] },
       'skipped[0].reasons[0].code',
     ],
-    ['no reason at all', { skipped: [{ kind: 'workout', key: 'w1', reasons: [] }] }, 'skipped[0].reasons[0]'],
+    ['no reason at all', { skipped: [{ kind: 'workout', key: 'w1', reasons: [] }] }, 'skipped[0].reasons'],
     ['an effect of no kind', { steps: [{ ...plan.steps[0], effect: { kind: 'explode' } }] }, 'steps[0].effect.kind'],
     [
       'an effect without its session',
