@@ -35,7 +35,7 @@ export const amountReader = (file: ExportFile, { table, column, factor }: Amount
       const isSound = start !== undefined && end !== undefined && start < end;
       if (!isSound || value === undefined) {
         const what = isSound ? column : 'time';
-        file.problems.report({ table, row, message: `Its ${what} cannot be right; the row was left out.` });
+        file.problems.report('row-unreadable', { table, row }, `its ${what} cannot be right; the row was left out.`);
         return [];
       }
       return [{ row, start, end, value: value * factor, modified: numberIn(one.modified) ?? 0 }];

@@ -1,36 +1,35 @@
-import type { Interval } from '../../domain/interval';
+import type { Instant, Interval } from '../../domain/interval';
 import type { Workout } from '../../domain/workout';
 import type { Access } from '../../ports/access';
 import type { CallOptions, DetailReader, HealthStore, Summarised } from '../../ports/health-store';
 import type { Page, PageRequest } from '../../ports/page';
 import { storeError } from '../../ports/store-error';
-import { summariseDetail } from '../../ports/summarise-detail';
 import type { Closable } from '../bytes/byte-source';
 import type { ExportFile } from './export-file';
 import { knownUntil } from './known-until';
 import { readSources } from './names';
 import { partReader } from './parts';
 import type { ExportProblem } from './problems';
-import { detailReader } from './read-detail';
+import { type DetailRequest, detailReading } from './read-detail';
 import { sessionReader } from './read-sessions';
 import { indexSessions, inOrder, type SessionEntry } from './session-index';
 import { quoted, textIn, textOf } from './sql';
 import { SESSIONS } from './tables';
 
 /**
- * A Health Connect backup as a health store that is only read.
+ * A Health Connect backup, opened.
  *
- * **Shape** `schemaVersion` is the file's own (`PRAGMA user_version`); `workoutCount` how many workouts it holds. `problems`
- * are the rows that were left out so far, a thousand at most, each once; more may come with every reading. `notes` are the
- * words that an app wrote beside a workout (sets and weights, with some), which the port has no place for. `close` lets go of
- * the database and its temporary file.
+ * **Shape** `problems` is what could not be read, with its position, a thousand at most; it grows with every reading.
+ * `knownUntil` is the last moment that the file knows of: it does not say when it was made. `schemaVersion` is the file's own
+ * (`PRAGMA user_version`). `notes` are the words that an app wrote beside a workout (sets and weights, with some), which the
+ * port has no place for. `close` lets go of the database and its temporary file.
  */
-export interface HealthConnectExport extends HealthStore, Closable {
-  readonly platform: 'health-connect';
-  readonly detail: DetailReader;
+export interface HealthConnectExport extends Closable {
+  readonly store: HealthStore & { readonly detail: DetailReader };
+  readonly problems: readonly ExportProblem[];
+  readonly knownUntil: Instant;
   readonly schemaVersion: number;
   readonly workoutCount: number;
-  readonly problems: () => readonly ExportProblem[];
   readonly notes: (workout: Pick<Workout, 'key'>) => Promise<string | undefined>;
 }
 
@@ -75,15 +74,18 @@ export const exportStore = async (
   const until = await knownUntil(file, index);
   const parts = partReader(file);
   const readSession = sessionReader(file, sourceOf, parts);
-  const readDetail = detailReader(file, parts);
+  const detailOf = detailReading(file, parts);
+  const lost = new Set<string>();
   let closing: Promise<void> | undefined;
 
   const check = (call?: CallOptions): void => {
     if (closing) throw storeError('unavailable', 'The Health Connect export was closed. Open it again.');
     checkSignal(call);
   };
-  const detailOf = (entry: SessionEntry, { activity }: Workout) =>
-    readDetail(entry, { isCycling: activity === 'cycling' || activity === 'indoor-cycling' });
+  const requestOf = (entry: SessionEntry, { activity }: Workout): DetailRequest => ({
+    entry,
+    isCycling: activity === 'cycling' || activity === 'indoor-cycling',
+  });
 
   const readWorkouts = async (request: PageRequest): Promise<Page<Workout>> => {
     check(request);
@@ -104,10 +106,17 @@ export const exportStore = async (
     const items: Workout[] = [];
     for (const entry of wanted) {
       check(request);
-      items.push(await readSession(entry));
+      const workout = await readSession(entry);
+      if (workout === undefined) lost.add(entry.key);
+      else items.push(workout);
     }
     const last = wanted[wanted.length - 1];
-    return { items, complete: isLast && index.isWhole, window, ...(!isLast && last && { next: tokenOf(last) }) };
+    return {
+      items,
+      complete: isLast && index.isWhole && lost.size === 0,
+      window,
+      ...(!isLast && last && { next: tokenOf(last) }),
+    };
   };
 
   const detail: DetailReader = {
@@ -118,7 +127,7 @@ export const exportStore = async (
         check(call);
         const entry = index.byKey.get(workout.key);
         if (entry === undefined) continue;
-        summaries.push({ key: entry.key, summary: summariseDetail(await detailOf(entry, workout), entry, until) });
+        summaries.push({ key: entry.key, summary: await detailOf.summarise(requestOf(entry, workout), until) });
       }
       return summaries;
     },
@@ -126,17 +135,20 @@ export const exportStore = async (
       check(call);
       const entry = index.byKey.get(workout.key);
       if (entry === undefined) throw storeError('precondition', `The export has no workout ${workout.key}.`);
-      return detailOf(entry, workout);
+      return detailOf.read(requestOf(entry, workout));
     },
   };
 
   return {
-    platform: 'health-connect',
-    ownSources: options.ownSources,
-    access: async () => ACCESS,
-    request: async () => ACCESS,
-    readWorkouts,
-    detail,
+    store: {
+      platform: 'health-connect',
+      ownSources: options.ownSources,
+      access: async () => ACCESS,
+      request: async () => ACCESS,
+      readWorkouts,
+      detail,
+    },
+    knownUntil: until,
     schemaVersion: file.schema.version,
     workoutCount: index.entries.length,
     problems: file.problems.list,

@@ -34,11 +34,12 @@ export const rowFinder = (file: ExportFile, table: string, low: string, high: st
           for (const row of await file.database.all(sql, [after, last, ...params, MOST_ROWS - found.length]))
             found.push(row);
         } catch {
-          const message = 'The file is damaged here; what these rows hold is missing.';
-          file.problems.report({ table, row: after + 1, lastRow: last, message });
+          const message = 'the file is damaged here; what these rows hold is missing.';
+          file.problems.report('rows-damaged', { table, row: after + 1, lastRow: last }, message);
         }
         if (found.length >= MOST_ROWS) {
-          file.problems.report({ table, message: `A workout spans more than ${MOST_ROWS} rows; the rest is missing.` });
+          const message = `a workout spans more than ${MOST_ROWS} rows; the rest of them is missing.`;
+          file.problems.report('too-many-rows', { table }, message);
           break;
         }
       }

@@ -8,5 +8,5 @@ export { type BlobShape, blobSource, bytesSource } from '../bytes/memory-sources
 export type { BoundValue, DatabaseRow, ExportDatabase } from './database';
 export type { HealthConnectExport } from './export-store';
 export { type HealthConnectExportOptions, type OpenDatabase, openHealthConnectExport } from './open-export';
-export type { ExportProblem } from './problems';
+export type { ExportPosition, ExportProblem } from './problems';
 export { type SqlJs, type SqlJsDatabase, sqlJs } from './sql-js';

@@ -52,7 +52,8 @@ export const readSources = async (file: ExportFile): Promise<SourceOf> => {
     const columns = `${textOf('package_name', LONGEST_NAME)} AS app, ${name} AS name`;
     await scanRows(file, APPS, columns, (row, id) => {
       const [app, appName] = [textIn(row.app), textIn(row.name)];
-      if (app === undefined) file.problems.report({ table: APPS, row: id, message: 'An app without a package name.' });
+      if (app === undefined)
+        file.problems.report('row-unreadable', { table: APPS, row: id }, 'an app without a package name.');
       else apps.set(id, { app, ...(appName !== undefined && { appName }) });
     });
   }

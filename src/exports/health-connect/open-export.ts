@@ -73,10 +73,10 @@ const openOver = async (
  * import { openPath } from 'workout-sync/node-files';
  *
  * const file = await openPath('Health Connect.zip');
- * const store = await openHealthConnectExport(file, nodeSqlite());
+ * const { store, problems, close } = await openHealthConnectExport(file, nodeSqlite());
  * const { items } = await store.readWorkouts({ window: { start: 0, end: Date.now() } });
- * console.log(items[0]?.activity, store.problems());
- * await store.close();
+ * console.log(items[0]?.activity, problems);
+ * await close();
  * await file.close();
  * ```
  */

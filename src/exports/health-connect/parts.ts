@@ -13,6 +13,7 @@ export interface PartReader {
   readonly laps: (session: SessionEntry) => Promise<readonly Lap[]>;
   readonly segments: (session: SessionEntry) => Promise<Segments>;
   readonly route: (session: SessionEntry) => Promise<readonly RoutePoint[]>;
+  readonly countRoute: (session: SessionEntry) => Promise<number>;
 }
 
 interface Segments {
@@ -44,6 +45,10 @@ const altitudeIn = (value: unknown): number | undefined => {
   return altitude === undefined || isUnset(altitude) ? undefined : altitude;
 };
 
+/** The same as {@link pointIn} asks, for SQLite to count by. */
+const IS_POINT = ` AND typeof(t.timestamp_millis) = 'integer' AND t.latitude BETWEEN -90 AND 90
+  AND t.longitude BETWEEN -180 AND 180`;
+
 const pointIn: Read<RoutePoint> = (row) => {
   const [at, latitude, longitude] = [instantIn(row.at), within(row.latitude, 90), within(row.longitude, 180)];
   if (at === undefined || latitude === undefined || longitude === undefined) return undefined;
@@ -68,29 +73,45 @@ const segmentIn: Read<Segment> = (row) => {
   return interval && type !== undefined ? { ...interval, type, count: numberIn(row.count) ?? 0 } : undefined;
 };
 
-/** The rows of one table that hang from a session, those that cannot be right reported and left out. */
+/** What hangs from a session in one table: read, those that cannot be right reported and left out; and counted. */
+interface ChildReader<Part> {
+  readonly read: (session: SessionEntry) => Promise<readonly Part[]>;
+  readonly count: (session: SessionEntry, condition: string) => Promise<number>;
+}
+
 const childReader = <Part>(
   file: ExportFile,
   table: string,
   columns: Readonly<Record<string, string>>,
   optional: Readonly<Record<string, string>>,
   read: Read<Part>,
-): ((session: SessionEntry) => Promise<readonly Part[]>) => {
-  if (!file.schema.has(table, 'parent_key', ...Object.values(columns))) return async () => [];
+): ChildReader<Part> => {
+  if (!file.schema.has(table, 'parent_key', ...Object.values(columns))) {
+    return { read: async () => [], count: async () => 0 };
+  }
   const there = Object.entries(optional).filter(([, column]) => file.schema.has(table, column));
   const chosen = [...Object.entries(columns), ...there].map(([as, column]) => `${numberOf(`t.${column}`)} AS "${as}"`);
   const finder = rowFinder(file, table, 'parent_key', 'parent_key');
-  const query = (range: string): string =>
-    `SELECT t.rowid * 1.0 AS row, ${chosen.join(', ')} FROM ${quoted(table)} AS t WHERE ${range} AND t.parent_key = ?`;
-  return async ({ row: parent }) => {
-    const rows = await finder.find(parent, parent, query, [parent]);
-    return rows.flatMap((row): readonly Part[] => {
-      const part = read(row);
-      if (part !== undefined) return [part];
-      const message = 'Its numbers cannot be right; the row was left out.';
-      file.problems.report({ table, row: Number(row.row), message });
-      return [];
-    });
+  const select =
+    (what: string, condition = '') =>
+    (range: string): string =>
+      `SELECT ${what} FROM ${quoted(table)} AS t WHERE ${range} AND t.parent_key = ?${condition}`;
+  const partIn = (row: DatabaseRow): readonly Part[] => {
+    const part = read(row);
+    if (part !== undefined) return [part];
+    const message = 'its numbers cannot be right; the row was left out.';
+    file.problems.report('row-unreadable', { table, row: Number(row.row) }, message);
+    return [];
+  };
+  return {
+    read: async ({ row: parent }) => {
+      const query = select(`t.rowid * 1.0 AS row, ${chosen.join(', ')}`);
+      return (await finder.find(parent, parent, query, [parent])).flatMap(partIn);
+    },
+    count: async ({ row: parent }, condition) => {
+      const rows = await finder.find(parent, parent, select('count(*) AS parts', condition), [parent]);
+      return rows.reduce((sum, { parts }) => sum + Number(parts), 0);
+    },
   };
 };
 
@@ -103,15 +124,16 @@ export const partReader = (file: ExportFile): PartReader => {
   const accuracy = { altitude: 'altitude', horizontal: 'horizontal_accuracy', vertical: 'vertical_accuracy' };
   const route = childReader(file, ROUTES, position, accuracy, pointIn);
   return {
-    laps: async (session) => [...(await laps(session))].sort(byStart),
+    laps: async (session) => [...(await laps.read(session))].sort(byStart),
     segments: async (session) => {
-      const all = [...(await segments(session))].sort(byStart);
+      const all = [...(await segments.read(session))].sort(byStart);
       const counted = all.filter(({ type, count }) => !isPause(type) && Number.isInteger(count) && count > 0);
       return {
         pauses: all.filter(({ type }) => isPause(type)).map(({ start, end }) => ({ start, end })),
         repetitions: counted.map(({ start, end, type, count }) => ({ start, end, exercise: segmentName(type), count })),
       };
     },
-    route: async (session) => [...(await route(session))].sort((a, b) => a.at - b.at),
+    countRoute: (session) => route.count(session, IS_POINT),
+    route: async (session) => [...(await route.read(session))].sort((a, b) => a.at - b.at),
   };
 };

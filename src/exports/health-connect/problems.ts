@@ -1,41 +1,50 @@
-/**
- * Something in an export that could not be read, and was left out.
- *
- * **Shape** `table` and `row` (its `row_id`) say where; `lastRow` where a whole stretch of rows cannot be read. No `row`
- * means the table itself.
- */
-export interface ExportProblem {
+/** Where in an export something stands: the table, and its rows by their `row_id`; no `row` means the table itself. */
+export interface ExportPosition {
   readonly table: string;
   readonly row?: number;
+  /** The last one, where a stretch of rows is meant. */
   readonly lastRow?: number;
+}
+
+/**
+ * Something in an export that could not be read and was left out, while the rest was read.
+ *
+ * - `workout-unreadable`: a session without a sound id or times. It is not in the store, and no reading is complete.
+ * - `row-unreadable`: a record, sample, lap or point whose numbers cannot be right; or one field of a workout.
+ * - `rows-damaged`: the file is damaged there.
+ * - `too-many-rows`: a workout that spans more than a day's worth of samples was cut short.
+ */
+export interface ExportProblem {
+  readonly code: 'workout-unreadable' | 'row-unreadable' | 'rows-damaged' | 'too-many-rows';
   readonly message: string;
+  readonly position: ExportPosition;
 }
 
 /** What was wrong so far, each thing once however often it is read. */
 export interface ProblemLog {
-  readonly report: (problem: ExportProblem) => void;
-  readonly list: () => readonly ExportProblem[];
-  /** How many there were, those beyond the list among them. */
-  readonly count: () => number;
+  readonly report: (code: ExportProblem['code'], position: ExportPosition, message: string) => void;
+  /** Grows with what is reported. */
+  readonly list: readonly ExportProblem[];
 }
 
 /** A file of nothing but bad rows must not fill the memory with complaints. */
 const MOST_LISTED = 1000;
 
-/** More than this are no longer told apart. */
-const MOST_COUNTED = 100_000;
+const placeOf = ({ table, row, lastRow }: ExportPosition): string => {
+  if (row === undefined) return table;
+  return lastRow === undefined || lastRow === row ? `${table}, row ${row}` : `${table}, rows ${row} to ${lastRow}`;
+};
 
 export const problemLog = (): ProblemLog => {
-  const listed: ExportProblem[] = [];
+  const list: ExportProblem[] = [];
   const seen = new Set<string>();
   return {
-    report: (problem) => {
-      if (seen.size >= MOST_COUNTED) return;
-      const before = seen.size;
-      seen.add(`${problem.table} ${problem.row ?? ''} ${problem.lastRow ?? ''}`);
-      if (seen.size > before && listed.length < MOST_LISTED) listed.push(problem);
+    list,
+    report: (code, position, message) => {
+      const full = `${placeOf(position)}: ${message}`;
+      if (list.length >= MOST_LISTED || seen.has(full)) return;
+      seen.add(full);
+      list.push({ code, message: full, position });
     },
-    list: () => [...listed],
-    count: () => seen.size,
   };
 };

@@ -51,12 +51,15 @@ const activeSecondsOf = (session: Interval, pauses: readonly Interval[]): number
   return paused > 0 ? Math.max(0, durationSeconds(session) - paused / 1000) : undefined;
 };
 
-/** Reads the header of a session: the workout as the port shows it, its totals summed up from what its app wrote. */
+/**
+ * Reads the header of a session: the workout as the port shows it, its totals summed up from what its app wrote. Nothing
+ * where the file is damaged there: half a workout would look like one that was changed.
+ */
 export const sessionReader = (
   file: ExportFile,
   sourceOf: SourceOf,
   parts: PartReader,
-): ((entry: SessionEntry) => Promise<Workout>) => {
+): ((entry: SessionEntry) => Promise<Workout | undefined>) => {
   const [distance, active, total, elevation] = [
     amountReader(file, AMOUNTS.distance),
     amountReader(file, AMOUNTS.activeEnergy),
@@ -67,27 +70,28 @@ export const sessionReader = (
     ([as, [column, read]]) => `${file.schema.has(SESSIONS, column) ? read(column) : 'NULL'} AS "${as}"`,
   );
   const sql = `SELECT ${chosen.join(', ')} FROM ${quoted(SESSIONS)} WHERE rowid = ?`;
-  const readRow = async ({ row }: SessionEntry): Promise<DatabaseRow> => {
+  const readRow = async ({ row }: SessionEntry): Promise<DatabaseRow | undefined> => {
     try {
-      return (await file.database.all(sql, [row]))[0] ?? {};
+      return (await file.database.all(sql, [row]))[0];
     } catch {
-      const message = 'The file is damaged here: only id, times and app of this workout are known.';
-      file.problems.report({ table: SESSIONS, row, message });
-      return {};
+      file.problems.report(
+        'rows-damaged',
+        { table: SESSIONS, row },
+        'the file is damaged here; the workout was left out.',
+      );
+      return undefined;
     }
   };
   const offsetIn = ({ row }: SessionEntry, value: unknown): number | undefined => {
     const offset = numberIn(value);
     if (offset === undefined || (offset >= FARTHEST_WEST_SECONDS && offset <= FARTHEST_EAST_SECONDS)) return offset;
-    file.problems.report({
-      table: SESSIONS,
-      row,
-      message: 'Its start_zone_offset is no zone on earth, and was left out.',
-    });
+    const message = 'its start_zone_offset is no zone on earth, and was left out.';
+    file.problems.report('row-unreadable', { table: SESSIONS, row }, message);
     return undefined;
   };
   return async (entry) => {
     const row = await readRow(entry);
+    if (row === undefined) return undefined;
     const source = sourceOf(entry.app, numberIn(row.device));
     const external = externalIn(row);
     const title = textIn(row.title);

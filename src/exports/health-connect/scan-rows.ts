@@ -26,8 +26,12 @@ export const scanRows = async (
   let isWhole = true;
   const giveUp = (after: number, last: number, thrown: unknown): void => {
     isWhole = false;
-    const message = `The file is damaged here, and this was left out: ${String((thrown as Error)?.message ?? thrown)}`;
-    file.problems.report({ table, row: after + 1, ...(last > after + 1 && { lastRow: last }), message });
+    const message = `the file is damaged here, and this was left out (${String((thrown as Error)?.message ?? thrown)}).`;
+    file.problems.report(
+      'rows-damaged',
+      { table, row: after + 1, ...(last > after + 1 && { lastRow: last }) },
+      message,
+    );
   };
   const readRange = async (from: number, last: number): Promise<void> => {
     for (let after = from; after < last; ) {

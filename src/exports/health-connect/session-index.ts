@@ -42,16 +42,18 @@ export const indexSessions = async (file: ExportFile): Promise<SessionIndex> => 
   let isSound = true;
   const report = (row: number, message: string): void => {
     isSound = false;
-    file.problems.report({ table: SESSIONS, row, message });
+    file.problems.report('workout-unreadable', { table: SESSIONS, row }, message);
   };
   const app = file.schema.has(SESSIONS, 'app_info_id') ? numberOf('app_info_id') : 'NULL';
-  const columns = `${idOf('uuid')} AS id, ${numberOf('start_time')} AS "from", ${numberOf('end_time')} AS "to", ${app} AS app`;
+  const columns = `${idOf('uuid')} AS id, ${numberOf('start_time')} AS "from", ${numberOf('end_time')} AS "to",
+    ${numberOf('exercise_type')} AS type, ${app} AS app`;
   const isWhole = await scanRows(file, SESSIONS, columns, (row, id) => {
     const [key, start, end] = [keyOf(row.id), instantIn(row.from), instantIn(row.to)];
-    if (key === undefined) report(id, 'Its uuid is not sixteen bytes; the workout was left out.');
-    else if (start === undefined) report(id, 'Its start_time is no moment; the workout was left out.');
-    else if (end === undefined) report(id, 'Its end_time is no moment; the workout was left out.');
-    else if (byKey.has(key)) report(id, `Its uuid is that of row ${byKey.get(key)?.row}; the workout was left out.`);
+    if (key === undefined) report(id, 'its uuid is not sixteen bytes; the workout was left out.');
+    else if (start === undefined) report(id, 'its start_time is no moment; the workout was left out.');
+    else if (end === undefined) report(id, 'its end_time is no moment; the workout was left out.');
+    else if (numberIn(row.type) === undefined) report(id, 'its exercise_type is no number; the workout was left out.');
+    else if (byKey.has(key)) report(id, `its uuid is that of row ${byKey.get(key)?.row}; the workout was left out.`);
     else {
       const entry: SessionEntry = { key, row: id, app: numberIn(row.app), start, end };
       byKey.set(key, entry);

@@ -43,8 +43,8 @@ const rowsOf = (answer: ReturnType<SqlJsDatabase['exec']>): Awaited<ReturnType<E
  * declare const initSqlJs: () => Promise<SqlJs>; // from 'sql.js'
  * declare const chosen: Blob; // from an <input type="file">
  *
- * const store = await openHealthConnectExport(blobSource(chosen, 'Health Connect.zip'), sqlJs(await initSqlJs()));
- * console.log(store.workoutCount);
+ * const { workoutCount } = await openHealthConnectExport(blobSource(chosen, 'Health Connect.zip'), sqlJs(await initSqlJs()));
+ * console.log(workoutCount);
  * ```
  */
 export const sqlJs =

@@ -10,10 +10,7 @@ interface Zone {
 }
 
 /** A stretch of row ids: above `after`, up to `last`. */
-interface RowRange {
-  readonly after: number;
-  readonly last: number;
-}
+type RowRange = Pick<Zone, 'after' | 'last'>;
 
 /**
  * Where in a table rows with values in a range can be.
@@ -28,17 +25,19 @@ export type ZoneMap = (from: number, to: number) => readonly RowRange[];
 /** Few enough that a workout's minutes are found by looking at little else, many enough that the map stays small. */
 const ROWS_PER_ZONE = 1024;
 
-/** Damage is stepped over this often in one table; then the rest of it is given up. */
-const MOST_GAPS = 200;
+/** A table of more rows, or with holes between its row ids, gets larger zones. */
+const MOST_ZONES = 100_000;
 
-const UNREADABLE = 'The file is damaged here; these rows were left out.';
+/** What is taken for the last row where the file is too damaged to say. */
+const LAST_ROW_OF_DAMAGED = 2 ** 24;
 
-const lastRowOf = async ({ database }: ExportFile, table: string): Promise<number> => {
+const endsOf = async ({ database }: ExportFile, table: string): Promise<readonly [first: number, last: number]> => {
   try {
-    const [row] = await database.all(`SELECT max(rowid) * 1.0 AS last FROM ${quoted(table)}`, []);
-    return numberIn(row?.last) ?? 0;
+    const sql = `SELECT (SELECT min(rowid) FROM ${quoted(table)}) * 1.0 AS first, (SELECT max(rowid) FROM ${quoted(table)}) * 1.0 AS last`;
+    const [row] = await database.all(sql, []);
+    return [numberIn(row?.first) ?? 1, Math.min(numberIn(row?.last) ?? 0, Number.MAX_SAFE_INTEGER)];
   } catch {
-    return Number.MAX_SAFE_INTEGER;
+    return [1, LAST_ROW_OF_DAMAGED];
   }
 };
 
@@ -50,51 +49,51 @@ const reportUnplaced = async (file: ExportFile, table: string, column: string, z
     [zone.after, zone.last],
   );
   for (const { row } of rows) {
-    file.problems.report({ table, row: Number(row), message: `Its ${column} is no number; the row was left out.` });
+    const message = `its ${column} is no number; the row was left out.`;
+    file.problems.report('row-unreadable', { table, row: Number(row) }, message);
   }
 };
 
+const isNumber = (type: unknown): boolean => type === 'integer' || type === 'real';
+
 /** Reads a table once, from front to back, and notes the extremes of each thousand rows. */
-export const mapZones = async (file: ExportFile, table: string, low: string, high: string): Promise<ZoneMap> => {
+const readZones = async (file: ExportFile, table: string, low: string, high: string): Promise<readonly Zone[]> => {
+  const [first, end] = await endsOf(file, table);
+  const step = Math.max(ROWS_PER_ZONE, Math.ceil((end - first + 1) / MOST_ZONES));
+  // Text sorts above every number: it shows in the greatest value, and hides what that would be.
+  const sql = `SELECT count(*) AS rows, count(${low}) AS placed, min(${low}) * 1.0 AS low, max(${high}) * 1.0 AS high,
+      typeof(max(${low})) AS lows, typeof(max(${high})) AS highs
+    FROM ${quoted(table)} WHERE rowid > ? AND rowid <= ?`;
   const zones: Zone[] = [];
-  const sql = `SELECT max(row) AS last, min(low) * 1.0 AS low, max(high) * 1.0 AS high, count(*) AS rows,
-      sum(typeof(low) NOT IN ('integer', 'real')) AS unplaced,
-      sum(typeof(high) NOT IN ('integer', 'real')) AS open
-    FROM (SELECT rowid * 1.0 AS row, ${low} AS low, ${high} AS high FROM ${quoted(table)}
-      WHERE rowid > ? ORDER BY rowid LIMIT ${ROWS_PER_ZONE})`;
-  let gaps = 0;
-  let end: number | undefined;
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let after = first - 1; after < end; after += step) {
+    const zone = { after, last: Math.min(after + step, end) };
     try {
-      const [row] = await file.database.all(sql, [after]);
-      const last = numberIn(row?.last);
-      if (last === undefined || last <= after) break;
-      // Text sorts above every number and hides the greatest one.
-      const isOpen = Number(row?.open) > 0 || Number(row?.unplaced) > 0;
-      const from = numberIn(row?.low) ?? Number.POSITIVE_INFINITY;
-      const to = isOpen ? Number.POSITIVE_INFINITY : (numberIn(row?.high) ?? Number.NEGATIVE_INFINITY);
-      zones.push({ after, last, low: isOpen ? Number.NEGATIVE_INFINITY : from, high: to });
-      if (Number(row?.unplaced) > 0) await reportUnplaced(file, table, low, { after, last });
-      if (Number(row?.rows) < ROWS_PER_ZONE) break;
-      after = last;
+      const [row] = await file.database.all(sql, [zone.after, zone.last]);
+      const [rows, placed] = [Number(row?.rows), Number(row?.placed)];
+      if (rows === 0) continue;
+      const isPlaced = placed === rows && isNumber(row?.lows);
+      if (!isPlaced) await reportUnplaced(file, table, low, zone);
+      const from = numberIn(row?.low) ?? Number.NEGATIVE_INFINITY;
+      const to = isNumber(row?.highs) ? numberIn(row?.high) : undefined;
+      if (placed > 0) zones.push({ ...zone, low: from, high: to ?? Number.POSITIVE_INFINITY });
     } catch {
-      gaps += 1;
-      end ??= await lastRowOf(file, table);
-      const from = Math.max(after, 0);
-      const next = gaps < MOST_GAPS ? from + ROWS_PER_ZONE : end;
-      file.problems.report({ table, row: from + 1, lastRow: Math.min(next, end), message: UNREADABLE });
-      if (next >= end) break;
-      after = next;
+      const position = { table, row: zone.after + 1, lastRow: zone.last };
+      file.problems.report('rows-damaged', position, 'the file is damaged here; these rows were left out.');
     }
   }
+  return zones;
+};
+
+/** Maps a table of which each row's values lie between its columns `low` and `high`. */
+export const mapZones = async (file: ExportFile, table: string, low: string, high: string): Promise<ZoneMap> => {
+  const zones = await readZones(file, table, low, high);
   return (from, to) => {
     const ranges: RowRange[] = [];
-    for (const zone of zones) {
-      if (zone.low > to || zone.high < from) continue;
+    for (const { after, last, low, high } of zones) {
+      if (low > to || high < from) continue;
       const before = ranges[ranges.length - 1];
-      if (before !== undefined && before.last === zone.after)
-        ranges[ranges.length - 1] = { after: before.after, last: zone.last };
-      else ranges.push({ after: zone.after, last: zone.last });
+      if (before?.last === after) ranges[ranges.length - 1] = { after: before.after, last };
+      else ranges.push({ after, last });
     }
     return ranges;
   };

@@ -18,7 +18,7 @@ interface OpenOptions extends HealthConnectExportOptions {
 }
 
 /** Opens a file by its bytes. */
-const openBytes = (
+export const openBytes = (
   bytes: Uint8Array,
   { sqlite = nodeSqlite(), version: _version, ...options }: OpenOptions = {},
 ): Promise<HealthConnectExport> =>

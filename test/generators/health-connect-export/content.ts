@@ -32,7 +32,7 @@ interface PointRow {
   readonly vertical?: number;
 }
 
-export interface SessionRow extends RecordRow {
+interface SessionRow extends RecordRow {
   /** Sixteen bytes in hexadecimal digits, without hyphens. */
   readonly uuid: string;
   /** Android's `ExerciseSessionType`. */

@@ -45,8 +45,8 @@ const rowWriter = (database: DatabaseSync): ((table: string, columns: Columns) =
 const bytesOf = (digits: string): Uint8Array => new Uint8Array(Buffer.from(digits, 'hex'));
 
 /** A database as Health Connect keeps one, in memory; `database.serialize()` gives its file. */
-const writeExport = (content: ExportContent, version: SchemaVersion = 23): DatabaseSync => {
-  const database = new DatabaseSync(':memory:');
+export const writeExport = (content: ExportContent, version: SchemaVersion = 23): DatabaseSync => {
+  const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
   database.exec(schemaOf(version));
   database.exec('BEGIN');
   const write = rowWriter(database);

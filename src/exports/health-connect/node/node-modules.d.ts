@@ -3,7 +3,10 @@ declare module 'node:sqlite' {
   import type { URL } from 'node:url';
 
   interface StatementSync {
-    all(...params: readonly (string | number | null)[]): Readonly<Record<string, unknown>>[];
+    all(...params: readonly (string | number | null)[]): unknown[];
+    columns(): { readonly name: string }[];
+    /** From Node 22.16 on. */
+    setReturnArrays?(enabled: boolean): void;
   }
   class DatabaseSync {
     constructor(path: URL, options: { readonly readOnly: boolean; readonly allowExtension: boolean });
