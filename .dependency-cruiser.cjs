@@ -102,12 +102,18 @@ module.exports = {
       to: {
         pathNot: [
           '^src/',
-          '^node_modules/(zod|date-fns|fp-ts)/',
+          '^node_modules/(zod|date-fns|fp-ts|saxes|@zip[.]js/zip[.]js)/',
           '^node_modules/(fast-check|(@types/)?react)/',
           '^node_modules/(commander|cli-table3|(@types/)?cli-progress|lit-html)/',
-          '^(node:)?(fs|fs/promises|path|os|url|util|crypto|sqlite)$',
+          '^(node:)?(fs|fs/promises|path|os|url|util|crypto|sqlite|zlib)$',
         ],
       },
+    },
+    {
+      name: 'archives-and-xml-only-in-exports',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/exports/' },
+      to: { path: '^node_modules/(saxes|@zip[.]js/zip[.]js)/' },
     },
     {
       name: 'node-only-in-node-entries',

@@ -63,6 +63,15 @@ export const probes = {
     const refused = await nodeSqlite()({ path: 'a.db', size: 0 }).catch((error) => error);
     return refused.kind === 'update-required' && refused.message.includes('22.13');
   },
+  'apple-health-export': async ({ openAppleHealthExport, bytesSource }) => {
+    const times = 'startDate="2024-05-01 07:00:00 +0200" endDate="2024-05-01 07:30:00 +0200"';
+    const workout = `<Workout workoutActivityType="HKWorkoutActivityTypeRunning" sourceName="Strider" ${times}/>`;
+    const xml = new TextEncoder().encode(`<HealthData>${workout}</HealthData>`);
+    const { store } = await openAppleHealthExport(bytesSource(xml, 'export.xml'));
+    const { items } = await store.readWorkouts({ window: { start: 0, end: Date.UTC(2030, 0, 1) } });
+    const garbage = await openAppleHealthExport(bytesSource(xml.slice(0, 40))).catch(({ code }) => code);
+    return items.length === 1 && items[0].end - items[0].start === 1_800_000 && garbage === 'truncated';
+  },
   'node-files': async ({ openPath }) => {
     const file = await openPath('package.json');
     const [first] = await file.read(0, 1);

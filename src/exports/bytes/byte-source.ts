@@ -1,8 +1,21 @@
 /**
+ * What an engine does faster than a script can.
+ *
+ * **Shape** `inflate` unpacks a raw deflate stream (RFC 1951), and its `next` rejects where that is damaged. `crc32` goes on
+ * from the checksum of the bytes before, 0 for none.
+ */
+export interface NativeCodec {
+  readonly inflate: (packed: ByteStream) => ByteStream;
+  readonly crc32?: (bytes: Uint8Array, before: number) => number;
+}
+
+/**
  * Bytes that can be read from anywhere: a file, a `Blob`, a buffer.
  *
  * **Shape** `size` is the number of bytes. `read` gives those from `from` up to, and without, `to`; fewer where the source
  * ends before, none where `from` is at or after the end. What it gives is the reader's own and stays as it is.
+ * `native` is how to unpack an archive quickly, where the source comes from an engine that can (`openFile` in Node);
+ * without it the engine's `DecompressionStream` is used.
  *
  * **Errors** `read` rejects with whatever the source of the bytes rejects with.
  */
@@ -10,6 +23,7 @@ export interface ByteSource {
   readonly name: string;
   readonly size: number;
   readonly read: (from: number, to: number) => Promise<Uint8Array>;
+  readonly native?: NativeCodec;
 }
 
 /**

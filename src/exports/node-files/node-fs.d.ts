@@ -27,3 +27,16 @@ declare module 'node:path' {
   export const basename: (path: string) => string;
   export const join: (...parts: string[]) => string;
 }
+
+declare module 'node:zlib' {
+  interface Inflate {
+    write(bytes: Uint8Array): boolean;
+    end(): void;
+    destroy(error?: Error): void;
+    once(event: 'drain' | 'close', listener: () => void): void;
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
+  }
+  export const createInflateRaw: (options: { readonly chunkSize: number }) => Inflate;
+  const zlib: { readonly crc32?: (bytes: Uint8Array, before?: number) => number };
+  export default zlib;
+}

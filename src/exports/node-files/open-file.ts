@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ByteSource, Closable } from '../bytes/byte-source';
+import { ZLIB } from './zlib-codec';
 
 /** A file on disk. `close` gives its handle back; nothing can be read after it. */
 export interface OpenFile extends ByteSource, Closable {}
@@ -32,6 +33,7 @@ export const openFile = async (path: string): Promise<OpenFile> => {
   return {
     name: basename(path),
     size,
+    native: ZLIB,
     read: async (from, to) => {
       const wanted = Math.max(0, Math.min(to, size) - from);
       const bytes = new Uint8Array(wanted);

@@ -1,0 +1,109 @@
+import type { SeriesName, SeriesSummary } from '../../domain/detail-summary';
+import type { Instant } from '../../domain/interval';
+import type { FileEntry } from '../bytes/byte-source';
+import { scanStream } from '../xml/scan-stream';
+import { findTargets, type Target } from './find-targets';
+import type { RecordKind } from './record-kind';
+import { chooseGroups, type GroupIds, type GroupSize } from './sample-groups';
+import { scanRecords } from './scan-records';
+
+/** One series of one workout, counted: which samples stand for it, and how much of its time they cover. */
+interface CountedSeries extends SeriesSummary {
+  readonly group: number;
+}
+
+/** The counted series of one workout. */
+export type CountedSamples = ReadonlyMap<SeriesName, CountedSeries>;
+
+interface Counting extends GroupSize {
+  count: number;
+  /** One bit for each stretch of the workout's time, set where a sample stands. */
+  readonly moments: Uint8Array;
+}
+
+/** A workout of a day is looked at second by second, as exact as the export is; a longer one in as many steps. */
+const MOST_STEPS = 86_400;
+
+/** How much time one sample speaks for, at most: as `summariseDetail` of the core has it. */
+const SPEAKS_FOR_MILLISECONDS = 60_000;
+
+/** More apps than measure one workout at a time. */
+const MOST_GROUPS_PER_WORKOUT = 64;
+
+const stepOf = ({ start, end }: Target): number => Math.max(1000, Math.ceil((end - start) / MOST_STEPS));
+
+const coverageOf = (target: Target, moments: Uint8Array): number => {
+  const step = stepOf(target);
+  let covered = 0;
+  let last = -1;
+  for (let index = 0; index < moments.length; index++) {
+    const byte = moments[index] as number;
+    for (let bit = 0; byte >> bit !== 0; bit++) {
+      if (((byte >> bit) & 1) === 0) continue;
+      const at = (index * 8 + bit) * step;
+      if (last >= 0) covered += Math.min(at - last, SPEAKS_FOR_MILLISECONDS);
+      last = at;
+    }
+  }
+  const duration = target.end - target.start;
+  if (last >= 0) covered += Math.min(duration - last, SPEAKS_FOR_MILLISECONDS);
+  return Math.min(1, covered / duration);
+};
+
+/** The instant of a sample within a workout: an amount stands at the end of its record, which may be after the workout. */
+export const sampleAt = (kind: RecordKind, start: Instant, end: Instant, target: Target): Instant =>
+  kind.at === 'start' ? start : Math.max(target.start, Math.min(end, target.end));
+
+/**
+ * Counts the samples in the time of every workout, in one pass over the file.
+ *
+ * **Shape** `targets` sorted by start; the answer in their order.
+ */
+export const countSamples = async (
+  xml: FileEntry,
+  targets: readonly Target[],
+  ids: GroupIds,
+  onBytes: (count: number) => void,
+): Promise<readonly CountedSamples[]> => {
+  const groups: Counting[][] = targets.map(() => []);
+  const find = findTargets(targets);
+  const hits: number[] = [];
+  const collect = (target: number): void => {
+    hits.push(target);
+  };
+  const add = (index: number, kind: RecordKind, id: number, start: Instant, end: Instant): void => {
+    const target = targets[index] as Target;
+    const counted = groups[index] as Counting[];
+    let group = counted.find((one) => one.id === id);
+    if (group === undefined) {
+      if (counted.length === MOST_GROUPS_PER_WORKOUT) return;
+      const steps = Math.ceil((target.end - target.start) / stepOf(target));
+      group = { id, kind, count: 0, moments: new Uint8Array(Math.ceil(steps / 8)) };
+      counted.push(group);
+    }
+    group.count++;
+    const at = sampleAt(kind, start, end, target);
+    if (at >= target.end) return;
+    const step = Math.floor((at - target.start) / stepOf(target));
+    group.moments[step >> 3] = (group.moments[step >> 3] as number) | (1 << (step & 7));
+  };
+  const scan = scanRecords({
+    isWanted: (start) => {
+      hits.length = 0;
+      find(start, collect);
+      return hits.length > 0;
+    },
+    onRecord: (kind, start, end) => {
+      const id = ids(kind);
+      if (id >= 0) for (const index of hits) add(index, kind, id, start, end);
+    },
+  });
+  await scanStream(await xml.open(), scan, onBytes);
+  return targets.map((target, index) => {
+    const series = new Map<SeriesName, CountedSeries>();
+    for (const [name, { id, count, moments }] of chooseGroups(target, groups[index] as Counting[])) {
+      series.set(name, { group: id, count, coverage: coverageOf(target, moments) });
+    }
+    return series;
+  });
+};

@@ -1,0 +1,61 @@
+import type { Instant } from '../../domain/interval';
+import type { FileEntry } from '../bytes/byte-source';
+import { scanStream } from '../xml/scan-stream';
+import { parseAppleDate } from './apple-date';
+import type { ExportProblem } from './export-problem';
+import { refuseTruncated } from './find-export';
+import { type ExportedWorkout, readWorkout } from './read-workout';
+import { scanHeaders } from './scan-headers';
+import { zoneOffsets } from './zone-offset';
+
+/** What stands in an export besides its records. */
+export interface ExportHeaders {
+  /** In the order of the file; keys may repeat. */
+  readonly workouts: readonly ExportedWorkout[];
+  readonly problems: readonly ExportProblem[];
+  readonly exportedAt?: Instant;
+  readonly locale?: string;
+}
+
+/**
+ * Reads the workouts of an export, in one pass.
+ *
+ * **Errors** `truncated` where the file ends before its root does.
+ */
+export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => void): Promise<ExportHeaders> => {
+  const workouts: ExportedWorkout[] = [];
+  const problems: ExportProblem[] = [];
+  const zoneOffset = zoneOffsets();
+  let isWhole = false;
+  let exportedAt: Instant | undefined;
+  let locale: string | undefined;
+  const scan = scanHeaders({
+    onRoot: ({ attributes }) => {
+      locale ??= attributes.locale;
+    },
+    onExportDate: ({ attributes }) => {
+      exportedAt ??= parseAppleDate(attributes.value)?.at;
+    },
+    onWorkout: (element) => {
+      workouts.push(readWorkout(element, zoneOffset));
+    },
+    onBroken: (reason, start, byte) => {
+      problems.push({
+        code: 'workout-unreadable',
+        message: `Workout ${problems.length + workouts.length + 1} cannot be read: ${reason}. It begins with ${start}`,
+        position: { file: xml.path, byte, ordinal: problems.length + workouts.length + 1 },
+      });
+    },
+    onEnd: () => {
+      isWhole = true;
+    },
+  });
+  const total = await scanStream(await xml.open(), scan, onBytes);
+  if (!isWhole) throw refuseTruncated(xml.path, total);
+  return {
+    workouts,
+    problems,
+    ...(exportedAt !== undefined && { exportedAt }),
+    ...(locale !== undefined && { locale }),
+  };
+};

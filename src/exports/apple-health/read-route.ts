@@ -1,0 +1,113 @@
+import { SaxesParser } from 'saxes';
+import type { RoutePoint } from '../../ports/detail';
+import type { FileEntry } from '../bytes/byte-source';
+import { gatherBytes } from '../bytes/byte-streams';
+import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
+import { LESS_THAN } from '../xml/find-markup';
+import { withoutForbidden } from '../xml/forbidden';
+import { scanStream } from '../xml/scan-stream';
+import { parseNumber } from './quantity';
+
+/** A day and a half of a point each second. A larger file is read by no phone's own viewer either. */
+const LARGEST_BYTES = 1 << 25;
+
+/** A route, as far as it could be read. `broken` says why it was not read to its end. */
+export interface ReadRoute {
+  readonly pieces: readonly (readonly RoutePoint[])[];
+  readonly broken?: string;
+}
+
+const POINT = asciiBytes('<trkpt');
+
+/** How many points a GPX file has, without parsing it. */
+export const countPoints = async (file: FileEntry): Promise<number> => {
+  let count = 0;
+  const stream = await file.open();
+  await scanStream(
+    stream,
+    ({ bytes, isLast }) => {
+      for (let at = bytes.indexOf(LESS_THAN); at >= 0; at = bytes.indexOf(LESS_THAN, at + 1)) {
+        if (!isLast && at + POINT.length > bytes.length) return at;
+        if (standsAt(bytes, at, POINT)) count++;
+      }
+      return bytes.length;
+    },
+    () => undefined,
+  );
+  return count;
+};
+
+/** `2021-01-28T16:21:53Z`, the form of XML Schema's dateTime that every engine parses alike. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.]\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+
+const within = (value: number | undefined, limit: number): value is number =>
+  value !== undefined && Math.abs(value) <= limit;
+
+/** Negative accuracies and speeds mean that there is none (`CLLocation`). */
+const measured = (text: string | undefined): number | undefined => {
+  const value = parseNumber(text);
+  return value === undefined || value < 0 ? undefined : value;
+};
+
+const pointOf = (fields: Readonly<Record<string, string>>): readonly RoutePoint[] => {
+  const latitude = parseNumber(fields.lat);
+  const longitude = parseNumber(fields.lon);
+  const time = (fields.time ?? '').trim();
+  const at = MOMENT.test(time) ? Date.parse(time) : Number.NaN;
+  if (!within(latitude, 90) || !within(longitude, 180) || Number.isNaN(at)) return [];
+  const altitude = parseNumber(fields.ele);
+  const horizontal = measured(fields.hAcc);
+  const vertical = measured(fields.vAcc);
+  const speed = measured(fields.speed);
+  return [
+    {
+      at,
+      latitude,
+      longitude,
+      ...(altitude !== undefined && { altitudeMetres: altitude }),
+      ...(horizontal !== undefined && { horizontalAccuracyMetres: horizontal }),
+      ...(vertical !== undefined && { verticalAccuracyMetres: vertical }),
+      ...(speed !== undefined && { speedMetresPerSecond: speed }),
+    },
+  ];
+};
+
+/**
+ * Reads the points of a GPX 1.1 file. Each track segment is a piece of its own.
+ *
+ * **Shape** points without a place or a time are left out. What stands before a break in the file is given.
+ */
+export const readRoute = async (file: FileEntry): Promise<ReadRoute> => {
+  const pieces: RoutePoint[][] = [];
+  let piece: RoutePoint[] = [];
+  let fields: Record<string, string> | undefined;
+  let text = '';
+  const parser = new SaxesParser({ position: false });
+  parser.on('error', (error) => {
+    if (!/undefined entity/.test(error.message)) throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    text = '';
+    if (name === 'trkpt') fields = { lat: String(attributes.lat ?? ''), lon: String(attributes.lon ?? '') };
+  });
+  parser.on('text', (part) => {
+    text += part;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'trkpt' && fields) {
+      piece.push(...pointOf(fields));
+      fields = undefined;
+    } else if (name === 'trkseg') {
+      pieces.push(piece);
+      piece = [];
+    } else if (fields) fields[name] = text;
+  });
+  let broken: string | undefined;
+  try {
+    parser.write(withoutForbidden(decodeText(await gatherBytes(await file.open(), LARGEST_BYTES)))).close();
+  } catch (thrown) {
+    broken = thrown instanceof Error ? thrown.message : String(thrown);
+  }
+  const found = [...pieces, piece].filter(({ length }) => length > 0);
+  return { pieces: found, ...(broken !== undefined && { broken }) };
+};

@@ -1,0 +1,69 @@
+import { asciiBytes, standsAt } from '../bytes/decode';
+
+export const LESS_THAN = 0x3c;
+export const GREATER_THAN = 0x3e;
+export const SLASH = 0x2f;
+const EXCLAMATION = 0x21;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const CLOSING_BRACKET = 0x5d;
+
+const COMMENT = asciiBytes('<!--');
+const COMMENT_END = asciiBytes('-->');
+const CDATA = asciiBytes('<![CDATA[');
+const CDATA_END = asciiBytes(']]>');
+const DOCTYPE = asciiBytes('<!DOCTYPE');
+
+/** XML's white space: space, tab, line feed, carriage return. */
+export const isBlank = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+/** The place after a start or an end tag that begins at `at`; -1 where its end is not there yet. */
+export const endOfTag = (bytes: Uint8Array, at: number): number => {
+  let quote = 0;
+  for (let index = at + 1; index < bytes.length; index++) {
+    const byte = bytes[index] as number;
+    if (quote !== 0) {
+      if (byte === quote) quote = 0;
+    } else if (byte === GREATER_THAN) return index + 1;
+    else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
+  }
+  return -1;
+};
+
+/** Where a text stands at or after a place, or -1. */
+const findText = (bytes: Uint8Array, from: number, text: Uint8Array): number => {
+  for (let at = bytes.indexOf(text[0] as number, from); at >= 0; ) {
+    if (standsAt(bytes, at, text)) return at;
+    at = bytes.indexOf(text[0] as number, at + 1);
+  }
+  return -1;
+};
+
+/** After the internal subset: it ends with `]`, white space and `>`, also where what is in it is malformed. */
+const endOfDoctype = (bytes: Uint8Array, at: number): number => {
+  for (let index = at; index < bytes.length; index++) {
+    if (bytes[index] === GREATER_THAN) return index + 1;
+    if (bytes[index] === 0x5b) break;
+  }
+  for (let bracket = bytes.indexOf(CLOSING_BRACKET, at); bracket >= 0; ) {
+    let after = bracket + 1;
+    while (isBlank(bytes[after])) after++;
+    if (bytes[after] === GREATER_THAN) return after + 1;
+    bracket = bytes.indexOf(CLOSING_BRACKET, bracket + 1);
+  }
+  return -1;
+};
+
+/**
+ * The place after whatever begins with `<!` or `<?` at `at`: a comment, a section of character data, the document type.
+ * Nothing in those is an element, whatever it looks like. -1 where the end is not there yet.
+ */
+export const endOfSpecial = (bytes: Uint8Array, at: number): number => {
+  if (bytes[at + 1] !== EXCLAMATION) return endOfTag(bytes, at);
+  const after = (found: number): number => (found < 0 ? -1 : found + 3);
+  if (standsAt(bytes, at, COMMENT)) return after(findText(bytes, at + COMMENT.length, COMMENT_END));
+  if (standsAt(bytes, at, CDATA)) return after(findText(bytes, at + CDATA.length, CDATA_END));
+  if (standsAt(bytes, at, DOCTYPE)) return endOfDoctype(bytes, at);
+  return at + 2;
+};
