@@ -74,7 +74,8 @@ const stepOf = (menu: Menu): fc.Arbitrary<TraceStep> =>
           'processes',
         ),
       }),
-      sometimes<Pick<TraceStep, 'budget' | 'accident'>>({
+      sometimes<Pick<TraceStep, 'request' | 'budget' | 'accident'>>({
+        request: [15, fc.constantFrom('backfill', 'completed', 'look')],
         budget: [10, fc.constantFrom(1, 2)],
         accident: [40, accidentOf(menu)],
       }),

@@ -21,6 +21,10 @@ export interface History {
   readonly storeRemoved: Map<string, number>;
   /** Sessions that the user explicitly asked for. */
   readonly asked: Set<string>;
+  /** Sessions in whose conflicts the user takes the side of the health store. */
+  readonly yielded: Set<string>;
+  /** Per device: the sessions that it took over. */
+  readonly claimed: Map<string, Set<string>>;
   /** Per device: the sessions that it made, or wrote, and then ended a run in peace. */
   readonly known: Map<string, Set<string>>;
   readonly tried: Map<string, Set<string>>;
@@ -48,6 +52,8 @@ export const emptyHistory = (): History => ({
   deleted: new Map(),
   storeRemoved: new Map(),
   asked: new Set(),
+  yielded: new Set(),
+  claimed: new Map(),
   known: new Map(),
   tried: new Map(),
   interrupted: new Set(),

@@ -62,7 +62,7 @@ const noLocalResurrection = (moment: Moment, { session, activity }: Create): rea
   const { history, actor } = moment.simulation;
   return [...history.deleted]
     .filter(([key]) => activityOf(history, `session ${key}`) === activity)
-    .filter(([, { tick }]) => tick <= moment.run.begun)
+    .filter(([key, { tick }]) => tick <= moment.run.begun && !history.asked.has(key))
     .filter(([key, { way }]) =>
       way === 'soft' ? shown(moment.simulation).some((one) => one.key === key) : setIn(history.known, actor).has(key),
     )
@@ -96,6 +96,7 @@ const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
 /** S7 no clobber: content that did not come from the store is never overwritten. */
 const judgeUpdate = ({ simulation: { history } }: Moment, before: Session, now: Session): readonly string[] => {
   const { key } = before;
+  if (history.yielded.has(key)) return [];
   const recorded = history.recorded.has(key);
   const facts =
     now.title !== before.title ||
@@ -151,8 +152,8 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
   if (session?.origin?.platform === setting.profile && !history.asked.has(key)) {
     faults.push(`S1 ${key}, which came from this store, was written back to it`);
   }
-  if (session?.owner !== undefined && session.owner !== actor)
-    faults.push(`R11 ${actor} wrote ${key} of another device`);
+  const isOthers = session?.owner !== undefined && session.owner !== actor;
+  if (isOthers && !setIn(history.claimed, actor).has(key)) faults.push(`R11 ${actor} wrote ${key} of another device`);
   const removed = history.storeRemoved.get(id) ?? Number.POSITIVE_INFINITY;
   if (removed <= moment.run.begun && setIn(history.known, actor).has(key) && !history.asked.has(key)) {
     faults.push(`S5 the record of ${key} was written again`);
@@ -161,7 +162,9 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
   const stored = saved.before?.workout.external?.version ?? Number.NEGATIVE_INFINITY;
   // A process that was overtaken may still be in the middle of its write: the store ignores what is older.
   const isOvertaken = moment.run.accident === 'rival' && saved.outcome === 'ignored';
-  if (draft.only === undefined && !isOvertaken && version <= Math.max(highest, stored)) {
+  // Until they have seen each other, two phones that may both write a session derive one version.
+  const isShared = [...history.claimed.values()].some((keys) => keys.has(key)) && version === highest;
+  if (draft.only === undefined && !isOvertaken && !isShared && version <= Math.max(highest, stored)) {
     faults.push(`R5 ${key} was written at version ${version}, after ${Math.max(highest, stored)}`);
   }
   history.versions.set(id, Math.max(highest, version));

@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/sync/decision';
-import { act, placeWitnesses } from './actions';
+import { act } from './actions';
+import { placeWitnesses } from './actions/both-sides';
 import { judgeEnd } from './judge-end';
 import { type Bug, type Device, type MakeSync, openSimulation, type Simulation } from './simulation';
 import { syncAll } from './syncing';
@@ -28,12 +29,15 @@ const settled = async ({ pending }: Simulation): Promise<void> => {
 /** More runs than this for one handful of records come to no end. */
 const MOST_RUNS = 100;
 
-const step = async (simulation: Simulation, { action, index, variant, sync, budget, again, accident }: TraceStep) => {
+const step = async (
+  simulation: Simulation,
+  { action, index, variant, sync, request, budget, again, accident }: TraceStep,
+) => {
   const target = { index, variant };
   act(simulation, action, target);
   await settled(simulation);
   const devices = devicesOf(simulation, sync);
-  const options = { target, ...(budget && { budget }) };
+  const options = { target, ...(request && { request }), ...(budget && { budget }) };
   for (let runs = 0; devices.length > 0; runs++) {
     const reports = await syncAll(simulation, devices, runs === 0 && accident ? { ...options, accident } : options);
     await settled(simulation);
@@ -59,6 +63,7 @@ const heal = async (simulation: Simulation): Promise<void> => {
     'importsOn',
     'exportsOn',
     'detachGone',
+    'connectAll',
   ] as const) {
     act(simulation, action, { index: 0, variant: 0 });
     await settled(simulation);

@@ -1,14 +1,19 @@
+import type { Interval } from '../../src/domain/interval';
+import type { Signal } from '../../src/ports/signal';
 import type { RunReport } from '../../src/sync/report';
+import type { RunRequest } from '../../src/sync/request';
 import type { Call } from '../../src/testing/simulated-process';
-import { act, type Target } from './actions';
+import { act } from './actions';
+import { inState, pick, type Target } from './actions/target';
 import { setIn } from './history';
 import { type Effect, judgeEffect, type RunInProgress } from './judge-effects';
 import { errorFor, mayFail, type Plot, type Process, runIn, startProcess } from './process';
 import { externalId } from './records';
 import type { Device, Simulation } from './simulation';
-import type { Accident } from './trace';
+import type { Accident, TraceStep } from './trace';
 
 export interface SyncOptions {
+  readonly request?: TraceStep['request'];
   readonly budget?: number;
   readonly accident?: Accident;
   readonly target?: Target;
@@ -85,22 +90,44 @@ const processOf = (simulation: Simulation, device: Device): Process => {
   return device.process;
 };
 
+const EVERYTHING: Interval = { start: 0, end: Date.UTC(2100, 0) };
+
+const requestOf = (simulation: Simulation, { request, budget, target }: SyncOptions, signal: Signal): RunRequest => {
+  const options = { signal, ...(budget !== undefined && { budgetSteps: budget }) };
+  if (request === 'backfill') return { ...options, kind: 'backfill', window: EVERYTHING, batchSize: 1 };
+  const completed = pick(inState(simulation, 'completed'), target?.index ?? 0);
+  return request === 'completed' && completed ? { ...options, kind: 'completed', session: completed.key } : options;
+};
+
+/** The user looks at what a sync would do, and at one record. Neither may change anything. */
+const lookAround = async (simulation: Simulation, { sync, simulated }: Process): Promise<void> => {
+  const look = async (): Promise<void> => {
+    await sync.preview();
+    for (const { key } of inState(simulation, 'completed').slice(0, 1)) await sync.explain(key);
+    await sync.diagnose();
+  };
+  const before = simulation.onEffect;
+  simulation.onEffect = () => simulation.faults.push('E4 a preview has changed something');
+  await Promise.race([look().catch(() => undefined), simulated.died]);
+  simulation.onEffect = before;
+};
+
 /** One sync of one phone, with what goes wrong in it. Every effect is judged at its moment. */
 const syncOnce = async (
   simulation: Simulation,
   device: Device,
-  options: SyncOptions = {},
+  options: SyncOptions,
+  isAlone: boolean,
 ): Promise<RunReport | 'died'> => {
   const process = processOf(simulation, device);
   const controller = new AbortController();
   process.plot(plotOf(simulation, device, options, () => controller.abort()));
-  const report = await runIn(simulation, process, {
-    signal: controller.signal,
-    ...(options.budget !== undefined && { budgetSteps: options.budget }),
-  });
+  if (options.request === 'look' && isAlone && options.accident === undefined) await lookAround(simulation, process);
+  const report = await runIn(simulation, process, requestOf(simulation, options, controller.signal));
   if (report === 'died') device.process = undefined;
   else process.plot({});
-  if (options.accident === undefined) noteKnown(simulation, device, report);
+  const isWhole = options.request === undefined || options.request === 'look';
+  if (isWhole && options.accident === undefined) noteKnown(simulation, device, report);
   return report;
 };
 
@@ -117,7 +144,9 @@ export const syncAll = async (
     ...(options.accident && { accident: options.accident.kind }),
   };
   simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
-  const reports = await Promise.all(devices.map((device) => syncOnce(simulation, device, options)));
+  const reports = await Promise.all(
+    devices.map((device) => syncOnce(simulation, device, options, devices.length === 1)),
+  );
   simulation.onEffect = () => undefined;
   return reports;
 };
