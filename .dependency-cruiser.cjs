@@ -15,7 +15,7 @@ const mayImport = {
   exports: ['domain', 'ports', 'platforms'],
   schema: ['domain', 'policy', 'match', 'reconcile'],
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
-  testing: ['domain', 'ports', 'reconcile', 'sync'],
+  testing: ['domain', 'ports', 'reconcile', 'sync', 'platforms'],
   react: ['domain', 'ports', 'sync'],
   // The command is a host like any other, built apart: it may use whatever is there, and nothing may use it.
   cli: [
@@ -90,7 +90,7 @@ module.exports = {
       from: {
         path: '^src/.+/index\\.ts$',
         pathNot:
-          '^src/(schema|messages|testing|state|react|global|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+|exports/health-connect/node)/index\\.ts$',
+          '^src/(schema|messages|testing|testing/[^/]+|state|react|global|stores/[^/]+|stores/sqlite/[^/]+|platforms/[^/]+|exports/[^/]+|exports/health-connect/node)/index\\.ts$',
       },
       to: {},
     },

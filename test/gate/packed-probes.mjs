@@ -25,7 +25,16 @@ export const probes = {
     console.error = quiet;
     return refused.every((is) => is === true);
   },
-  healthkit: ({ toHealthKitActivity }) => toHealthKitActivity('running').type === 37,
+  healthkit: async ({ toHealthKitActivity, healthKitStore }) => {
+    const nowhere = { isHealthDataAvailable: () => false };
+    const { store } = await healthKitStore(nowhere, { ownSources: [] }).access();
+    return toHealthKitActivity('running').type === 37 && store === 'unavailable';
+  },
+  'testing/healthkit': async ({ fakeHealthKit }) => {
+    const { module, writeAsOther } = fakeHealthKit();
+    writeAsOther({ app: 'com.other', activityType: 37, start: 0, end: 1 });
+    return (await module.queryWorkoutSamples({ limit: 0 })).length === 1;
+  },
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
   memory: async ({ memoryState }) => {
     const state = memoryState();

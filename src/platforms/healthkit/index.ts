@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { type Adapter, type Availability, availability, type Feature, type Lack } from '../availability';
 export {
   fromHealthKitActivity,
   type HealthKitActivity,
@@ -21,6 +22,8 @@ export type {
   HealthKitUnit,
   HealthKitWorkoutObject,
 } from './healthkit-module';
+export { type HealthKitStoreOptions, healthKitStore } from './healthkit-store';
+export type { BackgroundDelivery } from './hints';
 export { HEALTHKIT_METADATA } from './metadata';
 export type {
   HealthKitDevice,

@@ -10,6 +10,7 @@ import type {
   HealthKitModule,
   HealthKitWorkoutObject,
 } from '../../../src/platforms/healthkit/healthkit-module';
+import type { FakeModule } from '../../../src/testing/healthkit/fake-module';
 
 /**
  * The client library as it is published, against what is used of it: a breaking change of theirs is a red build of ours.
@@ -36,3 +37,11 @@ export const sorted: Known<'filter' | 'limit' | 'ascending' | 'unit', QueryOptio
 export const totals: Known<'distance' | 'energyBurned', WorkoutTotals> = true;
 export const record: Known<keyof HealthKitWorkoutObject, WorkoutProxyTyped> = true;
 export const optional: Known<'getEarliestAuthorizedSampleDates' | 'configureBackgroundTypes', Real> = true;
+
+/** The fake takes what the real library takes, where it is called alike. */
+export const asReal: Pick<FakeModule, 'saveWorkoutSample' | 'deleteObjects'> extends Pick<
+  HealthKitModule,
+  'saveWorkoutSample' | 'deleteObjects'
+>
+  ? true
+  : never = true;
