@@ -2,7 +2,7 @@ import type { Decision } from '../../src/sync/decision';
 import { act } from './actions';
 import { placeWitnesses } from './actions/both-sides';
 import { judgeEnd } from './judge-end';
-import { type Bug, type Device, type MakeSync, openSimulation, type Simulation } from './simulation';
+import { type Bug, type Device, type MakeHealth, type MakeSync, openSimulation, type Simulation } from './simulation';
 import { syncAll } from './syncing';
 import type { Trace, TraceStep } from './trace';
 
@@ -128,8 +128,13 @@ const judgeQuiet = async (simulation: Simulation): Promise<void> => {
 };
 
 /** Runs a trace: chaos, then everything heals, then syncs until all must be at rest. Stops at the first fault. */
-export const runTrace = async (trace: Trace, makeSync: MakeSync, bug?: Bug): Promise<Simulation> => {
-  const simulation = openSimulation(trace, makeSync, bug);
+export const runTrace = async (
+  trace: Trace,
+  makeSync: MakeSync,
+  bug?: Bug,
+  makeHealth?: MakeHealth,
+): Promise<Simulation> => {
+  const simulation = openSimulation(trace, makeSync, bug, makeHealth);
   if (trace.witness !== 'none') placeWitnesses(simulation, { index: 0, variant: 0 });
   for (const one of trace.steps) {
     await step(simulation, one);

@@ -35,6 +35,9 @@ export interface Device {
 /** A seeded bug: the ports as a faulty adapter or runner would use them. */
 export type Bug = (ports: Ports, device: string) => Ports;
 
+/** Makes the health store of a world: the simulated one, or an adapter over the fake of its client library. */
+export type MakeHealth = typeof simulatedHealthStore;
+
 /** Shared stores, two phones, and the oracle's history of them. */
 export interface Simulation {
   readonly setting: Setting;
@@ -65,7 +68,12 @@ const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
 const phone = (name: string): Device => ({ name, state: simulatedStateStore(), process: undefined });
 
 /** A world in which nothing has happened yet. */
-export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = (ports) => ports): Simulation => {
+export const openSimulation = (
+  setting: Setting,
+  makeSync: MakeSync,
+  bug: Bug = (ports) => ports,
+  makeHealth: MakeHealth = simulatedHealthStore,
+): Simulation => {
   const clock = simulatedClock(BEGINNING);
   const { profile, pageSize, paging, equalVersions, titles, gone = 'told', devices } = setting;
   const tell = (effect: HealthEffect | SessionEffect): void => simulation.onEffect(effect);
@@ -75,7 +83,7 @@ export const openSimulation = (setting: Setting, makeSync: MakeSync, bug: Bug = 
     makeSync,
     bug,
     clock,
-    health: simulatedHealthStore(profile, {
+    health: makeHealth(profile, {
       now: clock.now,
       ownSources: [OWN_APP],
       onEffect: tell,
