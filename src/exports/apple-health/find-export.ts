@@ -18,7 +18,7 @@ const EXPECTED = "Apple Health's export (export.zip, its unpacked folder, or exp
 const AGAIN =
   'On the iPhone, open Health, tap your picture, choose Export All Health Data, and give that file as it is.';
 
-const refuse = (code: ExportErrorCode, found: string, advice: string = AGAIN, cause?: unknown): Error =>
+export const refuse = (code: ExportErrorCode, found: string, advice: string = AGAIN, cause?: unknown): Error =>
   exportError(code, {
     expected: EXPECTED,
     found,
@@ -61,12 +61,18 @@ const hasRoot = (head: Uint8Array): boolean => /<HealthData[\s>]/.test(decodeTex
 
 const latin1 = (head: Uint8Array): string => String.fromCharCode(...head.subarray(0, 16));
 
+/** Looked for in one place only: a pattern would try again from each of many that are never closed. */
+const withoutDoctype = (text: string): string => {
+  const at = text.indexOf('<!DOCTYPE');
+  return at < 0 ? text : text.slice(at).replace(/^<!DOCTYPE[\s\S]*?(?:\]\s*)?>/, '');
+};
+
 /** Says what a file is that is no export. */
 const refuseFile = (name: string, head: Uint8Array): Error => {
   const start = latin1(head);
   const other = OTHERS.find(([mark]) => start.startsWith(mark));
   if (other) return refuse('wrong-file', `${name}, which is ${other[1]}`, other[2]);
-  const root = /<([A-Za-z_:][^\s/>]*)/.exec(decodeText(head).replace(/<!DOCTYPE[\s\S]*?(?:\]\s*)?>/, ''))?.[1];
+  const root = /<([A-Za-z_:][^\s/>]*)/.exec(withoutDoctype(decodeText(head)))?.[1];
   if (root === 'ClinicalDocument') {
     return refuse(
       'wrong-file',

@@ -1,5 +1,5 @@
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
-import { endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
+import { BROKEN, endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
 import { parseElement, type XmlElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
 
@@ -32,10 +32,14 @@ const isTag = (bytes: Uint8Array, at: number, name: Uint8Array): boolean => {
 /** Where the whole of a workout ends; `missing` where another begins, or everything ends, before it was closed. */
 const endOfWorkout = (bytes: Uint8Array, at: number): { readonly end: number } | { readonly missing: number } => {
   const start = endOfTag(bytes, at);
+  if (start === BROKEN) return { missing: bytes.indexOf(LESS_THAN, at + 1) };
   if (start < 0) return { end: -1 };
   if (bytes[start - 2] === SLASH) return { end: start };
   for (let next = bytes.indexOf(LESS_THAN, start); next >= 0 && next + LOOKAHEAD <= bytes.length; ) {
-    if (isTag(bytes, next, WORKOUT_END)) return { end: endOfTag(bytes, next) };
+    if (isTag(bytes, next, WORKOUT_END)) {
+      const end = endOfTag(bytes, next);
+      return end === BROKEN ? { missing: next + 1 } : { end };
+    }
     if (isTag(bytes, next, WORKOUT) || isTag(bytes, next, ROOT_END)) return { missing: next };
     const special = bytes[next + 1] === EXCLAMATION ? endOfSpecial(bytes, next) : next + 1;
     if (special < 0) return { end: -1 };
@@ -73,8 +77,9 @@ export const scanHeaders = (listener: HeaderListener): ScanBytes => {
       return found.missing;
     }
     if (found.end < 0) {
-      if (isLast) attempt(bytes, at, bytes.length, byte, notClosed);
-      return -1;
+      if (!isLast) return -1;
+      attempt(bytes, at, bytes.length, byte, notClosed);
+      return at + 1;
     }
     attempt(bytes, at, found.end, byte, () =>
       listener.onWorkout(parseElement(decodeText(bytes.subarray(at, found.end))), byte),
@@ -89,7 +94,7 @@ export const scanHeaders = (listener: HeaderListener): ScanBytes => {
         take(parseTag(bytes, at, end));
       } catch {}
     }
-    return end;
+    return end === BROKEN ? at + 1 : end;
   };
   /** The place after what stands at a `<`; -1 where its end is not there yet. */
   const takeMarkup = (bytes: Uint8Array, at: number, offset: number, isLast: boolean): number => {
@@ -105,8 +110,9 @@ export const scanHeaders = (listener: HeaderListener): ScanBytes => {
     for (let at = bytes.indexOf(LESS_THAN); at >= 0; ) {
       if (!isLast && at + LOOKAHEAD > bytes.length) return at;
       const after = takeMarkup(bytes, at, offset, isLast);
-      if (after < 0 && !isLast) return at;
-      at = bytes.indexOf(LESS_THAN, after < 0 ? at + 1 : after);
+      // At the last, a comment that is not closed by now holds all the rest.
+      if (after < 0) return isLast ? bytes.length : at;
+      at = bytes.indexOf(LESS_THAN, after);
     }
     return bytes.length;
   };

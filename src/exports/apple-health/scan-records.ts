@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/interval';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
-import { endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
+import { BROKEN, endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
 import { parseElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
 import { DATE_LENGTH, instantAt, parseAppleDate } from './apple-date';
@@ -127,7 +127,7 @@ export const scanRecords = ({ isWanted, onRecord }: RecordListener): ScanBytes =
     } else if (!isBlank(bytes[at + RECORD.length]) || standsAt(bytes, at, OTHER_TYPE)) return at + 1;
     const end = endOfTag(bytes, at);
     if (end >= 0) takeWhole(bytes, at, end);
-    return end;
+    return end === BROKEN ? at + 1 : end;
   };
   return ({ bytes, isLast }) => {
     for (let at = bytes.indexOf(LESS_THAN); at >= 0; ) {
@@ -136,8 +136,9 @@ export const scanRecords = ({ isWanted, onRecord }: RecordListener): ScanBytes =
       let after = at + 1;
       if (letter === LETTER_R && standsAt(bytes, at, RECORD)) after = takeRecord(bytes, at, isLast);
       else if (letter === EXCLAMATION) after = endOfSpecial(bytes, at);
-      if (after < 0 && !isLast) return at;
-      at = bytes.indexOf(LESS_THAN, after < 0 ? at + 1 : after);
+      // At the last, a comment that is not closed by now holds all the rest.
+      if (after < 0) return isLast ? bytes.length : at;
+      at = bytes.indexOf(LESS_THAN, after);
     }
     return bytes.length;
   };

@@ -13,16 +13,25 @@ const COMMENT_END = asciiBytes('-->');
 const CDATA = asciiBytes('<![CDATA[');
 const CDATA_END = asciiBytes(']]>');
 const DOCTYPE = asciiBytes('<!DOCTYPE');
+const INSTRUCTION_END = asciiBytes('?>');
 
 /** XML's white space: space, tab, line feed, carriage return. */
 export const isBlank = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-/** The place after a start or an end tag that begins at `at`; -1 where its end is not there yet. */
+/** Said of a tag that will never end, however much is read: another one begins before. */
+export const BROKEN = -2;
+
+/**
+ * The place after a start or an end tag that begins at `at`; -1 where its end is not there yet, {@link BROKEN} where a `<`
+ * stands before it. XML allows none in a tag, not even within quotes; so each byte is looked at once, whatever is made of
+ * unclosed quotes.
+ */
 export const endOfTag = (bytes: Uint8Array, at: number): number => {
   let quote = 0;
   for (let index = at + 1; index < bytes.length; index++) {
     const byte = bytes[index] as number;
+    if (byte === LESS_THAN) return BROKEN;
     if (quote !== 0) {
       if (byte === quote) quote = 0;
     } else if (byte === GREATER_THAN) return index + 1;
@@ -60,8 +69,8 @@ const endOfDoctype = (bytes: Uint8Array, at: number): number => {
  * Nothing in those is an element, whatever it looks like. -1 where the end is not there yet.
  */
 export const endOfSpecial = (bytes: Uint8Array, at: number): number => {
-  if (bytes[at + 1] !== EXCLAMATION) return endOfTag(bytes, at);
-  const after = (found: number): number => (found < 0 ? -1 : found + 3);
+  const after = (found: number, length = 3): number => (found < 0 ? -1 : found + length);
+  if (bytes[at + 1] !== EXCLAMATION) return after(findText(bytes, at + 2, INSTRUCTION_END), INSTRUCTION_END.length);
   if (standsAt(bytes, at, COMMENT)) return after(findText(bytes, at + COMMENT.length, COMMENT_END));
   if (standsAt(bytes, at, CDATA)) return after(findText(bytes, at + CDATA.length, CDATA_END));
   if (standsAt(bytes, at, DOCTYPE)) return endOfDoctype(bytes, at);

@@ -1,7 +1,7 @@
 import type { ByteStream } from '../bytes/byte-source';
 
 /** The stretch of a file that a {@link ScanBytes} looks at. */
-interface ScanWindow {
+export interface ScanWindow {
   readonly bytes: Uint8Array;
   /** Where the first byte stands in the file. */
   readonly offset: number;
@@ -37,11 +37,15 @@ export const scanStream = async (
   let window = new Uint8Array(FIRST_WINDOW_BYTES);
   let filled = 0;
   let offset = 0;
+  let worthwhile = 0;
   const look = (isLast: boolean): void => {
     const done = scan({ bytes: window.subarray(0, filled), offset, isLast });
     window.copyWithin(0, done, filled);
     filled -= done;
     offset += done;
+    // What is not whole yet is looked at again when there is twice as much of it: else an element that never ends would
+    // be searched for its end with every piece.
+    worthwhile = 2 * filled;
   };
   try {
     for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
@@ -53,7 +57,7 @@ export const scanStream = async (
       window.set(piece, filled);
       filled += piece.length;
       onBytes(piece.length);
-      look(false);
+      if (filled >= worthwhile) look(false);
       if (filled > LARGEST_ELEMENT_BYTES) look(true);
     }
     const total = offset + filled;
