@@ -1,7 +1,9 @@
 // Times of the built library beside the least and the most that anybody could do. `npm run bench`, or
-// `npm run bench -- --json`; `--only <part of a scenario's name>` and `--sizes 1000,10000` measure less.
+// `npm run bench -- --json`; `--only <part of a scenario's name>` and `--sizes 1000,10000` measure less. `--only reading
+// --megabytes 1000` reads a larger export.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureReading, readingTable } from './exports/measure-reading.mjs';
 import { measure } from './measure.mjs';
 import { backfillTable, measureBackfill, measureRunner, runnerTable } from './runner/measure-runner.mjs';
 import { scenarios } from './scenarios.mjs';
@@ -12,6 +14,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     sizes: { type: 'string', default: '1000,10000,100000' },
+    megabytes: { type: 'string', default: '320' },
   },
 });
 
@@ -51,10 +54,13 @@ const stores = {
 };
 const runner = await measureRunner(core, stores, options.only);
 const backfill = 'backfill'.includes(options.only) ? measureBackfill(built, BACKFILLS) : [];
+const readsExports = 'reading an export'.includes(options.only);
+const reading = readsExports ? await measureReading(built, `${built}/exports`, Number(options.megabytes)) : [];
 if (options.json) {
-  console.log(JSON.stringify({ node: process.version, rows, runner, backfill }, null, 2));
+  console.log(JSON.stringify({ node: process.version, rows, runner, backfill, reading }, null, 2));
 } else {
   if (rows.length > 0) console.log(tableOf(rows));
   if (runner.length > 0) console.log(`\n${runnerTable(runner)}`);
   if (backfill.length > 0) console.log(`\n${backfillTable(backfill)}`);
+  if (reading.length > 0) console.log(`\n${readingTable(reading)}`);
 }

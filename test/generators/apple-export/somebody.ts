@@ -1,9 +1,10 @@
 import { HOUR } from '../labelled-recording';
 import type { ExportOptions } from './document';
+import type { ExportedWorkout } from './exported-workout';
 import type { ExportFormat } from './format';
 import { historyOf } from './history';
 import { newerHistory } from './newer-history';
-import { type ExportLocale, LOCALES } from './person';
+import { type ExportLocale, LOCALES, SOURCES } from './person';
 import { type Truth, truthFor } from './truth';
 
 /** A whole person from a few numbers. */
@@ -29,7 +30,7 @@ export interface SomebodysExport {
 const DAY = 24 * HOUR;
 const EXPORTED_AT = Date.UTC(2024, 1, 29, 19, 4, 31);
 const A_MONTH = 30 * DAY;
-const BYTES_A_RECORD = 335;
+const BYTES_A_RECORD = 420;
 
 /** Every fiftieth workout is edited, and every hundredth deleted, before the newer export; at least one of each. */
 const changesOf = (count: number): { readonly edits: number; readonly deletions: number } => ({
@@ -42,21 +43,31 @@ const historyOptions = ({ seed, years, perWeek = 6 }: SomebodyOptions) => {
   return { seed, from, until: EXPORTED_AT - HOUR, perWeek };
 };
 
-const writing = (somebody: SomebodyOptions, from: number, exportedAt: number): Omit<ExportOptions, 'workouts'> => {
-  const { seed, locale = LOCALES.germany, format = 14, sampleSeconds = 30, routeSeconds = 10 } = somebody;
+/** Four series of a watch's workouts, most of the time. */
+const recordsWithin = (workouts: readonly ExportedWorkout[], sampleSeconds: number): number =>
+  workouts
+    .filter(({ source }) => source === SOURCES.watch)
+    .reduce((sum, { activeSeconds }) => sum + (4 * activeSeconds) / sampleSeconds, 0);
+
+const writing = (
+  somebody: SomebodyOptions,
+  workouts: readonly ExportedWorkout[],
+  from: number,
+  exportedAt: number,
+): ExportOptions => {
+  const { seed, locale = LOCALES.germany, format = 14, sampleSeconds = 30, routeSeconds = 10, megabytes } = somebody;
   const days = (exportedAt - from) / DAY;
+  const others = ((megabytes ?? 0) * 1e6) / BYTES_A_RECORD - recordsWithin(workouts, sampleSeconds);
   const dailyRecords =
-    somebody.megabytes === undefined
-      ? (somebody.dailyRecords ?? 60)
-      : Math.max(10, Math.round((somebody.megabytes * 1e6) / BYTES_A_RECORD / days));
-  return { seed, from, exportedAt, format, locale, sampleSeconds, routeSeconds, dailyRecords };
+    megabytes === undefined ? (somebody.dailyRecords ?? 60) : Math.max(10, Math.round(others / days));
+  return { seed, workouts, from, exportedAt, format, locale, sampleSeconds, routeSeconds, dailyRecords };
 };
 
 /** Somebody's export of today: several years, several apps, copies, routes and heart rate. */
 export const somebodysExport = (somebody: SomebodyOptions): SomebodysExport => {
   const history = historyOptions(somebody);
   const workouts = historyOf(history);
-  return { options: { ...writing(somebody, history.from, EXPORTED_AT), workouts }, truth: truthFor(workouts) };
+  return { options: writing(somebody, workouts, history.from, EXPORTED_AT), truth: truthFor(workouts) };
 };
 
 /** What the same person exports a month later: the history went on, some of it was edited, some deleted. */
@@ -65,5 +76,5 @@ export const somebodysNewerExport = (somebody: SomebodyOptions): SomebodysExport
   const exportedAt = EXPORTED_AT + A_MONTH;
   const edited = changesOf(historyOf(history).length);
   const { workouts, changes } = newerHistory(history, { until: exportedAt - HOUR, ...edited });
-  return { options: { ...writing(somebody, history.from, exportedAt), workouts }, truth: truthFor(workouts, changes) };
+  return { options: writing(somebody, workouts, history.from, exportedAt), truth: truthFor(workouts, changes) };
 };
