@@ -18,9 +18,11 @@ export const steps = [
   // Resolution without `exports` (TypeScript's node10) cannot see subpaths, and no supported host uses it.
   // The script for hosts without a bundler is evaluated, not imported, and has no types.
   ['are the types wrong', ['attw', '--pack', '.', '--profile', 'node16', '--exclude-entrypoints', './global']],
-  ['TypeScript 5.4 as a consumer', gate('consumer-types')],
+  ['TypeScript 5.4 and 6 as consumers', gate('consumer-types')],
   ['sizes', gate('sizes')],
   ['engines', ['node', 'test/engines/run.mjs']],
   ['packed tarball in the oldest Node', gate('packed-tarball')],
+  // After the engines, one of which runs what Metro makes.
+  ['consumers of the packed tarball', gate('consumers/run')],
   ['simulation at length', ['npm', 'run', '--silent', 'simulate']],
 ];

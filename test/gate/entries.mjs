@@ -25,16 +25,24 @@ export const globalScript = {
   file: manifest.exports['./global'].replace('./', ''),
 };
 
+/** Entries that need Node itself. The consumers on phones and in browsers leave them out, and would fail with any other. */
+const NODE_ONLY = ['node-files', 'health-connect-export/node'];
+
 /**
  * Every entry a host can import.
  *
- * @type {readonly { name: string, specifier: string, source: string }[]}
+ * @type {readonly { name: string, specifier: string, source: string, nodeOnly: boolean }[]}
  */
 export const entries = Object.keys(manifest.exports)
   .filter((subpath) => typeof manifest.exports[subpath] === 'object')
   .map((subpath) => {
     const name = subpath === '.' ? 'index' : subpath.slice(2);
-    return { name, specifier: subpath.replace('.', manifest.name), source: doorOf(name) };
+    return {
+      name,
+      specifier: subpath.replace('.', manifest.name),
+      source: doorOf(name),
+      nodeOnly: NODE_ONLY.includes(name),
+    };
   });
 
 /** Packages that a host has anyway and that only some entries import: never inside of dist, never installed by us. */
