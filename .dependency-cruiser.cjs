@@ -15,7 +15,7 @@ const mayImport = {
   exports: ['domain', 'ports', 'platforms'],
   schema: ['domain', 'policy', 'match', 'reconcile'],
   messages: ['domain', 'policy', 'match', 'reconcile', 'ports', 'sync'],
-  testing: ['domain', 'ports', 'reconcile', 'sync', 'platforms'],
+  testing: ['domain', 'policy', 'ports', 'reconcile', 'sync', 'platforms'],
   react: ['domain', 'ports', 'sync'],
   // The command is a host like any other, built apart: it may use whatever is there, and nothing may use it.
   cli: [
@@ -143,9 +143,9 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/react/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'fast-check-only-in-testing',
+      name: 'fast-check-only-in-arbitraries',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/testing/' },
+      from: { path: '^src/', pathNot: '^src/testing/arbitraries/' },
       to: { path: '^node_modules/fast-check/' },
     },
   ],

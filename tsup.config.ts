@@ -33,17 +33,22 @@ const saxesAsModule: Plugin = {
   },
 };
 
+const named = (list: typeof entries) => Object.fromEntries(list.map(({ name, source }) => [name, source]));
+
+/** What only tests import. It shares no chunk with the rest: each chunk more is a module more in every app. */
+const isForTestsAlone = ({ name }: { readonly name: string }): boolean => name === 'testing/arbitraries';
+
 const library: Options = {
-  entry: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
+  entry: named(entries.filter((entry) => !isForTestsAlone(entry))),
   format: ['esm', 'cjs'],
   target: 'es2020',
   platform: 'neutral',
   // Bundlers know `node:fs/promises` for what it is, and `node:sqlite` has no other name.
   removeNodeProtocol: false,
   external: [/^node:/],
-  dts: true,
-  // The command and the script are built beside it.
-  clean: ['!cli.cjs', '!cli.cjs.map', '!workout-sync.global.js'],
+  dts: { entry: named(entries) },
+  // The generators, the command and the script are built beside it.
+  clean: ['!testing/arbitraries.{js,cjs}{,.map}', '!cli.cjs', '!cli.cjs.map', '!workout-sync.global.js'],
   sourcemap: true,
   // What two entries share lives in one chunk, so a host that imports both pays for it once.
   splitting: true,
@@ -53,6 +58,14 @@ const library: Options = {
   noExternal: ['zod', 'date-fns', 'fp-ts', 'saxes', '@zip.js/zip.js'],
   esbuildPlugins: [saxesAsModule],
   esbuildOptions: inlined,
+};
+
+const generators: Options = {
+  ...library,
+  entry: named(entries.filter(isForTestsAlone)),
+  dts: false,
+  clean: false,
+  splitting: false,
 };
 
 /** One file for Node with everything in it. CommonJS, since its libraries are, and since import() then loads lazily. */
@@ -92,4 +105,4 @@ const script: Options = {
   esbuildOptions: inlined,
 };
 
-export default defineConfig([library, command, script]);
+export default defineConfig([library, generators, command, script]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { world as smallWorld } from '../../src/testing/arbitraries/world';
 import { labelledHistory } from '../generators/labelled-history';
-import { smallWorld } from '../generators/world';
 
 const WORLDS = 300;
 const SCENES = 400;

@@ -1,7 +1,7 @@
 // Hosts compile our types with the TypeScript they have: 5.4 or 6, strict, library check on, every resolution in use.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withConsumer } from './consumer.mjs';
+import { addPeers, withConsumer } from './consumer.mjs';
 import { entries, root } from './entries.mjs';
 import { report, run } from './run.mjs';
 
@@ -39,6 +39,7 @@ const compile = (compiler, folder, { file, ...resolution }) => {
 };
 
 await withConsumer(async (folder) => {
+  addPeers(folder);
   const failed = Object.entries(compilers).flatMap(([version, compiler]) =>
     Object.entries(settings)
       .map(([name, setting]) => ({ name: `${version}, ${name}`, ...compile(compiler, folder, setting) }))

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './entries.mjs';
+import { optionalPeers, root } from './entries.mjs';
 import { mustRun } from './run.mjs';
 
 /**
@@ -23,5 +23,23 @@ export const withConsumer = async (use) => {
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const dependenciesOf = (name) => [
+  name,
+  ...Object.keys(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).dependencies ?? {}),
+];
+
+/** The optional peers that something in dist imports: the client libraries of phones are handed over, and never imported. */
+const importedPeers = () => {
+  const built = globSync('dist/**/*.js', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  return optionalPeers.filter((peer) => built.some((code) => code.includes(`from '${peer}'`)));
+};
+
+/** Puts the optional peers into a consumer, as in an app that has them. */
+export const addPeers = (folder) => {
+  for (const name of importedPeers().flatMap(dependenciesOf)) {
+    cpSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true });
   }
 };

@@ -11,6 +11,9 @@ export const probes = {
   messages: ({ messageFor }) => messageFor({ code: 'manual-entry' }).text.endsWith('.'),
   // Its functions answer with promises; that they are made at all takes the whole entry.
   state: ({ exportState }) => exportState({ read: async () => ({ revision: 0, rows: [] }) }) instanceof Promise,
+  // A generator that is asked for a value takes fast-check, and the whole entry.
+  'testing/arbitraries': ({ world, labelledPairs }) =>
+    labelledPairs([]).length === 0 && typeof world().generate === 'function' && typeof world().shrink === 'function',
   // Hooks work inside of a render only; outside, React refuses them, and that it does so shows that it was found.
   react: ({ useSyncStatus, useSyncHistory }) => {
     const quiet = console.error;

@@ -1,9 +1,9 @@
 // The packed package, installed alone, imported and required in the oldest Node it promises. Bundlers, type checkers
 // and package linters all missed an import that plain Node cannot resolve; only this finds it.
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withConsumer } from './consumer.mjs';
-import { entries, manifest, optionalPeers, root } from './entries.mjs';
+import { addPeers, withConsumer } from './consumer.mjs';
+import { entries, manifest } from './entries.mjs';
 import { machineNode } from './machine-node.mjs';
 import { probes } from './packed-probes.mjs';
 import { report, run } from './run.mjs';
@@ -70,9 +70,7 @@ await withConsumer(async (folder) => {
     (name) => !name.startsWith('.') && name !== manifest.name,
   );
   // The install above must do without them; the entries that need one are tried as in an app that has it.
-  for (const peer of optionalPeers) {
-    cpSync(join(root, 'node_modules', peer), join(folder, 'node_modules', peer), { recursive: true });
-  }
+  addPeers(folder);
   report(`packed tarball in Node ${version}`, [
     ...(version.startsWith(`v${oldestNode}.`)
       ? []

@@ -9,7 +9,7 @@ import type { Placed, Plan, Step } from '../../src/reconcile/plan';
 import { openPlanner } from '../../src/reconcile/planner';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
-import { smallWorld } from '../generators/world';
+import { world as smallWorld } from '../../src/testing/arbitraries/world';
 import { at, externalId, session, workout } from './builders/records';
 import { link, world } from './builders/world';
 import { holds } from './property';

@@ -5,7 +5,7 @@ import type { Session } from '../../src/domain/session';
 import type { MirrorEntry } from '../../src/domain/workout';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
-import { smallWorld } from '../generators/world';
+import { world as smallWorld } from '../../src/testing/arbitraries/world';
 import { deepFreeze } from './builders/freeze';
 import { accountingFaults, placeOf } from './builders/places';
 import { withFar } from './builders/quarrels';

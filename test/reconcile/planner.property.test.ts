@@ -4,7 +4,7 @@ import { applyPlan, applySteps } from '../../src/reconcile/apply-plan';
 import type { Plan } from '../../src/reconcile/plan';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
-import { smallWorld } from '../generators/world';
+import { world as smallWorld } from '../../src/testing/arbitraries/world';
 import { deepFreeze } from './builders/freeze';
 import { accountingFaults } from './builders/places';
 import { appliedOf, factsOf, holds, isRemoval, order, shuffled, told } from './property';

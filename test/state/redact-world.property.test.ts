@@ -6,8 +6,8 @@ import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
 import { listening, namesFor } from '../../src/state/redact/names';
 import { redactWorld } from '../../src/state/redact/redact-world';
-import { smallWorld } from '../generators/world';
-import { SESSION_KEYS, WORKOUT_KEYS } from '../generators/world-records';
+import { SESSION_KEYS, WORKOUT_KEYS } from '../../src/testing/arbitraries/records';
+import { world as smallWorld } from '../../src/testing/arbitraries/world';
 import { differences } from './up-to-names';
 
 const SHIFT_SECONDS = -86_400 * 400;
