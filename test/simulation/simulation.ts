@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Settings } from '../../src/domain/settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { SyncHost } from '../../src/sync/host';
@@ -19,6 +20,9 @@ import { emptyHistory, type History } from './history';
 import type { Process } from './process';
 import { BEGINNING, OWN_APP } from './records';
 import type { Setting } from './trace';
+
+/** Whose call is having its effect: an adapter awaits much in between. */
+export const actors = new AsyncLocalStorage<string>();
 
 export type MakeSync = (host: SyncHost) => Sync;
 
@@ -60,7 +64,7 @@ export interface Simulation {
   /** What was asked of processes and has not ended yet. */
   readonly pending: Promise<unknown>[];
   /** Which device's call is having its effect. */
-  actor: string;
+  readonly actor: string;
 }
 
 const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
@@ -110,7 +114,9 @@ export const openSimulation = (
     mappingVersion: 1,
     starts: 0,
     onEffect: () => undefined,
-    actor: '',
+    get actor() {
+      return actors.getStore() ?? '';
+    },
   };
   return simulation;
 };
