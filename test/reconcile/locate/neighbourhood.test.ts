@@ -82,6 +82,17 @@ const TOGETHER: readonly (readonly [string, Held, Held])[] = [
     early({ key: 'w2' }),
     done({ key: 'apple-health:w1', origin: { platform: 'apple-health', workout: 'w2' } }),
   ],
+  [
+    'a session of which the key looks like an import of its origin, without being one',
+    early({ key: 'w1' }),
+    done({ key: 'other-store!:w1', origin: { platform: 'apple-health', workout: 'w1' } }),
+  ],
+  [
+    'a session of which the key begins and ends like an import of its origin',
+    early({ key: 'w1' }),
+    done({ key: 'apple-health:x-w1', origin: { platform: 'apple-health', workout: 'w1' } }),
+  ],
+  ['a row and what shares time with the activity that it remembers', late({ key: 'w9' }), row('s1')],
   ['a row and its workout', early({ key: 'w1' }), row('s1')],
   ['a row and a copy that it names', early({ key: 'w3' }), row('s1', { copies: ['w2', 'w3'] })],
   [
@@ -108,6 +119,7 @@ const TOGETHER: readonly (readonly [string, Held, Held])[] = [
 const APART: readonly (readonly [string, Held, Held])[] = [
   ['records of two days', early({ key: 'w1' }), late({ key: 'w2' })],
   ['two apps that use one id', early({ key: 'w1', sourceId: 'x' }), late({ key: 'w2', sourceId: 'x', app: PHONE })],
+  ['recordings with two ids across apps', early({ key: 'w1', crossIds: ['a'] }), late({ key: 'w2', crossIds: ['b'] })],
   ['legs of two wholes', early({ key: 'w1', parent: 'w8' }), late({ key: 'w2', parent: 'w9' })],
   ['a session and a workout that use one key', early({ key: 'x' }), done({ key: 'x' })],
   ['a row and a workout that use one key', early({ key: 'x' }), row('x', { workout: 'w7' })],
@@ -139,7 +151,7 @@ describe('a neighbourhood', () => {
   it.each(TOGETHER)('lets go of what was taken out: %s', (_, a, b) => {
     const index = of([a, b]);
     index.remove(b);
-    expect([index.around([a]), index.get(b), index.around([b])]).toEqual([[a], undefined, []]);
+    expect([index.around([a]), index.get(a), index.get(b), index.around([b])]).toEqual([[a], a, undefined, []]);
     index.put(b);
     expect(namesOf(index.around([a]))).toEqual(namesOf([a, b]));
   });
