@@ -1,11 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toStoreError } from '../ports/store-error';
-import { type CommandContext, type CommonOptions, contextOf } from './commands/context';
+import { type CommandContext, contextOf } from './commands/context';
 import { doctorCommand } from './commands/doctor';
 import { duplicatesCommand } from './commands/duplicates';
 import { explainCommand } from './commands/explain';
 import { printJson } from './commands/output';
 import { planCommand } from './commands/plan';
+import { type ReportOptions, reportCommand } from './commands/report';
 import { type SyncOptions, syncCommand } from './commands/sync';
 import { EXIT_CODES, type ExitName, type Failure, failure, isFailure } from './failure';
 import { PRESETS } from './input/read-settings';
@@ -52,7 +53,7 @@ const withAppSide = (command: Command, into: string): Command =>
 const INTO_LOOKED_AT = 'a database that was synced into; it is looked at and not changed';
 
 /** What the parser hands over. */
-interface Parsed extends SyncOptions {
+interface Parsed extends SyncOptions, Pick<ReportOptions, 'out'> {
   readonly all?: true;
 }
 
@@ -67,7 +68,7 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
   const add = (
     name: string,
     description: string,
-    act: (context: CommandContext<SyncOptions>, ...rest: readonly string[]) => Promise<ExitName>,
+    act: (context: CommandContext<Parsed>, ...rest: readonly string[]) => Promise<ExitName>,
   ): Command =>
     program
       .command(name)
@@ -77,7 +78,7 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
         const { all, ...options } = given.find(
           (one) => typeof one === 'object' && one !== null && !(one instanceof Command),
         ) as Parsed;
-        const limited: CommonOptions & SyncOptions = all ? { ...options, limit: Number.MAX_SAFE_INTEGER } : options;
+        const limited: Parsed = all ? { ...options, limit: Number.MAX_SAFE_INTEGER } : options;
         return run(() => act(contextOf(file, limited, surroundings), ...rest));
       });
 
@@ -98,6 +99,10 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
   );
   withLists(withCommon(add('duplicates', 'show which activities several apps recorded', duplicatesCommand)));
   withAppSide(withCommon(add('doctor', 'say what is wrong, and what to do about it', doctorCommand)), INTO_LOOKED_AT);
+  withAppSide(
+    withCommon(add('report', 'make one HTML page of the whole history', reportCommand)),
+    INTO_LOOKED_AT,
+  ).requiredOption('--out <page>', 'the HTML file to write');
   return program;
 };
 

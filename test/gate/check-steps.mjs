@@ -4,6 +4,7 @@ const gate = (name) => ['node', `test/gate/${name}.mjs`];
 export const steps = [
   ['types of the source', ['tsc', '--noEmit']],
   ['types of the command', ['tsc', '--noEmit', '-p', 'src/cli']],
+  ['types of the report page', ['tsc', '--noEmit', '-p', 'src/cli/page']],
   ['types of the tests', ['tsc', '--noEmit', '-p', 'test']],
   ['lint', ['biome', 'check', '--formatter-enabled=false', '--error-on-warnings', '.']],
   ['format', ['biome', 'format', '.']],

@@ -1,6 +1,7 @@
 // THIRD-PARTY-NOTICES.md carries the licence of every package whose code is inside dist, word for word.
 // `--write` makes the page; without it the page is compared with what the build really contains.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { reportSources } from './command-constants.mjs';
 import { root } from './entries.mjs';
 import { report } from './run.mjs';
 
@@ -9,10 +10,9 @@ const page = `${root}THIRD-PARTY-NOTICES.md`;
 /** The folders of the packages that the build took code from: a library may bring one of its own along. */
 const inlinedPackages = () => {
   const maps = globSync('dist/*.map', { cwd: root }).map((map) => JSON.parse(readFileSync(root + map, 'utf8')));
-  const folders = maps.flatMap((map) =>
-    map.sources.flatMap(
-      (source) => source.match(/^.*(node_modules\/.*)?node_modules\/(@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? [],
-    ),
+  const files = [...maps.flatMap((map) => map.sources), ...reportSources()];
+  const folders = files.flatMap(
+    (source) => source.match(/^.*(node_modules\/.*)?node_modules\/(@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? [],
   );
   // tsup.config.ts bundles saxes with xmlchars before the build sees it.
   if (folders.some((folder) => folder.endsWith('/saxes'))) folders.push('node_modules/xmlchars');

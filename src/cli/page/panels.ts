@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { shareText } from '../../messages/quantity-text';
+import type { ReportData, ReportRow } from '../report/report-data';
+import type { View } from './model';
+import { countText, farText } from './words';
+
+interface Pair {
+  readonly original: number;
+  readonly copy: number;
+  readonly differences: number[];
+  count: number;
+}
+
+const pairsOf = (
+  clusters: ReadonlyMap<number, readonly ReportRow[]>,
+  rows: ReadonlySet<ReportRow>,
+): readonly Pair[] => {
+  const pairs = new Map<string, Pair>();
+  for (const [original, ...copies] of clusters.values()) {
+    if (original === undefined) continue;
+    for (const copy of copies) {
+      if (!rows.has(copy)) continue;
+      const name = `${original.source} ${copy.source}`;
+      const pair = pairs.get(name) ?? { original: original.source, copy: copy.source, differences: [], count: 0 };
+      pair.count += 1;
+      if (original.distanceMetres && copy.distanceMetres) {
+        pair.differences.push((copy.distanceMetres - original.distanceMetres) / original.distanceMetres);
+      }
+      pairs.set(name, pair);
+    }
+  }
+  return [...pairs.values()].sort((a, b) => b.count - a.count);
+};
+
+const medianText = (values: readonly number[]): string => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) return 'not measured by both';
+  if (Math.abs(middle) < 0.0005) return 'the same';
+  return `${middle > 0 ? '+' : '−'}${shareText(Math.abs(middle))}`;
+};
+
+/** Which app has the originals of which app's copies, and how far their distances are apart. */
+export const pairs = (
+  data: ReportData,
+  clusters: ReadonlyMap<number, readonly ReportRow[]>,
+  rows: readonly ReportRow[],
+  copiedMetres: number,
+  colourOf: (source: number) => string,
+): TemplateResult => {
+  const found = pairsOf(clusters, new Set(rows));
+  const app = (source: number) => html`<span class="dot ${colourOf(source)}"></span>${data.sources[source]?.name}`;
+  if (found.length === 0) return html`<p class="faint">No activity here was recorded twice.</p>`;
+  return html`<p>${copiedMetres > 0 ? `Counted twice, they would add ${farText(copiedMetres)}.` : nothing}</p>
+    <div class="scroll"><table>
+      <thead><tr><th scope="col">Original</th><th scope="col">Copy</th><th scope="col" class="num">Times</th><th scope="col" class="num">Distance of the copy (median)</th></tr></thead>
+      <tbody>
+        ${found.map(
+          ({ original, copy, count, differences }) => html`<tr>
+            <td>${app(original)}</td><td>${app(copy)}</td><td class="num">${countText(count)}</td>
+            <td class="num">${medianText(differences)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+};
+
+/** Why workouts did not come in, the most frequent reason first; each is a filter. */
+export const reasons = (
+  data: ReportData,
+  view: View,
+  rows: readonly ReportRow[],
+  choose: (reason: number | undefined) => void,
+): TemplateResult => {
+  const counts = new Map<number, number>();
+  for (const { reason } of rows) if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  if (counts.size === 0) return html`<p class="faint">Everything here came in.</p>`;
+  const most = Math.max(...counts.values());
+  return html`<ul class="reasons">
+    ${[...counts]
+      .sort(([, a], [, b]) => b - a)
+      .map(([reason, count]) => {
+        const { text, advice, code } = data.reasons[reason] ?? { text: '', code: '' };
+        const isChosen = view.reason === reason;
+        return html`<li>
+          <button type="button" aria-pressed=${isChosen} title=${code} @click=${() => choose(isChosen ? undefined : reason)}>
+            <span class="count">${countText(count)}</span>
+            <meter min="0" max=${most} value=${count} aria-hidden="true"></meter>
+            <span>${text}</span>
+            ${advice ? html`<span class="faint advice">${advice}</span>` : nothing}
+          </button>
+        </li>`;
+      })}
+  </ul>`;
+};
