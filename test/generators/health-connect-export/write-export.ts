@@ -44,9 +44,13 @@ const rowWriter = (database: DatabaseSync): ((table: string, columns: Columns) =
 
 const bytesOf = (digits: string): Uint8Array => new Uint8Array(Buffer.from(digits, 'hex'));
 
-/** A database as Health Connect keeps one, in memory; `database.serialize()` gives its file. */
-export const writeExport = (content: ExportContent, version: SchemaVersion = 23): DatabaseSync => {
+/**
+ * A database as Health Connect keeps one, in memory; `database.serialize()` gives its file. Small pages make a small file with
+ * as many pages as a large one has.
+ */
+export const writeExport = (content: ExportContent, version: SchemaVersion = 23, pageBytes = 4096): DatabaseSync => {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
+  database.exec(`PRAGMA page_size = ${pageBytes}`);
   database.exec(schemaOf(version));
   database.exec('BEGIN');
   const write = rowWriter(database);
