@@ -68,7 +68,7 @@ export const probes = {
   // What is no export is refused with words, before any SQLite is asked for.
   'health-connect-export': async ({ bytesSource, openHealthConnectExport }) => {
     const refused = await openHealthConnectExport(bytesSource(new Uint8Array(0), 'a.db')).catch((error) => error);
-    return refused.kind === 'unavailable' && refused.message.includes('"a.db" is empty');
+    return refused.code === 'empty' && refused.found === 'a.db with 0 bytes';
   },
   // The oldest Node has no SQLite, and says so.
   'health-connect-export/node': async ({ nodeSqlite }) => {

@@ -1,63 +1,63 @@
-import { storeError } from '../../ports/store-error';
+import { type ExportError, type ExportErrorCode, exportError } from '../export-error';
 
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 
 /** SQLite's header: https://www.sqlite.org/fileformat.html#the_database_header */
 const HEADER_BYTES = 100;
 
-/** How to get a good file, for every message about a bad one. */
-const HOW_TO_GET_ONE =
-  'On the phone, open Settings, Health Connect, Manage data, Backup and restore, and set up an export; then take the zip ' +
-  'file that it writes, as it is.';
+const EXPECTED = 'a Health Connect export (the zip file that the phone wrote, or the health_connect_export.db in it)';
+const AGAIN =
+  'On the phone, open Settings, Health Connect, Manage data, Backup and restore, set up an export, and give the zip file that ' +
+  'it writes, as it is.';
+const COPY = 'Copy it from the phone or the cloud again, whole, or make another export.';
 
-/** A file that cannot be read at all: what was expected, what was found, what to do. */
-export const badFile = (found: string, advice: string = HOW_TO_GET_ONE, cause?: unknown): Error =>
-  storeError(
-    'unavailable',
-    `Expected a Health Connect export: a zip file, or the SQLite database health_connect_export.db in it. ${found} ${advice}`,
-    cause === undefined ? {} : { cause },
+/** The error for a file that cannot be read at all: what was expected, what was found, what to do. */
+export const refuse = (
+  code: ExportErrorCode,
+  found: string,
+  advice: string = AGAIN,
+  cause?: unknown,
+): Error & ExportError =>
+  exportError(code, { expected: EXPECTED, found, advice, ...(cause !== undefined && { cause }) });
+
+/** The error for a database that SQLite itself cannot read. */
+export const refuseDamaged = (name: string, cause: unknown): Error & ExportError => {
+  const message = String((cause as Error)?.message ?? cause);
+  return refuse(
+    'damaged',
+    `${name}, which SQLite cannot read (${message})`,
+    `It is damaged or encrypted. ${COPY}`,
+    cause,
   );
+};
 
 const asText = (bytes: Uint8Array, length: number): string =>
   Array.from(bytes.subarray(0, length), (byte) => String.fromCharCode(byte)).join('');
 
-const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);
+/** What files that people try instead begin with. */
+const OTHERS: readonly (readonly [start: string, what: string, advice?: string])[] = [
+  ['PK\u0003\u0004', 'a zip file inside of the zip file', 'Unpack the outer one and give the inner one.'],
+  ['<', 'XML or a web page', 'An Apple Health export is opened with openAppleHealthExport.'],
+  ['{', 'JSON'],
+  ['[', 'JSON'],
+  ['\u001f\u008b', 'a gzip file', 'Unpack it first.'],
+  ['7z\u00bc\u00af', 'a 7-Zip archive', 'Unpack it first.'],
+  ['Rar!', 'a RAR archive', 'Unpack it first.'],
+];
 
-/** Whether bytes begin a zip archive, an empty one too. */
-export const isZip = (head: Uint8Array): boolean =>
-  startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06);
-
-const isSqlite = (head: Uint8Array): boolean => asText(head, 16) === SQLITE_MAGIC;
-
-/** What a file that is no database seems to be instead. */
-const describe = (head: Uint8Array): readonly [found: string, advice?: string] => {
+const refuseOther = (name: string, head: Uint8Array): Error => {
+  if (head.every((byte) => byte === 0)) return refuse('damaged', `${name}, which begins with nothing but zeros`, COPY);
   const text = asText(head, 64)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  if (head.every((byte) => byte === 0)) return ['it begins with nothing but zeros: it was not copied to its end.'];
-  if (isZip(head)) return ['it is a zip file inside of the zip file.', 'Unpack the outer one and open the inner one.'];
-  if (text.startsWith('<')) {
-    const advice = 'An Apple Health export is opened with workout-sync/apple-health-export.';
-    return ['it is XML or a web page.', advice];
-  }
-  if (/^[[{]/.test(text)) return ['it is JSON, as other apps export it.'];
-  if (startsWith(head, 0x1f, 0x8b)) return ['it is packed with gzip.', 'Unpack it and open what is in it.'];
-  if (startsWith(head, 0x37, 0x7a, 0xbc, 0xaf))
-    return ['it is packed with 7-Zip.', 'Unpack it and open what is in it.'];
-  if (startsWith(head, 0x52, 0x61, 0x72, 0x21)) return ['it is packed with RAR.', 'Unpack it and open what is in it.'];
-  return [
-    'its first bytes are not those of a SQLite database: it is encrypted, damaged or something else.',
-    `Health Connect does not encrypt its exports; where an app did, decrypt the file with it first. ${HOW_TO_GET_ONE}`,
-  ];
+  const other = OTHERS.find(([start]) => text.startsWith(start));
+  if (other) return refuse('wrong-file', `${name}, which is ${other[1]}`, other[2]);
+  const advice = `Health Connect does not encrypt its exports; where another app did, decrypt the file first. ${AGAIN}`;
+  return refuse('wrong-file', `${name}, which is no SQLite database: encrypted, damaged or something else`, advice);
 };
 
 const integerAt = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)) >>>
-  0;
+  bytes.subarray(at, at + 4).reduce((number, byte) => number * 256 + byte, 0);
 
 /** How long the database says it is; nothing where its header does not say (SQLite before 3.7.0). */
 const lengthIn = (head: Uint8Array): number | undefined => {
@@ -72,14 +72,9 @@ const lengthIn = (head: Uint8Array): number | undefined => {
  * **Shape** `head` are its first bytes, a hundred at least if there are so many; `size` is its length.
  */
 export const checkDatabaseFile = (name: string, head: Uint8Array, size: number): void => {
-  if (size === 0 || head.length === 0) throw badFile(`"${name}" is empty.`);
-  if (!isSqlite(head)) {
-    const [found, advice] = describe(head);
-    throw badFile(`This is "${name}", and ${found}`, advice);
-  }
+  if (size === 0 || head.length === 0) throw refuse('empty', `${name} with 0 bytes`);
+  if (asText(head, 16) !== SQLITE_MAGIC) throw refuseOther(name, head);
   const length = head.length < HEADER_BYTES ? HEADER_BYTES : lengthIn(head);
-  if (length !== undefined && size < length) {
-    const what = `"${name}" is cut off: the database in it has ${length} bytes, and ${size} of them are there.`;
-    throw badFile(what, 'Copy it from the phone or the cloud again, to its end, or make another export.');
-  }
+  if (length === undefined || size >= length) return;
+  throw refuse('truncated', `${name} with ${size} bytes of ${length}`, `Its end is missing. ${COPY}`);
 };

@@ -3,8 +3,9 @@
  *
  * @packageDocumentation
  */
-export type { ByteSource, ByteStream, Closable, FileEntry, FileTree } from '../bytes/byte-source';
+export type { ByteSource, ByteStream, Closable, FileEntry, FileTree, NativeCodec } from '../bytes/byte-source';
 export { type BlobShape, blobSource, bytesSource } from '../bytes/memory-sources';
+export { type ExportError, type ExportErrorCode, type ExportErrorFacts, isExportError } from '../export-error';
 export type { BoundValue, DatabaseRow, ExportDatabase } from './database';
 export type { HealthConnectExport } from './export-store';
 export { type HealthConnectExportOptions, type OpenDatabase, openHealthConnectExport } from './open-export';

@@ -1,5 +1,6 @@
 import type { ByteSource, FileEntry, FileTree } from '../bytes/byte-source';
-import { badFile } from './check-file';
+import { isExportError } from '../export-error';
+import { refuse, refuseDamaged } from './check-file';
 import type { ExportDatabase } from './database';
 import { exportStore, type HealthConnectExport } from './export-store';
 import { findDatabase } from './find-database';
@@ -39,14 +40,14 @@ const openOver = async (
 ): Promise<HealthConnectExport> => {
   const schema = await probeSchema(database, TABLES);
   if (!schema.has(SESSIONS)) {
-    const tables = schema.tables.slice(0, MOST_NAMED).map((table) => `"${table.slice(0, 60)}"`);
-    const found = tables.length === 0 ? 'no table at all' : `the tables ${tables.join(', ')}`;
-    throw badFile(`"${name}" is a SQLite database with ${found}, and no ${SESSIONS}.`);
+    const tables = schema.tables.slice(0, MOST_NAMED).map((table) => table.slice(0, 60));
+    const there = tables.length === 0 ? 'no table at all' : `the tables ${tables.join(', ')}`;
+    throw refuse('wrong-file', `${name}, a SQLite database with ${there} and no ${SESSIONS}`);
   }
   const missing = NEEDED.filter((column) => !schema.has(SESSIONS, column));
   if (missing.length > 0) {
-    const version = `Its schema has version ${schema.version}; 10 to 23 are known.`;
-    throw badFile(`In "${name}" ${SESSIONS} has no ${missing.join(' and no ')}. ${version}`, 'Please report it.');
+    const found = `${name} (schema ${schema.version}), whose ${SESSIONS} has no ${missing.join(' and no ')}`;
+    throw refuse('wrong-file', found, 'Schemas 10 to 23 are known. If the phone wrote this one, please report it.');
   }
   const close = async (): Promise<void> => {
     await database.close?.();
@@ -63,8 +64,8 @@ const openOver = async (
  * **Laws** the store gives what the file holds and changes nothing. Rows that cannot be right are left out and listed in
  * `problems`, and a reading that lost a workout so is not complete.
  *
- * **Errors** `unavailable` for a file that is empty, cut off, encrypted or no export: the message says what was expected,
- * what was found and what to do.
+ * **Errors** an `ExportError` for a file that is empty, cut off, encrypted, unsafe or no export: it says what was expected, what
+ * was found and what to do. Rejects with whatever the source or the disk rejects with.
  *
  * @example
  * ```ts no-run needs a file of yours
@@ -91,9 +92,6 @@ export const openHealthConnectExport = async (
     return await openOver(entry.path, database, options);
   } catch (thrown) {
     await closeQuietly(database);
-    if (typeof (thrown as { readonly kind?: unknown })?.kind === 'string') throw thrown;
-    const message = String((thrown as Error)?.message ?? thrown);
-    const advice = 'It is damaged or encrypted. Copy it from the phone or the cloud again, or make another export.';
-    throw badFile(`"${entry.path}" cannot be read as a database: ${message}.`, advice, thrown);
+    throw isExportError(thrown) ? thrown : refuseDamaged(entry.path, thrown);
   }
 };

@@ -1,5 +1,5 @@
 import { gatherBytes } from '../bytes/byte-streams';
-import { badFile } from './check-file';
+import { refuse } from './check-file';
 import type { BoundValue, ExportDatabase } from './database';
 import type { OpenDatabase } from './open-export';
 
@@ -51,8 +51,8 @@ export const sqlJs =
   (library: SqlJs): OpenDatabase =>
   async (file) => {
     if (file.size > MOST_BYTES) {
-      const advice = 'Read it with Node, which needs no memory for it.';
-      throw badFile(`"${file.path}" has ${file.size} bytes, more than fits into WebAssembly's memory.`, advice);
+      const found = `${file.path} with ${file.size} bytes, more than fits into WebAssembly's memory`;
+      throw refuse('unsafe', found, 'Read it with Node, which does not hold it in memory.');
     }
     const bytes = await gatherBytes(await file.open(), MOST_BYTES);
     if (bytes.length > READ_VERSION) {

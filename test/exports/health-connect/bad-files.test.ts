@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileTree } from '../../../src/exports/bytes/byte-source';
 import { entryOf } from '../../../src/exports/bytes/byte-streams';
 import { bytesSource } from '../../../src/exports/bytes/memory-sources';
+import { type ExportError, isExportError } from '../../../src/exports/export-error';
 import { nodeSqlite } from '../../../src/exports/health-connect/node/node-sqlite';
 import { openHealthConnectExport } from '../../../src/exports/health-connect/open-export';
 import { A_WEEK } from '../../generators/health-connect-export/a-week';
@@ -19,48 +20,63 @@ const databaseOf = (sql: string): Uint8Array => {
   return database.serialize();
 };
 
-const whyNot = async (opening: Promise<unknown>): Promise<string> =>
-  opening.then(
+const refusalOf = async (opening: Promise<unknown>): Promise<ExportError> => {
+  const error = await opening.then(
     () => 'it was opened',
-    (error: Error) => error.message,
+    (thrown: unknown) => thrown,
   );
+  if (!isExportError(error)) throw error;
+  return error;
+};
 
-const noise = Uint8Array.from({ length: 4096 }, (_, index) => (index * 167 + 13) % 251);
+const noiseOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => (index * 167 + 13) % 251);
+const noise = noiseOf(4096);
 
 describe('a file that is no export', () => {
   it.each([
-    ['empty', new Uint8Array(0), 'is empty'],
-    ['half a download', WEEK.subarray(0, 90_000), `has ${WEEK.length} bytes, and 90000 of them are there`],
-    ['a few bytes of one', WEEK.subarray(0, 60), 'has 100 bytes, and 60 of them are there'],
-    ['noise, as an encrypted file is', noise, 'encrypted'],
-    ['zeros', new Uint8Array(5000), 'nothing but zeros'],
-    ['Apple’s XML', text('\u{FEFF}  <?xml version="1.0"?><HealthData>'), 'workout-sync/apple-health-export'],
-    ['JSON', text('{"sessions": []}'), 'it is JSON'],
-    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'gzip'],
-    ['7-Zip', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), '7-Zip'],
-    ['RAR', text('Rar!\u001a'), 'RAR'],
-    ['an empty database', databaseOf('PRAGMA user_version = 3; VACUUM'), 'no table at all'],
+    ['empty', new Uint8Array(0), 'empty', 'with 0 bytes'],
+    ['half a download', WEEK.subarray(0, 90_000), 'truncated', `with 90000 bytes of ${WEEK.length}`],
+    ['a few bytes of one', WEEK.subarray(0, 60), 'truncated', 'with 60 bytes of 100'],
+    ['noise, as an encrypted file is', noise, 'wrong-file', 'encrypted'],
+    ['zeros', new Uint8Array(5000), 'damaged', 'nothing but zeros'],
+    ['Apple’s XML', text('\u{FEFF}  <?xml version="1.0"?><HealthData>'), 'wrong-file', 'openAppleHealthExport'],
+    ['JSON', text('{"sessions": []}'), 'wrong-file', 'which is JSON'],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'wrong-file', 'gzip'],
+    ['7-Zip', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'wrong-file', '7-Zip'],
+    ['RAR', text('Rar!\u001a'), 'wrong-file', 'RAR'],
+    ['an empty database', databaseOf('PRAGMA user_version = 3; VACUUM'), 'wrong-file', 'no table at all'],
     [
       'another database',
       databaseOf('CREATE TABLE songs (name)'),
-      'the tables "songs", and no exercise_session_record_table',
+      'wrong-file',
+      'the tables songs and no exercise_session_record_table',
     ],
     [
       'a schema of another age',
       databaseOf('CREATE TABLE exercise_session_record_table (start_time, uuid); PRAGMA user_version = 3'),
-      'has no end_time and no exercise_type. Its schema has version 3; 10 to 23 are known.',
+      'wrong-file',
+      '(schema 3), whose exercise_session_record_table has no end_time and no exercise_type',
     ],
     [
       'a view in place of the table',
       databaseOf('CREATE VIEW exercise_session_record_table AS SELECT 1 AS uuid, 2 AS start_time'),
+      'wrong-file',
       'no exercise_session_record_table',
     ],
-    ['a database whose first page is noise', new Uint8Array([...WEEK.subarray(0, 100), ...noise]), ''],
-  ])('says so: %s', async (_, bytes, words) => {
-    const message = await whyNot(openBytes(bytes));
-    expect(message).toContain('Expected a Health Connect export');
-    expect(message).toContain('health_connect_export.db');
-    expect(message).toContain(words);
+    ['a database whose first page is noise', new Uint8Array([...WEEK.subarray(0, 100), ...noise]), 'truncated', ''],
+    [
+      'a database whose pages are noise',
+      new Uint8Array([...WEEK.subarray(0, 100), ...noiseOf(WEEK.length - 100)]),
+      'damaged',
+      'SQLite',
+    ],
+  ])('says so: %s', async (_, bytes, code, words) => {
+    const error = await refusalOf(openBytes(bytes));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain('Expected a Health Connect export');
+    expect(error.found).toContain('health_connect_export.db');
+    expect(error.message).toContain(words);
+    expect(error.advice).not.toBe('');
   });
 });
 
@@ -80,16 +96,16 @@ describe('a folder', () => {
   });
 
   it.each([
-    ['an Apple Health export', { 'apple_health_export/export.xml': noise }, 'holds an Apple Health export'],
-    ['nothing', {}, 'holds no file at all'],
-    ['two databases', { 'a.db': WEEK, 'b.db': WEEK }, 'holds "a.db", "b.db", and no health_connect_export.db'],
+    ['an Apple Health export', { 'apple_health_export/export.xml': noise }, 'This looks like an Apple Health export'],
+    ['nothing', {}, 'without any files'],
+    ['two databases', { 'a.db': WEEK, 'b.db': WEEK }, 'backup with a.db, b.db.'],
     [
       'a photo album',
       { '1.jpg': noise, '2.jpg': noise, '3.jpg': noise, '4.jpg': noise, '5.jpg': noise, '6.jpg': noise },
       'and 1 more',
     ],
   ])('that holds %s is refused', async (_, files, words) => {
-    expect(await whyNot(openHealthConnectExport(treeOf(files), nodeSqlite()))).toContain(words);
+    expect((await refusalOf(openHealthConnectExport(treeOf(files), nodeSqlite()))).message).toContain(words);
   });
 });
 
@@ -106,6 +122,6 @@ describe('a file of another kind on the way in', () => {
     const opened = await openBytes(WEEK);
     await opened.close();
     await opened.close();
-    expect(await whyNot(opened.store.readWorkouts({ window: ALL_TIME }))).toContain('was closed');
+    await expect(opened.store.readWorkouts({ window: ALL_TIME })).rejects.toThrow('was closed');
   });
 });

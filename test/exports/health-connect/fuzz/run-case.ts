@@ -1,7 +1,7 @@
 import { findMalformedField } from '../../../../src/domain/malformed';
+import { isExportError } from '../../../../src/exports/export-error';
 import type { OpenDatabase } from '../../../../src/exports/health-connect/open-export';
 import type { Detail } from '../../../../src/ports/detail';
-import { toStoreError } from '../../../../src/ports/store-error';
 import { A_WEEK } from '../../../generators/health-connect-export/a-week';
 import { writeExport } from '../../../generators/health-connect-export/write-export';
 import { type SeededRandom, seededRandom } from '../../../generators/seeded-random';
@@ -87,8 +87,10 @@ export const runCase = async (seed: number, sqlite?: OpenDatabase): Promise<Fuzz
   try {
     return { kind, ...(await readEverything(bytes, sqlite)) };
   } catch (thrown) {
-    const { kind: error, message } = toStoreError(thrown);
-    const isSaid = error === 'unavailable' && message.startsWith('Expected a Health Connect export');
-    return { kind, end: 'refused', ...(!isSaid && { wrong: `${error}: ${message}` }) };
+    return {
+      kind,
+      end: 'refused',
+      ...(!isExportError(thrown) && { wrong: String((thrown as Error)?.stack ?? thrown) }),
+    };
   }
 };
