@@ -1,5 +1,5 @@
-// Reads 20,000 damaged Health Connect backups: `npm run fuzz:health-connect`, or with a count and a first seed,
-// `npm run fuzz:health-connect -- 500 7001`.
+// Reads 20,000 damaged Health Connect backups: `npm run fuzz-health-connect`, or with a count and a first seed,
+// `npm run fuzz-health-connect -- 500 7001`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
