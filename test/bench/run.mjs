@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureReading, readingTable } from './exports/measure-reading.mjs';
+import { mappingTable, measureMapping } from './mapping/measure-mapping.mjs';
 import { measure } from './measure.mjs';
 import { backfillTable, measureBackfill, measureRunner, runnerTable } from './runner/measure-runner.mjs';
 import { scenarios } from './scenarios.mjs';
@@ -56,11 +57,13 @@ const runner = await measureRunner(core, stores, options.only);
 const backfill = 'backfill'.includes(options.only) ? measureBackfill(built, BACKFILLS) : [];
 const readsExports = 'reading an export'.includes(options.only);
 const reading = readsExports ? await measureReading(built, `${built}/exports`, Number(options.megabytes)) : [];
+const mapping = 'mapping headers'.includes(options.only) ? await measureMapping(built) : [];
 if (options.json) {
-  console.log(JSON.stringify({ node: process.version, rows, runner, backfill, reading }, null, 2));
+  console.log(JSON.stringify({ node: process.version, rows, runner, backfill, reading, mapping }, null, 2));
 } else {
   if (rows.length > 0) console.log(tableOf(rows));
   if (runner.length > 0) console.log(`\n${runnerTable(runner)}`);
   if (backfill.length > 0) console.log(`\n${backfillTable(backfill)}`);
   if (reading.length > 0) console.log(`\n${readingTable(reading)}`);
+  if (mapping.length > 0) console.log(`\n${mappingTable(mapping)}`);
 }

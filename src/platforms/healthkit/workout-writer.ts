@@ -125,9 +125,9 @@ export const workoutWriter = <Native extends HealthKitWorkoutObject>(
     const saved = await ask(() =>
       module.saveWorkoutSample(type, [], start, end, allowed(draft, workout), { ...metadata }),
     );
-    const [now = saved, ...others] = await own.find(external.id, undefined).catch((): readonly Native[] => []);
-    for (const native of others) await own.removeWorkout(native).catch(() => false);
-    return answer(now, draft, await saveBesides(now, draft, () => true));
+    const [now = saved] = await own.find(external.id, undefined).catch((): readonly Native[] => []);
+    // Another process may have been quicker with a newer version: what stands beside that one is not ours to write.
+    return answer(now, draft, versionOf(now) > external.version ? {} : await saveBesides(now, draft, () => true));
   };
 
   const remove = async (

@@ -228,6 +228,7 @@ export const fakeModule = (context: FakeContext): FakeModule => {
     queryWorkoutSamplesWithAnchor: anchored,
     queryQuantitySamples: (type, { filter, limit, ascending }) =>
       read(() => {
+        if (conditions().unknownTypes.includes(type)) throw new Error(`[healthkit] unrecognized quantityType ${type}`);
         const ofType = shelf.samples().filter((one) => one.type === type && isVisible(one));
         return limited(sorted(matching(ofType, filter), ascending), limit).map(sampleOf);
       }, []),

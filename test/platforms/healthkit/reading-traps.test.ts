@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { healthKitStore } from '../../../src/platforms/healthkit/healthkit-store';
 import { toStoreError } from '../../../src/ports/store-error';
 import type { OthersSample, OthersWorkout } from '../../../src/testing/healthkit/stored-object';
 import { DETAIL, OWN_APP, phoneWith, run, SETTINGS, START } from './phone';
@@ -167,15 +168,15 @@ describe('the samples behind a workout', () => {
 
   it('are those that are linked to it, where there are any', async () => {
     const all = phoneWith();
-    all.phone.writeAsOther(others(), [sample(1, 120)]);
-    all.phone.addSamples('com.apple.health', [sample(2, 60)]);
+    all.phone.writeAsOther(others(), [sample(1, 120, { app: 'com.strap' })]);
+    all.phone.addSamples('com.other', [sample(2, 60)]);
     expect((await read(all)).series['heart-rate']?.map(({ value }) => value)).toEqual([120]);
   });
 
   it('are those of its app in its time, where none is linked', async () => {
     const all = phoneWith();
     all.phone.writeAsOther(others());
-    all.phone.addSamples('com.other', [sample(2, 120), sample(61, 90), sample(-1, 80)]);
+    all.phone.addSamples('com.other', [sample(2, 120), sample(61, 90), sample(-1, 80, { end: START + 60_000 })]);
     all.phone.addSamples('com.apple.health', [sample(1, 60), sample(3, 61)]);
     expect((await read(all)).series['heart-rate']?.map(({ value }) => value)).toEqual([120]);
   });
@@ -254,6 +255,28 @@ describe('access and hints', () => {
     expect(await store.request(needs)).toMatchObject({ asked: true, read: 'unknown', write: 'denied' });
     phone.set({ deniedWrites: [] });
     expect(await store.access()).toMatchObject({ write: 'granted', history: 'granted' });
+  });
+
+  it('registers for background delivery once', async () => {
+    const { phone } = phoneWith();
+    let configured = 0;
+    const module = {
+      ...phone.module,
+      configureBackgroundTypes: async () => {
+        configured += 1;
+        return true;
+      },
+    };
+    const store = healthKitStore(module, { ownSources: [OWN_APP], backgroundDelivery: 'hourly' });
+    store.onHint?.(() => undefined);
+    store.onHint?.(() => undefined);
+    expect(configured).toBe(1);
+  });
+
+  it('a host that knows time zones is asked', async () => {
+    const { phone, store } = phoneWith({}, { timeZones: { offsetSeconds: () => 3600 } });
+    phone.writeAsOther(others(0, { metadata: { HKTimeZone: 'Europe/Rome' } }));
+    expect((await store.readWorkouts({ window: ALL })).items[0]?.offsetSeconds).toBe(3600);
   });
 
   it('one native subscription serves all who listen, until the last one stops', async () => {

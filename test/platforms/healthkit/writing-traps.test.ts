@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { healthKitStore } from '../../../src/platforms/healthkit/healthkit-store';
 import { toStoreError } from '../../../src/ports/store-error';
 import { fakeHealthKit } from '../../../src/testing/healthkit/fake-healthkit';
 import { DETAIL, OWN_APP, phoneWith, run, SETTINGS, START } from './phone';
@@ -102,7 +103,7 @@ describe('4.4 the traps of writing', () => {
 
   it('P27 another app’s record is left, and a key that is no UUID finds nobody’s', async () => {
     const { phone, writing } = phoneWith();
-    const foreign = phone.writeAsOther({ app: 'com.other', activityType: 37, start: START, end: START + 1 });
+    const foreign = phone.writeAsOther({ app: 'com.other', activityType: 37, start: START - 2, end: START - 1 });
     for (const key of [foreign, 'not-a-uuid', '']) {
       expect(await writing.remove({ key, external: { id: 'ws1-x', version: 1 } })).toBe('absent');
     }
@@ -123,17 +124,20 @@ describe('4.4 the traps of writing', () => {
     expect(phone.samples().map(({ uuid }) => uuid)).toEqual(uuids);
   });
 
-  it('P18 the same for samples: what half of a write left is not doubled', async () => {
-    const { phone, writing } = phoneWith();
-    phone.set({ failing: 'samples' });
-    const first = await writing.save(run(1, { detail: DETAIL }));
-    phone.set({ failing: [] });
-    phone.addSamples(OWN_APP, []);
-    const again = { detail: DETAIL, previous: first, only: ['series'] } as const;
-    await writing.save(run(1, again));
-    await writing.save(run(1, again));
-    expect([first.missing, phone.samples().length, phone.routes().length]).toEqual([['series'], 3, 1]);
-  });
+  test.each(SETTINGS)(
+    'P18 the same for samples: what half of a write left is not doubled, where %s',
+    async (_, switches) => {
+      const { phone, writing } = phoneWith(switches);
+      phone.set({ failing: 'samples' });
+      const first = await writing.save(run(1, { detail: DETAIL }));
+      phone.set({ failing: [] });
+      const again = { detail: DETAIL, previous: first, only: ['series'] } as const;
+      await writing.save(run(1, again));
+      const { children } = await writing.save(run(1, again));
+      expect([first.missing, phone.samples().length, phone.routes().length]).toEqual([['series'], 3, 1]);
+      expect(children).toBeUndefined();
+    },
+  );
 
   it('the part of a workout that is gone cannot be written', async () => {
     const { writing } = phoneWith();
@@ -145,6 +149,40 @@ describe('4.4 the traps of writing', () => {
     await writing.save(run(5, { detail: DETAIL }));
     const { external } = await writing.save(run(4));
     expect([external.version, phone.samples().length, phone.routes().length]).toEqual([5, 3, 1]);
+  });
+
+  it('P17 a process that was overtaken in the middle of its write leaves the newer workout as it is', async () => {
+    const { phone, writing } = phoneWith();
+    const slow = { ...phone.module };
+    const { writing: overtaken } = healthKitStore(
+      {
+        ...slow,
+        saveWorkoutSample: async (...given) => {
+          await writing.save(run(9, { detail: DETAIL }));
+          return slow.saveWorkoutSample(...given);
+        },
+      },
+      { ownSources: [OWN_APP] },
+    );
+    const series = { 'heart-rate': [{ at: START, value: 99 }] };
+    const written = await overtaken?.save(run(2, { detail: { series, routes: [] } }));
+    expect(written).toMatchObject({ key: phone.workouts()[0]?.uuid, external: { version: 9 } });
+    expect(phone.samples().map(({ value }) => value)).toEqual([121, 122, 123]);
+  });
+
+  it('P27 a record of another app that carries our id is not taken for ours', async () => {
+    const { phone, writing } = phoneWith();
+    const metadata = { HKMetadataKeySyncIdentifier: ID, HKMetadataKeySyncVersion: 99 };
+    const foreign = phone.writeAsOther({ app: 'com.other', activityType: 37, start: START, end: START + 1, metadata });
+    const { key } = await writing.save(run(1));
+    expect(phone.workouts().map(({ uuid }) => uuid)).toEqual([foreign, key]);
+  });
+
+  it('a removal does without what the user does not allow', async () => {
+    const { phone, writing } = phoneWith();
+    const written = await writing.save(run(1, { detail: DETAIL }));
+    phone.set({ deniedWrites: [HEART_RATE] });
+    expect([await writing.remove(written), phone.workouts().length]).toEqual(['removed', 0]);
   });
 
   it('#180 a total that the user does not allow is left out, and the workout written', async () => {
