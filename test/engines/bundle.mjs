@@ -20,6 +20,7 @@ const scriptOf = async (entry, name) => {
     globalName: name,
     platform: 'neutral',
     target: 'es2020',
+    logLevel: 'error',
     write: false,
   });
   return outputFiles[0].text;
@@ -66,6 +67,13 @@ export const programs = async (vectors) => {
     fullLowered: whole(old, ''),
     bareLowered: whole(old, bare),
   };
+};
+
+/** The bench, for an engine as it is and for old Hermes. */
+export const benchPrograms = async () => {
+  const suite = await scriptOf('bench-suite.mjs', 'engineBench');
+  const whole = (code) => (say) => [`var say = ${say};`, code, 'engineBench.run(say);'].join('\n');
+  return { plain: whole(suite), lowered: whole(lowered(suite)) };
 };
 
 export const writeProgram = (name, text) => {

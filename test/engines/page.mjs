@@ -3,44 +3,77 @@ import { join } from 'node:path';
 import { root } from '../gate/entries.mjs';
 
 const page = join(root, 'docs/engines.md');
-const start = '<!-- engines:start -->';
-const end = '<!-- engines:end -->';
 
-const rowOf = ({ engine, version, count, seconds }) =>
-  count === undefined
-    ? `| ${engine.title} | ${version} | compiles; nothing is run | |`
-    : `| ${engine.title} | ${version} | ${count} of ${count}, twice | ${seconds.toFixed(1)} s |`;
-
-const tableOf = (rows) =>
+const table = (columns, rows) =>
   [
-    '| Engine | Version | Answers, byte for byte | Time of one run |',
-    '| --- | --- | --- | ---: |',
-    ...rows.map(rowOf),
+    `| ${columns.map(([title]) => title).join(' | ')} |`,
+    `| ${columns.map(([title]) => (title.endsWith('ms') || title.endsWith('floor') ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map((row) => `| ${columns.map(([, show]) => show(row)).join(' | ')} |`),
   ].join('\n');
 
-const between = (text) => {
-  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];
-  if (to < from) throw new Error(`docs/engines.md needs ${start} and ${end} around its table`);
+/** Where a table of the page stands. */
+const between = (text, name) => {
+  const start = `<!-- ${name}:start -->`;
+  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(`<!-- ${name}:end -->`)];
+  if (to < from) throw new Error(`docs/engines.md needs ${start} and its end around its table`);
   return [from, to];
 };
 
-export const writePage = (rows) => {
+const write = (name, rows) => {
   const text = readFileSync(page, 'utf8');
-  const [from, to] = between(text);
-  writeFileSync(page, `${text.slice(0, from)}\n${tableOf(rows)}\n${text.slice(to)}`);
+  const [from, to] = between(text, name);
+  writeFileSync(page, `${text.slice(0, from)}\n${rows}\n${text.slice(to)}`);
 };
 
-/** Engines and numbers of answers, without what differs between machines: versions and times. */
-const claims = (table) =>
-  table
+const answersTable = (rows) =>
+  table(
+    [
+      ['Engine', ({ engine }) => engine.title],
+      ['Stands for', ({ engine }) => engine.standsFor],
+      [
+        'Answers, byte for byte',
+        ({ count }) => (count === undefined ? 'compiles; nothing is run' : `${count} of ${count}, twice`),
+      ],
+      ['Version', ({ version }) => version],
+      ['One run', ({ seconds }) => (seconds === undefined ? '' : `${seconds.toFixed(1)} s`)],
+    ],
+    rows,
+  );
+
+export const writeAnswers = (rows) => write('engines', answersTable(rows));
+
+/** Everything but what differs between machines: versions and times. */
+const claims = (text) =>
+  text
+    .trim()
     .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, engine, , answers]) => `${engine}: ${answers}`)
+    .map((line) => line.split('|').slice(1, 4).join('|'))
     .join('\n');
 
 export const pageProblems = (rows) => {
   const text = readFileSync(page, 'utf8');
-  return claims(text.slice(...between(text)).trim()) === claims(tableOf(rows))
+  return claims(text.slice(...between(text, 'engines'))) === claims(answersTable(rows))
     ? []
     : ["docs/engines.md's table is not what was run: npm run engines -- --write"];
 };
+
+const milliseconds = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
+
+export const benchTable = (rows) =>
+  table(
+    [
+      ['Engine', ({ engine, version }) => `${engine.title}, ${version}`],
+      ['floor, ms', ({ inStep }) => milliseconds(inStep.floor)],
+      ['in step, ms', ({ inStep }) => milliseconds(inStep.ours)],
+      ['× floor', ({ inStep }) => (inStep.ours / inStep.floor).toFixed(1)],
+      ['first sync, ms', ({ firstSync }) => milliseconds(firstSync.ours)],
+      ['× floor', ({ firstSync }) => (firstSync.ours / firstSync.floor).toFixed(1)],
+      ['runner, first run, ms', ({ runner }) => milliseconds(runner.first.milliseconds)],
+      ['longest hold, ms', ({ runner }) => milliseconds(runner.first.slice)],
+      ['settled run, ms', ({ runner }) => milliseconds(runner.settled.milliseconds)],
+      ['longest hold, ms', ({ runner }) => milliseconds(runner.settled.slice)],
+    ],
+    rows,
+  );
+
+export const writeBench = (rows) => write('bench', benchTable(rows));

@@ -6,7 +6,7 @@ import { report } from '../gate/run.mjs';
 import { folder, programs, writeProgram } from './bundle.mjs';
 import { engines, hermesCompiler } from './engines.mjs';
 import { installEngines } from './install.mjs';
-import { pageProblems, writePage } from './page.mjs';
+import { pageProblems, writeAnswers } from './page.mjs';
 import { loadVectors, writeVectors } from './vectors.mjs';
 
 const writes = process.argv.includes('--write');
@@ -63,5 +63,5 @@ const parts = await programs(vectors);
 const tried = [...engines.map((engine) => tryEngine(engine, parts, count)), tryCompiler(parts)];
 const rows = tried.flatMap(({ row }) => row ?? []);
 const wrong = [...problems, ...tried.flatMap((one) => one.problems)];
-if (writes && wrong.length === 0) writePage(rows);
+if (writes && wrong.length === 0) writeAnswers(rows);
 report(`${count} answers in ${engines.length} engines`, [...wrong, ...pageProblems(rows)]);
