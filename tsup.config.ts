@@ -35,11 +35,8 @@ const saxesAsModule: Plugin = {
 
 const named = (list: typeof entries) => Object.fromEntries(list.map(({ name, source }) => [name, source]));
 
-/** What only tests import. It shares no chunk with the rest: each chunk more is a module more in every app. */
-const isForTestsAlone = ({ name }: { readonly name: string }): boolean => name === 'testing/arbitraries';
-
 const library: Options = {
-  entry: named(entries.filter((entry) => !isForTestsAlone(entry))),
+  entry: named(entries.filter(({ testsOnly }) => !testsOnly)),
   format: ['esm', 'cjs'],
   target: 'es2020',
   platform: 'neutral',
@@ -60,9 +57,10 @@ const library: Options = {
   esbuildOptions: inlined,
 };
 
+/** What only tests import. It shares no chunk with the rest: each chunk more is a module more in every app. */
 const generators: Options = {
   ...library,
-  entry: named(entries.filter(isForTestsAlone)),
+  entry: named(entries.filter(({ testsOnly }) => testsOnly)),
   dts: false,
   clean: false,
   splitting: false,

@@ -14,6 +14,10 @@ export const probes = {
   // A generator that is asked for a value takes fast-check, and the whole entry.
   'testing/arbitraries': ({ world, labelledPairs }) =>
     labelledPairs([]).length === 0 && typeof world().generate === 'function' && typeof world().shrink === 'function',
+  'required-access': ({ requiredAccess }) => {
+    const settings = { import: { enabled: false }, export: { enabled: true } };
+    return requiredAccess(settings, 'apple-health').infoPlist.includes('NSHealthUpdateUsageDescription');
+  },
   // Hooks work inside of a render only; outside, React refuses them, and that it does so shows that it was found.
   react: ({ useSyncStatus, useSyncHistory }) => {
     const quiet = console.error;

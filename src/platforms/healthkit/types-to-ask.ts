@@ -1,5 +1,6 @@
 import { ACTIVITIES, type Activity } from '../../domain/activity';
-import type { AccessNeeds } from '../../ports/access';
+import type { SeriesName } from '../../domain/detail-summary';
+import type { AccessNeeds, ReadBeside } from '../../ports/access';
 import {
   HEALTHKIT_ENERGY,
   HEALTHKIT_ROUTE,
@@ -17,8 +18,8 @@ const typesOf = (activities: readonly Activity[]): readonly HealthKitSeriesType[
 /**
  * The types to ask the user for: workouts, and what stands behind those of the needed activities.
  *
- * **Shape** `toRead` and `toShare` as `requestAuthorization` takes them. Routes only where they are needed. HealthKit wants energy
- * to be allowed before a workout with an energy total can be saved.
+ * **Shape** `toRead` and `toShare` as `requestAuthorization` takes them. Routes are read only where they are needed; the app's own are
+ * written whenever its samples are. HealthKit wants energy to be allowed before a workout with an energy total can be saved.
  *
  * @example
  * ```ts
@@ -30,18 +31,25 @@ const typesOf = (activities: readonly Activity[]): readonly HealthKitSeriesType[
  * ```
  */
 export const healthKitTypesToAsk = (
-  { read, write, routes, activities = ACTIVITIES }: AccessNeeds,
+  { read, write, routes, reads, writes = 'detail', activities = ACTIVITIES }: AccessNeeds,
   { series = DEFAULT_SERIES }: Pick<HealthKitWriting, 'series'> = {},
 ): HealthKitRequest => {
-  const common: readonly HealthKitType[] = [
+  const seriesOf = (type: HealthKitSeriesType): SeriesName => HEALTHKIT_SERIES_TYPES[type][0];
+  const isRead = (beside: ReadBeside): boolean => reads === undefined || reads.includes(beside);
+  const isWritten = (name: SeriesName): boolean =>
+    series.includes(name) && (writes === 'detail' || name === 'distance');
+  const toRead: readonly HealthKitType[] = [
     HEALTHKIT_WORKOUT,
     ...(routes ? ([HEALTHKIT_ROUTE] as const) : []),
-    HEALTHKIT_ENERGY,
+    ...(isRead('totals') ? ([HEALTHKIT_ENERGY] as const) : []),
+    ...typesOf(activities).filter((type) => isRead(seriesOf(type))),
   ];
-  // What goes out may be of any activity, whatever may come in.
-  const written = typesOf(ACTIVITIES).filter((type) => series.includes(HEALTHKIT_SERIES_TYPES[type][0]));
-  return {
-    toRead: read ? [...common, ...typesOf(activities)] : [],
-    toShare: write ? [...common, ...written] : [],
-  };
+  const toShare: readonly HealthKitType[] = [
+    HEALTHKIT_WORKOUT,
+    ...(writes === 'detail' ? ([HEALTHKIT_ROUTE] as const) : []),
+    HEALTHKIT_ENERGY,
+    // What goes out may be of any activity, whatever may come in.
+    ...typesOf(ACTIVITIES).filter((type) => isWritten(seriesOf(type))),
+  ];
+  return { toRead: read ? toRead : [], toShare: write ? toShare : [] };
 };

@@ -1,7 +1,7 @@
 import { entries } from '../entries.mjs';
 
-/** What a bundled or a phone's program can import: all but the entries that need Node. */
-const everywhere = entries.filter(({ nodeOnly }) => !nodeOnly);
+/** What a bundled or a phone's program can import: all but the entries that need Node, or a library for tests. */
+const everywhere = entries.filter(({ nodeOnly, testsOnly }) => !nodeOnly && !testsOnly);
 
 const imports = (format) =>
   everywhere.map(({ specifier }, at) =>

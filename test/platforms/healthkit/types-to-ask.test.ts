@@ -28,9 +28,42 @@ describe('what the user is asked for', () => {
   });
 
   it('names nothing to read where nothing is read, and no series to write that is not written', () => {
-    const { toRead, toShare } = healthKitTypesToAsk(needs({ read: false, write: true }), { series: [] });
+    const { toRead, toShare } = healthKitTypesToAsk(needs({ read: false, write: true, writes: 'header' }), {
+      series: [],
+    });
     expect(toRead).toEqual([]);
     expect(toShare).toEqual(['HKWorkoutTypeIdentifier', 'HKQuantityTypeIdentifierActiveEnergyBurned']);
+  });
+});
+
+describe('what is read and written beside workouts', () => {
+  const types = (request: readonly string[]): readonly string[] =>
+    request.map((type) => type.replace(/^HK(QuantityTypeIdentifier)?/, ''));
+
+  it.each<[string, Partial<AccessNeeds>, readonly string[]]>([
+    ['nothing', { reads: [] }, ['WorkoutTypeIdentifier']],
+    ['totals', { reads: ['totals'] }, ['WorkoutTypeIdentifier', 'ActiveEnergyBurned']],
+    ['heart rate', { reads: ['heart-rate'] }, ['WorkoutTypeIdentifier', 'HeartRate']],
+    [
+      'routes and power',
+      { reads: ['power'], routes: true },
+      ['WorkoutTypeIdentifier', 'WorkoutRouteTypeIdentifier', 'RunningPower'],
+    ],
+  ])('reads %s and no more', (_, rest, expected) => {
+    const { toRead } = healthKitTypesToAsk(needs({ activities: ['running', 'yoga'], ...rest }));
+    expect(types(toRead)).toEqual(expected);
+  });
+
+  it('writes routes of the app’s own whether or not those of others are read', () => {
+    const { toRead, toShare } = healthKitTypesToAsk(needs({ write: true, routes: false }));
+    expect(types(toRead)).not.toContain('WorkoutRouteTypeIdentifier');
+    expect(types(toShare)).toContain('WorkoutRouteTypeIdentifier');
+  });
+
+  it('writes totals alone where sessions have no samples: distances, and energy', () => {
+    const { toShare } = healthKitTypesToAsk(needs({ write: true, writes: 'header' }));
+    const kinds = types(toShare).map((type) => type.replace(/^Distance.*/, 'Distance'));
+    expect(new Set(kinds)).toEqual(new Set(['WorkoutTypeIdentifier', 'ActiveEnergyBurned', 'Distance']));
   });
 });
 
