@@ -132,6 +132,7 @@ const APART: readonly (readonly [string, Held, Held])[] = [
     }),
   ],
   ['a session, and a workout whose key ends alike', early({ key: 'w1' }), done({ key: 'apple-health:xw1' })],
+  ['a session, and a workout that the end of its key is like', early({ key: 'w1' }), done({ key: 'other-store!:w1' })],
   ['our own record and another session', holdWorkout(own), done({ key: 's2' })],
   [
     'a row whose key says an import from here, and the workout that it is not about',
