@@ -13,7 +13,7 @@ const LONGEST_QUOTE = 40;
 const notJson = (input: unknown): SchemaIssue =>
   issueAt(
     '',
-    typeof input === 'string' ? JSON.stringify(input.slice(0, LONGEST_QUOTE)) : `a ${typeof input}`,
+    typeof input === 'string' ? JSON.stringify(input.slice(0, LONGEST_QUOTE)) : 'something that is no text',
     'JSON text',
   );
 
