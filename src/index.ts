@@ -80,6 +80,7 @@ export { type SettingsOverrides, settingsFrom } from './policy/settings-from';
 export { isWaiting, type Verdict } from './policy/verdict';
 export type { Access, AccessNeeds, Permission, ReadBeside } from './ports/access';
 export { type AccessNeedsOptions, accessNeedsOf } from './ports/access-needs';
+export { type Availability, availability, type Capability, type DescribedHealthStore } from './ports/availability';
 export type { Clock } from './ports/clock';
 export type { Detail, DetailPart, Lap, RoutePoint, Sample } from './ports/detail';
 export type {
