@@ -4,7 +4,7 @@ import type { FileEntry } from '../bytes/byte-source';
 import { scanStream } from '../xml/scan-stream';
 import { findTargets, type Target } from './find-targets';
 import type { RecordKind } from './record-kind';
-import { chooseGroups, type GroupIds, type GroupSize } from './sample-groups';
+import { chooseGroups, findRivals, type GroupIds, type GroupSize } from './sample-groups';
 import { scanRecords } from './scan-records';
 
 /** One series of one workout, counted: which samples stand for it, and how much of its time they cover. */
@@ -99,9 +99,14 @@ export const countSamples = async (
     },
   });
   await scanStream(await xml.open(), scan, onBytes);
+  const rivals = findRivals(targets);
   return targets.map((target, index) => {
     const series = new Map<SeriesName, CountedSeries>();
-    for (const [name, { id, count, moments }] of chooseGroups(target, groups[index] as Counting[])) {
+    for (const [name, { id, count, moments }] of chooseGroups(
+      target,
+      rivals[index] as ReadonlySet<string>,
+      groups[index] as Counting[],
+    )) {
       series.set(name, { group: id, count, coverage: coverageOf(target, moments) });
     }
     return series;

@@ -48,17 +48,41 @@ const isBetter = (target: Target, a: GroupSize, b: GroupSize): boolean => {
 };
 
 /**
+ * The other apps that recorded a workout in the time of each: what they measured stands behind their own.
+ *
+ * **Shape** `targets` sorted by start; the answer in their order.
+ */
+export const findRivals = (targets: readonly Target[]): readonly ReadonlySet<string>[] => {
+  const rivals = targets.map(() => new Set<string>());
+  let running: number[] = [];
+  targets.forEach((target, index) => {
+    running = running.filter((other) => (targets[other] as Target).end > target.start);
+    for (const other of running) {
+      const { app } = targets[other] as Target;
+      if (app === target.app) continue;
+      if (app !== undefined) rivals[index]?.add(app);
+      if (target.app !== undefined) rivals[other]?.add(target.app);
+    }
+    running.push(index);
+  });
+  return rivals;
+};
+
+/**
  * Which samples stand for a workout, series by series. An export does not link samples to workouts, only their time does.
  *
  * **Laws** one source per series: two that measured the same would double it. First the workout's own source; then a type
- * that suits the activity; then the one with the most samples (a strap's heart rate under a run of a phone's app).
+ * that suits the activity; then the one with the most samples (a strap's heart rate under a run of a phone's app). Samples of an app that recorded
+ * a workout of its own in this time are that workout's, and no other's: else each copy would look as rich as the original.
  */
 export const chooseGroups = <Group extends GroupSize>(
   target: Target,
+  rivals: ReadonlySet<string>,
   groups: readonly Group[],
 ): ReadonlyMap<SeriesName, Group> => {
   const chosen = new Map<SeriesName, Group>();
   for (const group of groups) {
+    if (rivals.has(group.kind.app)) continue;
     const best = chosen.get(group.kind.series);
     if (best === undefined || isBetter(target, group, best)) chosen.set(group.kind.series, group);
   }

@@ -33,7 +33,8 @@ declare module 'node:zlib' {
     write(bytes: Uint8Array): boolean;
     end(): void;
     destroy(error?: Error): void;
-    once(event: 'drain' | 'close', listener: () => void): void;
+    on(event: 'drain' | 'close', listener: () => void): void;
+    off(event: 'drain' | 'close', listener: () => void): void;
     [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
   export const createInflateRaw: (options: { readonly chunkSize: number }) => Inflate;

@@ -8,8 +8,13 @@ type Inflate = ReturnType<typeof createInflateRaw>;
 
 const canTakeMore = (inflate: Inflate): Promise<void> =>
   new Promise((resolve) => {
-    inflate.once('drain', resolve);
-    inflate.once('close', resolve);
+    const go = (): void => {
+      inflate.off('drain', go);
+      inflate.off('close', go);
+      resolve();
+    };
+    inflate.on('drain', go);
+    inflate.on('close', go);
   });
 
 const feed = async (inflate: Inflate, packed: ByteStream, isClosed: () => boolean): Promise<void> => {

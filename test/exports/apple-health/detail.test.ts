@@ -51,12 +51,21 @@ describe('the samples of a workout', () => {
     expect((await detailOf(others)).series['heart-rate']?.map(({ value }) => value)).toEqual([1, 2]);
   });
 
-  it('belong to every workout in whose time they fall', async () => {
+  it('belong to the workout of the app that wrote them, not to the copy that another app has of it', async () => {
     const twin = run().replace('"Watch"', '"Phone"');
     const opened = await openText(exportOf(beat(100, '07:10:00'), run(), twin));
     const { items } = await opened.store.readWorkouts({ window: { start: 0, end: 4e12 } });
     const summarised = await opened.store.detail?.summarise(items);
-    expect(summarised?.map(({ summary }) => summary.series['heart-rate']?.count)).toEqual([1, 1]);
+    const counts = summarised?.map(({ summary }, place) => [
+      items[place]?.source?.app,
+      summary.series['heart-rate']?.count,
+    ]);
+    expect(new Map(counts as [string, number | undefined][])).toEqual(
+      new Map([
+        ['Watch', 1],
+        ['Phone', undefined],
+      ]),
+    );
   });
 
   it('are counted as the core counts what is read', async () => {
