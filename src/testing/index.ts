@@ -17,6 +17,10 @@ export {
   type SimulatedHealthStoreOptions,
   simulatedHealthStore,
 } from './health-store/simulated-health-store';
+export { type FakeRnhc, type FakeRnhcModule, type FakeRnhcOptions, fakeRnhc } from './rnhc/fake-rnhc';
+export type { HealthConnectPhone, HealthConnectSwitches } from './rnhc/phone';
+export type { QuotaLimits } from './rnhc/quota';
+export type { HealthConnectPut, HealthConnectRecord } from './rnhc/records';
 export type { AppUser } from './session-store/app-user';
 export type { MakeSessionStore, SessionStoreBench } from './session-store/session-store-bench';
 export { sessionStoreContract } from './session-store/session-store-contract';

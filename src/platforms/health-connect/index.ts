@@ -1,5 +1,6 @@
 /**
- * `workout-sync/health-connect`: Health Connect's records and ours, both ways; its exercise types, in both of its enums.
+ * `workout-sync/health-connect`: Health Connect as a `HealthStore`, over react-native-health-connect 4; its records and ours, both
+ * ways; its exercise types, in both of its enums.
  *
  * @packageDocumentation
  */
@@ -16,6 +17,7 @@ export {
   type HealthConnectExerciseName,
 } from './exercise-types';
 export { toHealthConnectError } from './health-connect-error';
+export { healthConnectStore } from './health-connect-store';
 export type {
   AskedPermission,
   HealthConnectModule,
@@ -24,6 +26,7 @@ export type {
   NativePermission,
   NativeReadOptions,
 } from './module';
+export type { HealthConnectMemory, HealthConnectOptions } from './options';
 export { healthConnectPermissionsToAsk } from './permissions-to-ask';
 export { fromHealthConnectDetail, summariseHealthConnectDetail } from './read-detail';
 export { type MetricOwner, type NativeMetrics, sumSessionTotals } from './read-metrics';

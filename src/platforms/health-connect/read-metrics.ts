@@ -13,6 +13,14 @@ export interface MetricOwner extends Interval {
   readonly source?: { readonly app: string };
 }
 
+/** The types that make totals. */
+export const TOTAL_TYPES: readonly MetricType[] = [
+  'Distance',
+  'ActiveCaloriesBurned',
+  'TotalCaloriesBurned',
+  'ElevationGained',
+];
+
 const isOf = ({ source }: MetricOwner, { metadata }: NativeMetric): boolean =>
   source === undefined || source.app === metadata?.dataOrigin;
 
@@ -24,15 +32,44 @@ const intervalOf = ({ startTime, endTime }: NativeMetric): Interval => ({
 const amountOf = ({ distance, elevation, energy }: NativeMetric): number =>
   distance?.inMeters ?? elevation?.inMeters ?? energy?.inKilocalories ?? 0;
 
-/** The share of a record's time that lies within a session: an hourly record tells of a half-hour run what half an hour took. */
-const shareWithin = (owner: Interval, record: Interval): number =>
-  record.end > record.start ? overlapMilliseconds(owner, record) / (record.end - record.start) : 0;
+/** A record of a span, and the part of that span that no record before it told of. */
+interface Told {
+  readonly record: NativeMetric;
+  readonly whole: Interval;
+  readonly fresh: Interval;
+}
 
-/** A sum of nothing, and a sum of zeros, is no measurement. */
-const sumOf = (owner: MetricOwner, records: readonly NativeMetric[] = []): number | undefined => {
-  const sum = records
+const idOf = ({ metadata }: NativeMetric): string => metadata?.id ?? '';
+
+/**
+ * An app tells of one time once. Where it wrote a workout twice, or its sum beside its minutes, what begins first counts, and of that
+ * the longest.
+ */
+const toldOnce = (owner: MetricOwner, records: readonly NativeMetric[]): readonly Told[] => {
+  const told: Told[] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  const spans = records
     .filter((record) => isOf(owner, record))
-    .reduce((total, record) => total + amountOf(record) * shareWithin(owner, intervalOf(record)), 0);
+    .map((record) => ({ record, whole: intervalOf(record) }))
+    .sort(
+      (a, b) =>
+        a.whole.start - b.whole.start || b.whole.end - a.whole.end || (idOf(a.record) < idOf(b.record) ? -1 : 1),
+    );
+  for (const { record, whole } of spans) {
+    if (whole.end <= until) continue;
+    told.push({ record, whole, fresh: { start: Math.max(whole.start, until), end: whole.end } });
+    until = whole.end;
+  }
+  return told;
+};
+
+/** An hourly record tells of a half-hour run what half an hour took. A sum of nothing, and one of zeros, is no measurement. */
+const sumOf = (owner: MetricOwner, records: readonly NativeMetric[] = []): number | undefined => {
+  const sum = toldOnce(owner, records).reduce(
+    (total, { record, whole, fresh }) =>
+      total + (amountOf(record) * overlapMilliseconds(owner, fresh)) / Math.max(1, whole.end - whole.start),
+    0,
+  );
   return sum > 0 ? sum : undefined;
 };
 
@@ -40,7 +77,7 @@ const sumOf = (owner: MetricOwner, records: readonly NativeMetric[] = []): numbe
  * Sums what the records of a session's app, in a session's time, say of it as a whole.
  *
  * **Shape** Health Connect links nothing to a session. A record that reaches beyond it counts with the share of its time that
- * lies within. `aggregateRecord` would be less to read, but it answers 0 for what was not measured.
+ * lies within, and no moment counts twice. `aggregateRecord` would be less to read, but it answers 0 for what was not measured.
  *
  * **Laws** never zero: what nobody measured is absent.
  */
@@ -66,21 +103,23 @@ const sampleValue = (sample: NativeSample): number | undefined =>
   sample.revolutionsPerMinute ??
   undefined;
 
+const samplesOf = ({ samples }: NativeMetric): readonly Sample[] =>
+  (samples ?? []).flatMap((sample) => {
+    const value = sampleValue(sample);
+    return value === undefined ? [] : [{ at: instantOf(sample.time), value }];
+  });
+
 /** A record that covers a span is one sample at its end; a record of samples is those samples. */
-const samplesOf = (record: NativeMetric): readonly Sample[] => {
-  const { samples } = record;
-  if (samples) {
-    return samples.flatMap((sample) => {
-      const value = sampleValue(sample);
-      return value === undefined ? [] : [{ at: instantOf(sample.time), value }];
-    });
-  }
-  const value = record.count ?? amountOf(record);
-  return [{ at: instantOf(record.endTime), value }];
-};
+const allSamples = (owner: MetricOwner, records: readonly NativeMetric[]): readonly Sample[] => [
+  ...records.filter((record) => isOf(owner, record)).flatMap(samplesOf),
+  ...toldOnce(
+    owner,
+    records.filter(({ samples }) => !samples),
+  ).map(({ record, whole }) => ({ at: whole.end, value: record.count ?? amountOf(record) })),
+];
 
 /** The types that each series is read from. */
-const SERIES_TYPES: Readonly<Record<SeriesName, readonly MetricType[]>> = {
+export const SERIES_TYPES: Readonly<Record<SeriesName, readonly MetricType[]>> = {
   'heart-rate': ['HeartRate'],
   speed: ['Speed'],
   power: ['Power'],
@@ -96,12 +135,14 @@ export const readSeries = (
 ): Readonly<Partial<Record<SeriesName, readonly Sample[]>>> => {
   const series: Partial<Record<SeriesName, readonly Sample[]>> = {};
   for (const [name, types] of Object.entries(SERIES_TYPES) as [SeriesName, readonly MetricType[]][]) {
-    const samples = types
-      .flatMap((type) => metrics[type] ?? [])
-      .filter((record) => isOf(owner, record))
-      .flatMap(samplesOf)
+    const samples = allSamples(
+      owner,
+      types.flatMap((type) => metrics[type] ?? []),
+    )
       .filter(({ at }) => owner.start <= at && at <= owner.end)
-      .sort((a, b) => a.at - b.at);
+      .sort((a, b) => a.at - b.at || a.value - b.value)
+      // An app that wrote a workout twice measured each moment once.
+      .filter(({ at }, index, all) => at !== all[index - 1]?.at);
     if (samples.length > 0) series[name] = samples;
   }
   return series;

@@ -14,6 +14,9 @@ import { splitSeries } from './write-series';
 /** Jetpack's `Metadata.RECORDING_METHOD_*`. */
 const METHODS: Readonly<Record<RecordingMethod, number>> = { recorded: 1, detected: 2, manual: 3 };
 
+/** What the id of a record beside a session begins with: the keys of Health Connect are per app and type of record. */
+export const childPrefix = (externalId: string): string => `${externalId}#`;
+
 const metadataOf = ({ external, method }: WorkoutDraft, suffix = ''): NativeMetadataInsert => ({
   clientRecordId: external.id + suffix,
   clientRecordVersion: external.version,

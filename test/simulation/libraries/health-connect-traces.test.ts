@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createSync } from '../../../src/sync/create-sync';
+import { LIKELY, UNLIKELY } from '../../../src/testing/rnhc/phone';
+import { runs, seedOf } from '../../reconcile/runs';
+import { hunt } from '../hunt';
+import { runTrace } from '../run-trace';
+import { circumstances, scenes } from '../scenes';
+import type { MakeHealth } from '../simulation';
+import { rnhcHealthStore } from './rnhc-health-store';
+
+const through =
+  (switches: typeof LIKELY): MakeHealth =>
+  (_, options) =>
+    rnhcHealthStore({ ...options, switches });
+
+test.each([
+  ['as AOSP’s sources suggest', LIKELY],
+  ['the other way round', UNLIKELY],
+] as const)('every promise holds in random traces through react-native-health-connect, %s', async (title, switches) => {
+  const numRuns = runs(150);
+  const seed = seedOf(title);
+  const adapter = { profile: 'health-connect', makeHealth: through(switches) } as const;
+  const finds = await hunt(createSync, { numRuns, seed, adapter });
+  console.info(`${numRuns} traces, seed ${seed}`);
+  expect([...finds.values()].map((find) => JSON.stringify(find, undefined, 1))).toEqual([]);
+});
+
+const told = Object.entries({ ...scenes, ...circumstances }).filter(([name]) => !name.includes('apple-health'));
+
+test.each(told)('%s, through react-native-health-connect', async (_, trace) => {
+  const onAndroid = { ...trace, profile: 'health-connect' } as const;
+  const { faults } = await runTrace(onAndroid, createSync, undefined, through(LIKELY));
+  expect(faults).toEqual([]);
+});
