@@ -19,6 +19,8 @@ const main = async (): Promise<void> => {
     process.exitCode = EXIT_CODES['node-too-old'];
     return;
   }
+  // Node would print that its SQLite is experimental, and the like: whoever syncs workouts can do nothing about it.
+  process.removeAllListeners('warning');
   const stop = new AbortController();
   // Once to stop in a state from which the next call goes on, twice to stop at once: which is safe as well.
   process.on('SIGINT', () => {

@@ -39,7 +39,7 @@ describe('the options of workout-sync', () => {
     ['there is none', '/no/such/file', 'There is no /no/such/file.'],
     ['it is empty', fileOf('', 'xml'), 'is empty'],
     ['it is something else', fileOf('%PDF-1.7 hello', 'zip'), 'none of the files that can be read'],
-    ['it is a folder of something else', mkdtempSync(`${tmpdir()}/cli-`), 'a folder without an export.xml'],
+    ['it is a folder of something else', mkdtempSync(`${tmpdir()}/cli-`), 'without any files'],
     ['it is broken JSON', fileOf('[{"kind":'), 'looks like JSON and is none'],
     ['it is JSON of something else', fileOf({ hello: 1 }), 'no list of workouts'],
   ])('end with 3 for a file where %s', async (_, path, message) => {

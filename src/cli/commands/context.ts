@@ -67,11 +67,11 @@ export interface Opened {
 
 /** Opens the file, hands it to `work` and closes it. */
 export const withExport = async <Answer>(
-  { file, options, progress }: CommandContext,
+  { file, options, progress, surroundings }: CommandContext,
   work: (opened: Opened) => Promise<Answer>,
 ): Promise<Answer> => {
   const settings = await readSettings(options, Date.now());
-  const exported = await openHealthExport(file);
+  const exported = await openHealthExport(file, { signal: surroundings.signal, onProgress: progress.show });
   try {
     return await work({ exported, settings });
   } finally {

@@ -15,19 +15,6 @@ const APPLICATION = 0x7773796e;
 
 const PLATFORMS: readonly Platform[] = ['apple-health', 'health-connect'];
 
-/** Node says on stderr that its SQLite is experimental; a person who syncs workouts can do nothing about it. */
-const withoutWarning = async <Answer>(load: () => Promise<Answer>): Promise<Answer> => {
-  const { emitWarning } = process;
-  process.emitWarning = (warning: string | Error, ...rest: never[]) => {
-    if (!/SQLite is an experimental/.test(String(warning))) emitWarning.call(process, warning, ...rest);
-  };
-  try {
-    return await load();
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-};
-
 const wrap = (database: DatabaseSync): Database => ({
   exec: (sql) => database.exec(sql),
   prepare: (sql) => database.prepare(sql),
@@ -47,7 +34,7 @@ const wrap = (database: DatabaseSync): Database => ({
 });
 
 const open = async (path: string): Promise<Database> => {
-  const { DatabaseSync } = await withoutWarning(() => import('node:sqlite'));
+  const { DatabaseSync } = await import('node:sqlite');
   return wrap(new DatabaseSync(path));
 };
 

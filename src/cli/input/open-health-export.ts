@@ -1,54 +1,112 @@
-import { open, stat } from 'node:fs/promises';
+import { type ExportProgress, openAppleHealthExport } from '../../exports/apple-health/open-apple-health-export';
+import { type ByteSource, type Closable, type FileTree, isFileTree } from '../../exports/bytes/byte-source';
+import { decodeText } from '../../exports/bytes/decode';
+import { nodeSqlite } from '../../exports/health-connect/node/node-sqlite';
+import { openHealthConnectExport } from '../../exports/health-connect/open-export';
+import { openPath } from '../../exports/node-files/open-folder';
+import { isZip, openZip } from '../../exports/zip/open-zip';
+import type { Progress } from '../../sync/request';
 import { failure } from '../failure';
 import type { HealthExport } from './health-export';
 import { openWorkoutsJson } from './open-workouts-json';
 
 const HEAD_BYTES = 4096;
+const MEGABYTE = 1_000_000;
 
 const EXPECTED =
   'Expected the export.zip of Apple Health, its unpacked folder or its export.xml; the zip of a Health Connect backup or ' +
   'the database in it; or a JSON list of workouts.';
 
-const headOf = async (path: string): Promise<Buffer> => {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-};
+/** How to open a file. */
+export interface OpenExportOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
 
-const wholeText = async (path: string): Promise<string> => {
-  const file = await open(path, 'r');
-  try {
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
-  }
-};
+const PHASES = { workouts: 'observing', samples: 'reading-detail' } as const;
 
-const cannotRead =
-  (path: string) =>
-  (thrown: NodeJS.ErrnoException): never => {
-    const isAbsent = thrown.code === 'ENOENT';
-    throw failure(
-      'unreadable',
-      isAbsent ? `There is no ${path}.` : `${path} cannot be read: ${thrown.message}.`,
-      EXPECTED,
-    );
+const openApple = async (
+  source: ByteSource | FileTree,
+  { signal, onProgress }: OpenExportOptions,
+): Promise<Omit<HealthExport, 'close'>> => {
+  const tell = ({ phase, readBytes, totalBytes }: ExportProgress): void =>
+    onProgress({
+      phase: PHASES[phase],
+      done: Math.floor(readBytes / MEGABYTE),
+      total: Math.ceil(totalBytes / MEGABYTE),
+      item: 'MB',
+    });
+  const { store, problems } = await openAppleHealthExport(source, { signal, onProgress: tell });
+  return {
+    name: 'Apple Health export',
+    store,
+    // That an app has rewritten its workout is how it should be.
+    problems: () =>
+      problems
+        .filter(({ code }) => code !== 'workout-superseded')
+        .map(({ message, position: { file, byte, ordinal } }) => {
+          const place = [ordinal !== undefined && `workout ${ordinal}`, byte !== undefined && `byte ${byte}`];
+          return { message, where: [file, ...place].filter(Boolean).join(', ') };
+        }),
   };
+};
+
+const openHealthConnect = async (source: ByteSource | FileTree): Promise<HealthExport> => {
+  const { store, problems, close } = await openHealthConnectExport(source, nodeSqlite());
+  return {
+    name: 'Health Connect backup',
+    store,
+    problems: () => problems.map(({ message }) => ({ message })),
+    close,
+  };
+};
+
+/** A backup holds a database, an Apple export never does. */
+const holdsDatabase = async (tree: FileTree): Promise<boolean> =>
+  (await tree.list()).some(({ path }) => /\.(db|sqlite3?)$/i.test(path));
+
+const openTree = async (tree: FileTree, options: OpenExportOptions): Promise<HealthExport> =>
+  (await holdsDatabase(tree))
+    ? openHealthConnect(tree)
+    : { ...(await openApple(tree, options)), close: async () => undefined };
+
+const openSource = async (source: ByteSource, options: OpenExportOptions): Promise<HealthExport> => {
+  if (source.size === 0) throw failure('unreadable', `${source.name} is empty.`, EXPECTED);
+  const head = await source.read(0, HEAD_BYTES);
+  if (isZip(head)) return openTree(await openZip(source), options);
+  const text = decodeText(head);
+  if (text.startsWith('SQLite format 3')) return openHealthConnect(source);
+  if (/^\uFEFF?\s*[[{]/.test(text)) return openWorkoutsJson(decodeText(await source.read(0, source.size)));
+  if (/^\uFEFF?\s*</.test(text)) return { ...(await openApple(source, options)), close: async () => undefined };
+  throw failure('unreadable', `${source.name} is none of the files that can be read.`, EXPECTED);
+};
+
+const openAt = async (path: string): Promise<(ByteSource | FileTree) & Closable> => {
+  try {
+    return await openPath(path);
+  } catch (thrown) {
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    const told = code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read: ${message}.`;
+    throw failure('unreadable', told, EXPECTED);
+  }
+};
 
 /**
  * Opens whatever file of health data a path is. What it is, its content says; its name says nothing.
  *
- * **Errors** a failure `unreadable` that says what was expected, what was found and what to do.
+ * **Errors** a failure `unreadable`, or the reader's own error, which say what was expected, what was found and what to do.
  */
-export const openHealthExport = async (path: string): Promise<HealthExport> => {
-  const found = await stat(path).catch(cannotRead(path));
-  if (found.isDirectory()) throw failure('unreadable', `${path} is a folder without an export.xml.`, EXPECTED);
-  if (found.size === 0) throw failure('unreadable', `${path} is empty.`, EXPECTED);
-  const head = await headOf(path).catch(cannotRead(path));
-  if (/^\uFEFF?\s*[[{]/.test(head.toString('utf8'))) return openWorkoutsJson(await wholeText(path));
-  throw failure('unreadable', `${path} is none of the files that can be read.`, EXPECTED);
+export const openHealthExport = async (path: string, options: OpenExportOptions): Promise<HealthExport> => {
+  const file = await openAt(path);
+  try {
+    const opened = isFileTree(file) ? await openTree(file, options) : await openSource(file, options);
+    const close = async (): Promise<void> => {
+      await opened.close();
+      await file.close();
+    };
+    return { ...opened, close };
+  } catch (thrown) {
+    await file.close();
+    throw thrown;
+  }
 };

@@ -32,8 +32,10 @@ export const progressOn = (stream: Output, isQuiet: boolean): ProgressLine => {
   });
   let isStarted = false;
   return {
-    show: ({ phase, done, total }) => {
-      const text = { phase: PHASES[phase].padEnd(16), count: total === undefined ? `${done}` : `${done} of ${total}` };
+    show: ({ phase, done, total, item }) => {
+      const count = total === undefined ? `${done}` : `${done} of ${total}`;
+      // The runner names the record at hand here; a reader, what it counts.
+      const text = { phase: PHASES[phase].padEnd(16), count: item === 'MB' ? `${count} MB` : count };
       if (!isStarted) bar.start(1, 0, text);
       isStarted = true;
       bar.setTotal(total === undefined ? Math.max(1, done * 2) : Math.max(1, total));
