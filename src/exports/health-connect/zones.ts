@@ -26,7 +26,7 @@ export type ZoneMap = (from: number, to: number) => readonly RowRange[];
 const ROWS_PER_ZONE = 1024;
 
 /** A table of more rows, or with holes between its row ids, gets larger zones. */
-const MOST_ZONES = 100_000;
+const MOST_ZONES = 20_000;
 
 /** What is taken for the last row where the file is too damaged to say. */
 const LAST_ROW_OF_DAMAGED = 2 ** 24;

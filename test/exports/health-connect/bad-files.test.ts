@@ -63,6 +63,14 @@ describe('a file that is no export', () => {
       'wrong-file',
       'no exercise_session_record_table',
     ],
+    [
+      'a computed column in place of one that is stored',
+      databaseOf(
+        'CREATE TABLE exercise_session_record_table (uuid, start_time, exercise_type, end_time AS (start_time + 1))',
+      ),
+      'wrong-file',
+      'has no end_time',
+    ],
     ['a database whose first page is noise', new Uint8Array([...WEEK.subarray(0, 100), ...noise]), 'truncated', ''],
     [
       'a database whose pages are noise',

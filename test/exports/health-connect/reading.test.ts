@@ -95,6 +95,51 @@ describe('samples of a large table', () => {
   });
 });
 
+describe('a session', () => {
+  const session = { uuid: uuidOf(1), start: START, end: START + 10 * MINUTE, type: 33 };
+  const heartRateOf = (app: string) => {
+    return { app, start: START, end: START + MINUTE, samples: [[START, 100]] as const };
+  };
+
+  it('whose pauses overlap is not paused twice at a time', async () => {
+    const pauses = [
+      { start: START + MINUTE, end: START + 4 * MINUTE, type: 67 },
+      { start: START + 2 * MINUTE, end: START + 3 * MINUTE, type: 66 },
+      { start: START + 3 * MINUTE, end: START + 5 * MINUTE, type: 67 },
+      { start: START + 9 * MINUTE, end: START + 90 * MINUTE, type: 67 },
+    ];
+    const opened = await openContent({
+      apps: { [APP]: 'Watch' },
+      sessions: [{ ...session, app: APP, segments: pauses }],
+    });
+    const [workout] = (await opened.store.readWorkouts({ window: ALL_TIME })).items;
+    expect(workout?.activeSeconds).toBe(5 * 60);
+    await opened.close();
+  });
+
+  it.each([
+    ['of no known app has the samples of none', 'nobody', 1],
+    ['has no samples of no known app', APP, 0],
+  ])('%s', async (_, app, count) => {
+    const series = { heart_rate_record_table: [heartRateOf('nobody')] };
+    const opened = await openContent({ apps: { [APP]: 'Watch' }, sessions: [{ ...session, app }], series });
+    const [workout] = (await opened.store.readWorkouts({ window: ALL_TIME })).items;
+    const [summarised] = await opened.store.detail.summarise(workout ? [workout] : []);
+    expect(workout?.source?.app).toBe(app === APP ? APP : undefined);
+    expect(summarised?.summary.series['heart-rate']?.count ?? 0).toBe(count);
+    await opened.close();
+  });
+
+  it('of a file that is read as one’s own is known by its package', async () => {
+    const opened = await openContent(
+      { apps: { [APP]: 'Watch' }, sessions: [{ ...session, app: APP }] },
+      { ownSources: [APP] },
+    );
+    expect(opened.store.ownSources).toEqual([APP]);
+    await opened.close();
+  });
+});
+
 describe('what the port has no place for, or nobody asked', () => {
   it('is given beside it: notes', async () => {
     const opened = await openContent(A_WEEK);

@@ -13,7 +13,7 @@ const HEADER_BYTES = 100;
 const overwrite = (random: SeededRandom, bytes: Uint8Array, from: number, to: number, count: number): Uint8Array => {
   const spoilt = bytes.slice();
   for (let times = 0; times < count; times += 1) {
-    spoilt[random.whole(from, Math.min(to, spoilt.length) - 1)] = random.pick([
+    spoilt[random.whole(Math.floor(from), Math.min(to, spoilt.length) - 1)] = random.pick([
       0,
       1,
       0x7f,
@@ -44,7 +44,7 @@ const copyPage: Damage = (random, { whole, other }) => {
 /** Everything that happens to the bytes of a file. */
 export const BYTE_DAMAGE: Readonly<Record<string, Damage>> = {
   'some bytes': (random, { whole }) => overwrite(random, whole, 0, whole.length, random.whole(1, 20)),
-  'many bytes': (random, { whole }) => overwrite(random, whole, HEADER_BYTES, whole.length, random.whole(100, 2000)),
+  'many bytes': (random, { whole }) => overwrite(random, whole, whole.length / 2, whole.length, random.whole(20, 1000)),
   'the header': (random, { whole }) => overwrite(random, whole, 0, HEADER_BYTES, random.whole(1, 6)),
   'the schema': (random, { whole }) => overwrite(random, whole, HEADER_BYTES, 6000, random.whole(1, 12)),
   'heads of pages': (random, { whole }) => {
