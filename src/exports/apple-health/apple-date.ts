@@ -70,6 +70,9 @@ export const instantAt = (bytes: Uint8Array, at: number): Instant => {
   return days * DAY_MILLISECONDS + ((hour * 60 + minute) * 60 + second - offsetAt(bytes, at + 19 + 1)) * 1000;
 };
 
+/** The letters of the date that is being parsed: one buffer for all of them, since parsing never waits. */
+const SCRATCH = new Uint8Array(DATE_LENGTH);
+
 /**
  * Reads a date as Apple writes it, `yyyy-MM-dd HH:mm:ss ±HHMM`. It is not ISO 8601, and engines disagree on it when asked
  * through `Date`.
@@ -78,10 +81,13 @@ export const instantAt = (bytes: Uint8Array, at: number): Instant => {
  */
 export const parseAppleDate = (text: string | undefined): AppleDate | undefined => {
   if (text === undefined) return undefined;
-  const plain = text.trim().replace(/[\u00a0\u202f]/g, ' ');
+  const plain = text.length === DATE_LENGTH ? text : text.trim();
   if (plain.length !== DATE_LENGTH) return undefined;
-  const bytes = Uint8Array.from(plain, (letter) => Math.min(255, letter.charCodeAt(0)));
-  if (bytes.length !== DATE_LENGTH) return undefined;
-  const at = instantAt(bytes, 0);
-  return Number.isNaN(at) ? undefined : { at, offsetSeconds: offsetAt(bytes, 20) };
+  for (let index = 0; index < DATE_LENGTH; index++) {
+    const letter = plain.charCodeAt(index);
+    // A hard space stands for a plain one in other texts of an export.
+    SCRATCH[index] = letter === 0xa0 || letter === 0x202f ? 0x20 : Math.min(255, letter);
+  }
+  const at = instantAt(SCRATCH, 0);
+  return Number.isNaN(at) ? undefined : { at, offsetSeconds: offsetAt(SCRATCH, 20) };
 };

@@ -6,6 +6,7 @@ import { findTargets, type Target } from './find-targets';
 import type { RecordKind } from './record-kind';
 import { chooseGroups, findRivals, type GroupIds, type GroupSize } from './sample-groups';
 import { scanRecords } from './scan-records';
+import type { TimeIndex } from './time-index';
 
 /** One series of one workout, counted: which samples stand for it, and how much of its time they cover. */
 interface CountedSeries extends SeriesSummary {
@@ -54,6 +55,73 @@ const coverageOf = (target: Target, moments: Uint8Array): number => {
 export const sampleAt = (kind: RecordKind, start: Instant, end: Instant, target: Target): Instant =>
   kind.at === 'start' ? start : Math.max(target.start, Math.min(end, target.end));
 
+/** Counts samples as they come. */
+interface Counter {
+  readonly isWanted: (start: Instant) => boolean;
+  /** Counts a record for the workouts that {@link Counter.isWanted} has just found. */
+  readonly add: (kind: RecordKind, start: Instant, end: Instant) => void;
+  readonly finish: () => readonly CountedSamples[];
+}
+
+const counterFor = (targets: readonly Target[], ids: GroupIds): Counter => {
+  const groups: Counting[][] = targets.map(() => []);
+  const find = findTargets(targets);
+  const hits: number[] = [];
+  const collect = (target: number): void => {
+    hits.push(target);
+  };
+  const addTo = (index: number, kind: RecordKind, id: number, start: Instant, end: Instant): void => {
+    const target = targets[index] as Target;
+    const counted = groups[index] as Counting[];
+    const step = stepOf(target);
+    let group = counted.find((one) => one.id === id);
+    if (group === undefined) {
+      if (counted.length === MOST_GROUPS_PER_WORKOUT) return;
+      group = { id, kind, count: 0, moments: new Uint8Array(Math.ceil((target.end - target.start) / step / 8) + 1) };
+      counted.push(group);
+    }
+    group.count++;
+    const at = sampleAt(kind, start, end, target);
+    if (at >= target.end) return;
+    const moment = Math.floor((at - target.start) / step);
+    group.moments[moment >> 3] = (group.moments[moment >> 3] as number) | (1 << (moment & 7));
+  };
+  return {
+    isWanted: (start) => {
+      hits.length = 0;
+      find(start, collect);
+      return hits.length > 0;
+    },
+    add: (kind, start, end) => {
+      const id = ids(kind);
+      if (id >= 0) for (const index of hits) addTo(index, kind, id, start, end);
+    },
+    finish: () => {
+      const rivals = findRivals(targets);
+      return targets.map((target, index) => {
+        const chosen = chooseGroups(target, rivals[index] as ReadonlySet<string>, groups[index] as Counting[]);
+        const series = new Map<SeriesName, CountedSeries>();
+        for (const [name, { id, count, moments }] of chosen)
+          series.set(name, { group: id, count, coverage: coverageOf(target, moments) });
+        return series;
+      });
+    },
+  };
+};
+
+/** Counts the samples of every workout from an index; nothing where the index is not whole. */
+export const countIndexed = (
+  index: TimeIndex,
+  targets: readonly Target[],
+  ids: GroupIds,
+): readonly CountedSamples[] | undefined => {
+  const { isWanted, add, finish } = counterFor(targets, ids);
+  const isWhole = index.each((kind, start, end) => {
+    if (isWanted(start)) add(kind, start, end);
+  });
+  return isWhole ? finish() : undefined;
+};
+
 /**
  * Counts the samples in the time of every workout, in one pass over the file.
  *
@@ -65,50 +133,7 @@ export const countSamples = async (
   ids: GroupIds,
   onBytes: (count: number) => void,
 ): Promise<readonly CountedSamples[]> => {
-  const groups: Counting[][] = targets.map(() => []);
-  const find = findTargets(targets);
-  const hits: number[] = [];
-  const collect = (target: number): void => {
-    hits.push(target);
-  };
-  const add = (index: number, kind: RecordKind, id: number, start: Instant, end: Instant): void => {
-    const target = targets[index] as Target;
-    const counted = groups[index] as Counting[];
-    let group = counted.find((one) => one.id === id);
-    if (group === undefined) {
-      if (counted.length === MOST_GROUPS_PER_WORKOUT) return;
-      const steps = Math.ceil((target.end - target.start) / stepOf(target));
-      group = { id, kind, count: 0, moments: new Uint8Array(Math.ceil(steps / 8)) };
-      counted.push(group);
-    }
-    group.count++;
-    const at = sampleAt(kind, start, end, target);
-    if (at >= target.end) return;
-    const step = Math.floor((at - target.start) / stepOf(target));
-    group.moments[step >> 3] = (group.moments[step >> 3] as number) | (1 << (step & 7));
-  };
-  const scan = scanRecords({
-    isWanted: (start) => {
-      hits.length = 0;
-      find(start, collect);
-      return hits.length > 0;
-    },
-    onRecord: (kind, start, end) => {
-      const id = ids(kind);
-      if (id >= 0) for (const index of hits) add(index, kind, id, start, end);
-    },
-  });
-  await scanStream(await xml.open(), scan, onBytes);
-  const rivals = findRivals(targets);
-  return targets.map((target, index) => {
-    const series = new Map<SeriesName, CountedSeries>();
-    for (const [name, { id, count, moments }] of chooseGroups(
-      target,
-      rivals[index] as ReadonlySet<string>,
-      groups[index] as Counting[],
-    )) {
-      series.set(name, { group: id, count, coverage: coverageOf(target, moments) });
-    }
-    return series;
-  });
+  const { isWanted, add, finish } = counterFor(targets, ids);
+  await scanStream(await xml.open(), scanRecords({ isWanted, onRecord: add }), onBytes);
+  return finish();
 };

@@ -10,13 +10,17 @@ import { baseName, type ExportFiles } from './find-export';
 import type { Target } from './find-targets';
 import { countPoints, readRoute } from './read-route';
 import type { ExportedWorkout } from './read-workout';
+import type { GroupIds } from './sample-groups';
 import { sampleStore } from './sample-store';
+import type { TimeIndex } from './time-index';
 
 /** What a reader of details is made of. */
 export interface DetailReaderParts {
   readonly files: ExportFiles;
   readonly exported: ReadonlyMap<string, ExportedWorkout>;
   readonly workouts: readonly Workout[];
+  readonly index: TimeIndex;
+  readonly ids: GroupIds;
   /** Makes a counter for one pass over the file. */
   readonly countPass: () => (count: number) => void;
   readonly onProblem: (problem: ExportProblem) => void;
@@ -36,8 +40,8 @@ const giveUpWhen = (signal: Signal | undefined): void => {
 
 /** Reads the detail of workouts: samples from the records of the export, routes from its GPX files. */
 export const detailReader = (parts: DetailReaderParts): DetailReader => {
-  const { files, exported, workouts, countPass, onProblem } = parts;
-  const samples = sampleStore(files.xml, workouts.map(targetOf));
+  const { files, exported, workouts, index, ids, countPass, onProblem } = parts;
+  const samples = sampleStore(files.xml, workouts.map(targetOf), index, ids);
   const told = new Set<string>();
   const tellOnce = (code: ExportProblem['code'], path: string, message: string): void => {
     if (told.has(path)) return;

@@ -18,7 +18,7 @@ const EXPECTED = "Apple Health's export (export.zip, its unpacked folder, or exp
 const AGAIN =
   'On the iPhone, open Health, tap your picture, choose Export All Health Data, and give that file as it is.';
 
-export const refuse = (code: ExportErrorCode, found: string, advice: string = AGAIN, cause?: unknown): Error =>
+const refuse = (code: ExportErrorCode, found: string, advice: string = AGAIN, cause?: unknown): Error =>
   exportError(code, {
     expected: EXPECTED,
     found,

@@ -11,7 +11,7 @@ import type { ExportProblem } from './export-problem';
 import { findExport } from './find-export';
 import { readHeaders } from './read-headers';
 
-/** How far the reading of an export is. One pass for the workouts, one or more for the samples behind them. */
+/** How far the reading of an export is: one pass for the workouts, and those for the samples behind them. */
 export interface ExportProgress {
   readonly phase: 'workouts' | 'samples';
   readonly readBytes: number;
@@ -59,12 +59,13 @@ const lastMoment = (workouts: readonly Workout[]): Instant =>
  * Opens an Apple Health export as a health store that can be read.
  *
  * **Shape** takes `export.zip`, its unpacked folder, or `export.xml` alone (then without routes). Headers are read at once,
- * in one pass over the file; samples when they are first asked for, in a second one. The source stays in use as long as
+ * in one pass over the file; samples when they are first asked for. The source stays in use as long as
  * the store is, and is the caller's to close.
  *
  * **Laws** memory does not grow with the file, only with the number of its workouts. No XML entity is expanded.
  *
- * **Cost** one pass over the file, and one more for all detail summaries together.
+ * **Cost** one pass over the file, which also notes when its records were, so that detail summaries need none (up to about
+ * ten million records; beyond that one more). Reading samples takes one more for some three million of them at a time.
  *
  * **Errors** rejects with an {@link ExportError} where nothing can be read: `empty`, `wrong-file`, `truncated`, `encrypted`,
  * `damaged`, `unsafe`. A single workout that cannot be read is in `problems` instead.
@@ -118,6 +119,8 @@ export const openAppleHealthExport = async (
         files,
         exported: new Map(chosen.workouts.map((one) => [one.workout.key, one])),
         workouts,
+        index: headers.index,
+        ids: headers.ids,
         countPass: () => progressOf('samples'),
         onProblem: (problem) => problems.push(problem),
       }),

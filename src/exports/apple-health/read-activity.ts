@@ -15,9 +15,11 @@ const RAW_VALUES: ReadonlyMap<string, number> = new Map(
 
 const rawValueOf = (name: string): number | undefined => {
   const bare = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
+  const known = RAW_VALUES.get(bare);
+  if (known !== undefined) return known;
   // A type that the phone itself had no name for is written with its number.
   const number = /(\d{1,6})\)?$/.exec(bare)?.[1];
-  return RAW_VALUES.get(bare) ?? (number === undefined ? undefined : Number(number));
+  return number === undefined ? undefined : Number(number);
 };
 
 const yesOrNo = (text: string | undefined): boolean | undefined =>

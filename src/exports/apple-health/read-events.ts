@@ -12,11 +12,14 @@ interface Event {
   readonly durationMilliseconds: number;
 }
 
+/** What is read of them. Segments are most of all events, and are not. */
+const TYPES: ReadonlySet<string> = new Set(['Pause', 'Resume', 'MotionPaused', 'MotionResumed', 'Lap']);
+
 const readEvent = ({ attributes }: XmlElement): readonly Event[] => {
-  const date = parseAppleDate(attributes.date);
+  const type = (attributes.type ?? '').replace(EVENT, '');
+  const date = TYPES.has(type) ? parseAppleDate(attributes.date) : undefined;
   if (date === undefined) return [];
   const seconds = amountOf('time', attributes.duration, attributes.durationUnit) ?? 0;
-  const type = (attributes.type ?? '').replace(EVENT, '');
   return [{ type, at: date.at, durationMilliseconds: Math.round(seconds * 1000) }];
 };
 

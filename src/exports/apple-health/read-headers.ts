@@ -5,20 +5,25 @@ import { parseAppleDate } from './apple-date';
 import type { ExportProblem } from './export-problem';
 import { refuseTruncated } from './find-export';
 import { type ExportedWorkout, readWorkout } from './read-workout';
-import { scanHeaders } from './scan-headers';
+import { type GroupIds, groupIds } from './sample-groups';
+import { type HeaderListener, scanHeaders } from './scan-headers';
+import { recordTaker } from './scan-records';
+import { type TimeIndex, timeIndex } from './time-index';
 import { zoneOffsets } from './zone-offset';
 
-/** What stands in an export besides its records. */
+/** What stands in an export, and when its records were. */
 export interface ExportHeaders {
   /** In the order of the file; keys may repeat. */
   readonly workouts: readonly ExportedWorkout[];
   readonly problems: readonly ExportProblem[];
   readonly exportedAt?: Instant;
   readonly locale?: string;
+  readonly index: TimeIndex;
+  readonly ids: GroupIds;
 }
 
 /**
- * Reads the workouts of an export, in one pass.
+ * Reads the workouts of an export and the times of its records, in one pass.
  *
  * **Errors** `truncated` where the file ends before its root does.
  */
@@ -29,7 +34,10 @@ export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => vo
   let isWhole = false;
   let exportedAt: Instant | undefined;
   let locale: string | undefined;
-  const scan = scanHeaders({
+  const ids = groupIds();
+  const index = timeIndex(ids);
+  const takeRecord = recordTaker({ isWanted: () => true, onRecord: index.add });
+  const listener: HeaderListener = {
     onRoot: ({ attributes }) => {
       locale ??= attributes.locale;
     },
@@ -49,12 +57,14 @@ export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => vo
     onEnd: () => {
       isWhole = true;
     },
-  });
-  const total = await scanStream(await xml.open(), scan, onBytes);
+  };
+  const total = await scanStream(await xml.open(), scanHeaders(listener, takeRecord), onBytes);
   if (!isWhole) throw refuseTruncated(xml.path, total);
   return {
     workouts,
     problems,
+    index,
+    ids,
     ...(exportedAt !== undefined && { exportedAt }),
     ...(locale !== undefined && { locale }),
   };

@@ -5,7 +5,6 @@ import { gatherBytes } from '../bytes/byte-streams';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
 import { LESS_THAN } from '../xml/find-markup';
 import { withoutForbidden } from '../xml/forbidden';
-import { scanStream } from '../xml/scan-stream';
 import { parseNumber } from './quantity';
 
 /** A day and a half of a point each second. A larger file is read by no phone's own viewer either. */
@@ -19,21 +18,28 @@ export interface ReadRoute {
 
 const POINT = asciiBytes('<trkpt');
 
-/** How many points a GPX file has, without parsing it. */
-export const countPoints = async (file: FileEntry): Promise<number> => {
+/** How many points begin before a place. */
+const countIn = (bytes: Uint8Array, before: number): number => {
   let count = 0;
+  for (let at = bytes.indexOf(LESS_THAN); at >= 0 && at < before; at = bytes.indexOf(LESS_THAN, at + 1)) {
+    if (standsAt(bytes, at, POINT)) count++;
+  }
+  return count;
+};
+
+/** How many points a GPX file has, without parsing it. The start of a tag may lie across two pieces. */
+export const countPoints = async (file: FileEntry): Promise<number> => {
   const stream = await file.open();
-  await scanStream(
-    stream,
-    ({ bytes, isLast }) => {
-      for (let at = bytes.indexOf(LESS_THAN); at >= 0; at = bytes.indexOf(LESS_THAN, at + 1)) {
-        if (!isLast && at + POINT.length > bytes.length) return at;
-        if (standsAt(bytes, at, POINT)) count++;
-      }
-      return bytes.length;
-    },
-    () => undefined,
-  );
+  let count = 0;
+  let rest: Uint8Array = new Uint8Array(0);
+  for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
+    const seam = new Uint8Array(rest.length + Math.min(POINT.length - 1, piece.length));
+    seam.set(rest);
+    seam.set(piece.subarray(0, seam.length - rest.length), rest.length);
+    count += countIn(seam, rest.length) + countIn(piece, piece.length);
+    const tail = piece.length < POINT.length ? seam : piece;
+    rest = tail.slice(Math.max(0, tail.length - POINT.length + 1));
+  }
   return count;
 };
 

@@ -72,8 +72,9 @@ export const findRivals = (targets: readonly Target[]): readonly ReadonlySet<str
  * Which samples stand for a workout, series by series. An export does not link samples to workouts, only their time does.
  *
  * **Laws** one source per series: two that measured the same would double it. First the workout's own source; then a type
- * that suits the activity; then the one with the most samples (a strap's heart rate under a run of a phone's app). Samples of an app that recorded
- * a workout of its own in this time are that workout's, and no other's: else each copy would look as rich as the original.
+ * that suits the activity; then the one with the most samples (a strap's heart rate under a run of a phone's app). Samples
+ * of an app that recorded a workout of its own in this time are that workout's, and no other's: else each copy would look
+ * as rich as the original.
  */
 export const chooseGroups = <Group extends GroupSize>(
   target: Target,

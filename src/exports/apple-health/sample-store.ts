@@ -1,9 +1,10 @@
 import type { Detail } from '../../ports/detail';
 import type { FileEntry } from '../bytes/byte-source';
 import { collectSamples, type PackedSamples, unpackSamples } from './collect-samples';
-import { type CountedSamples, countSamples } from './count-samples';
+import { type CountedSamples, countIndexed, countSamples } from './count-samples';
 import type { Target } from './find-targets';
-import { groupIds } from './sample-groups';
+import type { GroupIds } from './sample-groups';
+import type { TimeIndex } from './time-index';
 
 /** The samples behind the workouts of an export. */
 export interface SampleStore {
@@ -33,17 +34,22 @@ const chooseBatch = (sizes: readonly number[], place: number): readonly [from: n
 };
 
 /**
- * Counts and reads samples in as few passes over the file as memory allows: one counts for all workouts at once, and one
- * reads for as many neighbours as fit.
+ * Counts and reads samples in as few passes over the file as memory allows: none to count, where the index holds all
+ * records, else one for all workouts at once; and one to read for as many neighbours as fit.
  */
-export const sampleStore = (xml: FileEntry, unsorted: readonly Target[]): SampleStore => {
+export const sampleStore = (
+  xml: FileEntry,
+  unsorted: readonly Target[],
+  index: TimeIndex,
+  ids: GroupIds,
+): SampleStore => {
   const targets = [...unsorted].sort((a, b) => a.start - b.start);
   const places = new Map(targets.map(({ key }, place) => [key, place]));
-  const ids = groupIds();
   let counting: Promise<readonly CountedSamples[]> | undefined;
   let batch: ReadonlyMap<string, PackedSamples> = new Map();
   const countAll = (onBytes: (count: number) => void): Promise<readonly CountedSamples[]> => {
-    counting ??= countSamples(xml, targets, ids, onBytes).catch((thrown) => {
+    const indexed = counting ? undefined : countIndexed(index, targets, ids);
+    counting ??= (indexed ? Promise.resolve(indexed) : countSamples(xml, targets, ids, onBytes)).catch((thrown) => {
       // A pass that failed, or was given up, is made again when it is asked for again.
       counting = undefined;
       throw thrown;

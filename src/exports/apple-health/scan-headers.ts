@@ -2,6 +2,7 @@ import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
 import { BROKEN, endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
 import { parseElement, type XmlElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
+import { RECORD_LOOKAHEAD, type TakeRecord } from './scan-records';
 
 /** What a scan for headers finds, in the order of the file. `byte` is where it stands. */
 export interface HeaderListener {
@@ -19,9 +20,11 @@ const ROOT_END = asciiBytes('</HealthData');
 const EXPORT_DATE = asciiBytes('<ExportDate');
 
 /** Longer than the longest of the names above and one more byte: nothing is decided before they are all there. */
-const LOOKAHEAD = 16;
+const NAME_LOOKAHEAD = 16;
+const LOOKAHEAD = Math.max(NAME_LOOKAHEAD, RECORD_LOOKAHEAD);
 
-const [W, H, E, EXCLAMATION, QUESTION] = asciiBytes('WHE!?') as unknown as [number, number, number, number, number];
+type Letters = readonly [number, number, number, number, number, number];
+const [W, R, H, E, EXCLAMATION, QUESTION] = asciiBytes('WRHE!?') as unknown as Letters;
 
 const isTag = (bytes: Uint8Array, at: number, name: Uint8Array): boolean => {
   if (!standsAt(bytes, at, name)) return false;
@@ -35,7 +38,7 @@ const endOfWorkout = (bytes: Uint8Array, at: number): { readonly end: number } |
   if (start === BROKEN) return { missing: bytes.indexOf(LESS_THAN, at + 1) };
   if (start < 0) return { end: -1 };
   if (bytes[start - 2] === SLASH) return { end: start };
-  for (let next = bytes.indexOf(LESS_THAN, start); next >= 0 && next + LOOKAHEAD <= bytes.length; ) {
+  for (let next = bytes.indexOf(LESS_THAN, start); next >= 0 && next + NAME_LOOKAHEAD <= bytes.length; ) {
     if (isTag(bytes, next, WORKOUT_END)) {
       const end = endOfTag(bytes, next);
       return end === BROKEN ? { missing: next + 1 } : { end };
@@ -57,11 +60,8 @@ const SHOWN_BYTES = 200;
 const parseTag = (bytes: Uint8Array, at: number, end: number): XmlElement =>
   parseElement(`${decodeText(bytes.subarray(at, bytes[end - 2] === SLASH ? end - 2 : end - 1))}/>`);
 
-/**
- * A scan that finds the root, the date of the export and the workouts, and skips what stands around them: most of an export
- * is records, and none of those is looked into.
- */
-export const scanHeaders = (listener: HeaderListener): ScanBytes => {
+/** A scan that finds the root, the date of the export and the workouts, and leaves records to another. */
+export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): ScanBytes => {
   const attempt = (bytes: Uint8Array, at: number, end: number, byte: number, take: () => void): void => {
     try {
       take();
@@ -99,6 +99,7 @@ export const scanHeaders = (listener: HeaderListener): ScanBytes => {
   /** The place after what stands at a `<`; -1 where its end is not there yet. */
   const takeMarkup = (bytes: Uint8Array, at: number, offset: number, isLast: boolean): number => {
     const letter = bytes[at + 1];
+    if (letter === R) return takeRecord(bytes, at, isLast);
     if (letter === W && isTag(bytes, at, WORKOUT)) return takeWorkout(bytes, at, offset + at, isLast);
     if (letter === EXCLAMATION || letter === QUESTION) return endOfSpecial(bytes, at);
     if (letter === H && isTag(bytes, at, ROOT)) return takeTag(bytes, at, listener.onRoot);

@@ -16,7 +16,9 @@ export interface RecordListener {
 }
 
 const RECORD = asciiBytes('<Record');
-const TYPE = asciiBytes('<Record type="HKQuantityTypeIdentifier');
+/** As much of it as tells quantities from categories; the parser sees the whole. */
+const QUANTITY = asciiBytes('<Record type="HKQ');
+const NAME_AT = '<Record type="HKQuantityTypeIdentifier'.length;
 const OTHER_TYPE = asciiBytes('<Record type="HK');
 const START = asciiBytes(' startDate="');
 const END = asciiBytes(' endDate="');
@@ -29,12 +31,15 @@ const LETTER_R = 0x52;
 const [EXCLAMATION, DOT] = [0x21, 0x2e];
 
 /** Longer than the name of any type: nothing is decided before it is all there. */
-const LOOKAHEAD = 128;
+export const RECORD_LOOKAHEAD = 128;
 
 /** More digits than a value has. */
 const LONGEST_VALUE = 32;
 
+const FIRST_LETTERS: ReadonlySet<number | undefined> = new Set(TYPES.map(([letter]) => letter));
+
 const isSeries = (bytes: Uint8Array, at: number): boolean => {
+  if (!FIRST_LETTERS.has(bytes[at])) return false;
   for (const type of TYPES) if (standsAt(bytes, at, type)) return true;
   return false;
 };
@@ -65,14 +70,17 @@ const findValue = (bytes: Uint8Array, close: number): number => {
   return -1;
 };
 
+/** Looks at a `<Record`, and gives the place from which to look on; -1 where the end of its tag is not there yet. */
+export type TakeRecord = (bytes: Uint8Array, at: number, isLast: boolean) => number;
+
 /**
- * A scan that finds the records behind the series, and among them those that are wanted.
+ * Reads the records behind the series, and among them those that are wanted.
  *
  * **Shape** Apple writes `startDate`, `endDate` and `value` last, in this order and with a fixed width. So they are read
  * from the end of the tag, and a record out of time is skipped without a look at the rest. What stands before them goes
  * through the XML parser, and so does the whole of a tag that is written in any other way.
  */
-export const scanRecords = ({ isWanted, onRecord }: RecordListener): ScanBytes => {
+export const recordTaker = ({ isWanted, onRecord }: RecordListener): TakeRecord => {
   const parseKind = kindParser();
   const takeWhole = (bytes: Uint8Array, at: number, end: number): void => {
     let attributes: Readonly<Record<string, string>>;
@@ -117,10 +125,10 @@ export const scanRecords = ({ isWanted, onRecord }: RecordListener): ScanBytes =
     if (kind) onRecord(kind, from, until, value);
     return true;
   };
-  /** The place from which to look on; -1 where the end of the tag is not there yet. */
-  const takeRecord = (bytes: Uint8Array, at: number, isLast: boolean): number => {
-    if (standsAt(bytes, at, TYPE)) {
-      if (!isSeries(bytes, at + TYPE.length)) return at + 1;
+  return (bytes, at, isLast) => {
+    if (!standsAt(bytes, at, RECORD)) return at + 1;
+    if (standsAt(bytes, at, QUANTITY)) {
+      if (!isSeries(bytes, at + NAME_AT)) return at + 1;
       const next = bytes.indexOf(LESS_THAN, at + 1);
       if (next < 0 && !isLast) return -1;
       if (next >= 0 && takeCanonical(bytes, at, next)) return next;
@@ -129,12 +137,17 @@ export const scanRecords = ({ isWanted, onRecord }: RecordListener): ScanBytes =
     if (end >= 0) takeWhole(bytes, at, end);
     return end === BROKEN ? at + 1 : end;
   };
+};
+
+/** A scan for nothing but records. */
+export const scanRecords = (listener: RecordListener): ScanBytes => {
+  const takeRecord = recordTaker(listener);
   return ({ bytes, isLast }) => {
     for (let at = bytes.indexOf(LESS_THAN); at >= 0; ) {
-      if (!isLast && at + LOOKAHEAD > bytes.length) return at;
+      if (!isLast && at + RECORD_LOOKAHEAD > bytes.length) return at;
       const letter = bytes[at + 1];
       let after = at + 1;
-      if (letter === LETTER_R && standsAt(bytes, at, RECORD)) after = takeRecord(bytes, at, isLast);
+      if (letter === LETTER_R) after = takeRecord(bytes, at, isLast);
       else if (letter === EXCLAMATION) after = endOfSpecial(bytes, at);
       // At the last, a comment that is not closed by now holds all the rest.
       if (after < 0) return isLast ? bytes.length : at;

@@ -6,7 +6,15 @@ const PIECE_BYTES = 1 << 19;
 /** A part of a source, piece by piece; all of it, unless told. */
 export const streamOf = (source: ByteSource, from = 0, to: number = source.size): ByteStream => {
   let at = from;
+  const { readInto } = source;
   return {
+    ...(readInto && {
+      nextInto: async (target: Uint8Array) => {
+        const count = at < to ? await readInto(target.subarray(0, to - at), at) : 0;
+        at = count === 0 ? to : at + count;
+        return count;
+      },
+    }),
     next: async () => {
       if (at >= to) return undefined;
       const piece = await source.read(at, Math.min(to, at + PIECE_BYTES));

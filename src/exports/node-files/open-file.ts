@@ -30,20 +30,24 @@ export const openFile = async (path: string): Promise<OpenFile> => {
   const handle = await open(path, 'r');
   const { size } = await handle.stat();
   let closed: Promise<void> | undefined;
+  const readInto = async (target: Uint8Array, from: number): Promise<number> => {
+    const wanted = Math.max(0, Math.min(target.length, size - from));
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await handle.read(target, filled, wanted - filled, from + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled;
+  };
   return {
     name: basename(path),
     size,
     native: ZLIB,
+    readInto,
     read: async (from, to) => {
-      const wanted = Math.max(0, Math.min(to, size) - from);
-      const bytes = new Uint8Array(wanted);
-      let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await handle.read(bytes, filled, wanted - filled, from + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return filled === wanted ? bytes : bytes.subarray(0, filled);
+      const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
+      return bytes.subarray(0, await readInto(bytes, from));
     },
     close: () => {
       closed ??= handle.close();

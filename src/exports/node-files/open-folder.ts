@@ -29,7 +29,15 @@ const streamFile = (file: OpenFile, opened: Set<OpenFile>): ByteStream => {
     opened.delete(file);
     await file.close();
   };
+  const { nextInto } = stream;
   return {
+    ...(nextInto && {
+      nextInto: async (target: Uint8Array) => {
+        const count = await nextInto(target);
+        if (count === 0) await close();
+        return count;
+      },
+    }),
     next: async () => {
       const piece = await stream.next();
       if (piece === undefined) await close();

@@ -1,4 +1,4 @@
-import zlib, { createInflateRaw } from 'node:zlib';
+import zlib, { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteStream, NativeCodec } from '../bytes/byte-source';
 
 /** Measured: pieces of 64 KB take three times as long, larger ones gain little. */
@@ -51,5 +51,6 @@ const inflateWithZlib = (packed: ByteStream): ByteStream => {
 /** Node's own zlib. The checksum is there from Node 20.15 and 22.2 on. */
 export const ZLIB: NativeCodec = {
   inflate: inflateWithZlib,
+  inflateWhole: (packed, size) => inflateRawSync(packed, { maxOutputLength: Math.max(1, size) }),
   ...(zlib.crc32 && { crc32: zlib.crc32 }),
 };

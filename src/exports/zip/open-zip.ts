@@ -45,6 +45,16 @@ const classify = (source: ByteSource, thrown: unknown): unknown => {
   });
 };
 
+const toRecord = (entry: ZipRecord): ZipRecord => ({
+  filename: entry.filename,
+  offset: entry.offset,
+  compressedSize: entry.compressedSize,
+  uncompressedSize: entry.uncompressedSize,
+  compressionMethod: entry.compressionMethod,
+  encrypted: entry.encrypted,
+  signature: entry.signature,
+});
+
 const listRecords = async (source: ByteSource): Promise<readonly ZipRecord[]> => {
   const reader = {
     size: source.size,
@@ -53,7 +63,9 @@ const listRecords = async (source: ByteSource): Promise<readonly ZipRecord[]> =>
   // biome-ignore lint/suspicious/noExplicitAny: the types ask for a Reader of their own class; its shape is enough
   const zip = new ZipReader(reader as any, { useWebWorkers: false });
   try {
-    return (await zip.getEntries()).filter(({ directory }) => !directory);
+    // Their entries hold much more than is needed for as long as the archive is open.
+    const entries = await zip.getEntries();
+    return entries.filter(({ directory }) => !directory).map(toRecord);
   } finally {
     await zip.close();
   }
@@ -72,10 +84,13 @@ export const openZip = async (source: ByteSource): Promise<FileTree> => {
     throw classify(source, thrown);
   });
   checkSafe(records, source.size);
-  const entries = records.map((record) => ({
-    path: plainPath(record.filename),
-    size: record.uncompressedSize,
-    open: () => openZipEntry(source, record),
-  }));
+  const entries = records.map((record) => {
+    const checked = {};
+    return {
+      path: plainPath(record.filename),
+      size: record.uncompressedSize,
+      open: () => openZipEntry(source, record, checked),
+    };
+  });
   return { name: source.name, list: async () => entries };
 };

@@ -17,18 +17,58 @@ const damaged = (record: ZipRecord, found: string, cause?: unknown): Error =>
     cause,
   });
 
-/** Where the bytes of an entry begin: its own header repeats the name, and may have other extra fields. */
-const findStart = async (source: ByteSource, record: ZipRecord): Promise<number> => {
-  const header = await source.read(record.offset, record.offset + LOCAL_HEADER_BYTES);
+/** How long the header of an entry is, its name and extra fields included: they may differ from the directory's. */
+const headerBytes = (header: Uint8Array, record: ZipRecord): number => {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   if (header.length < LOCAL_HEADER_BYTES || view.getUint32(0, true) !== LOCAL_SIGNATURE)
     throw damaged(record, 'no header where its bytes should begin');
-  return record.offset + LOCAL_HEADER_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+  return LOCAL_HEADER_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
 };
 
-const unpack = (source: ByteSource, record: ZipRecord, packed: ByteStream): ByteStream => {
-  if (record.compressionMethod === STORED) return packed;
-  if (record.compressionMethod === DEFLATED) return (source.native?.inflate ?? inflateStream)(packed);
+const findStart = async (source: ByteSource, record: ZipRecord): Promise<number> =>
+  record.offset + headerBytes(await source.read(record.offset, record.offset + LOCAL_HEADER_BYTES), record);
+
+/** Up to here an entry is read and unpacked in one go: an archive has a thousand routes, and a stream is dear to make. */
+const SMALL_BYTES = 1 << 20;
+
+/** Room for a name and extra fields behind a header, so that one read is enough. */
+const USUAL_HEADER_BYTES = 512;
+
+const readSmall = async (source: ByteSource, record: ZipRecord): Promise<Uint8Array> => {
+  const { offset, compressedSize } = record;
+  const read = await source.read(offset, offset + USUAL_HEADER_BYTES + compressedSize);
+  const start = headerBytes(read, record);
+  const isAll = start + compressedSize <= read.length;
+  return isAll
+    ? read.subarray(start, start + compressedSize)
+    : source.read(offset + start, offset + start + compressedSize);
+};
+
+/** One piece as a stream. */
+const streamOfOne = (make: () => Promise<Uint8Array>): ByteStream => {
+  let given = false;
+  return {
+    next: async () => {
+      if (given) return undefined;
+      given = true;
+      const bytes = await make();
+      return bytes.length > 0 ? bytes : undefined;
+    },
+    close: async () => {
+      given = true;
+    },
+  };
+};
+
+const unpack = async (source: ByteSource, record: ZipRecord): Promise<ByteStream> => {
+  const { compressionMethod, compressedSize, uncompressedSize } = record;
+  const inflateWhole = source.native?.inflateWhole;
+  if (compressionMethod === DEFLATED && inflateWhole && Math.max(compressedSize, uncompressedSize) <= SMALL_BYTES)
+    return streamOfOne(async () => inflateWhole(await readSmall(source, record), uncompressedSize));
+  const start = await findStart(source, record);
+  const packed = streamOf(source, start, start + compressedSize);
+  if (compressionMethod === STORED) return packed;
+  if (compressionMethod === DEFLATED) return (source.native?.inflate ?? inflateStream)(packed);
   throw exportError('wrong-file', {
     expected: `${record.filename} stored or deflated, as phones write it`,
     found: `compression method ${record.compressionMethod}`,
@@ -44,7 +84,11 @@ const unpack = (source: ByteSource, record: ZipRecord, packed: ByteStream): Byte
  * **Errors** `encrypted`; `damaged` where the bytes are not those that the directory describes (its size, and its
  * checksum where the engine can compute one).
  */
-export const openZipEntry = async (source: ByteSource, record: ZipRecord): Promise<ByteStream> => {
+export const openZipEntry = async (
+  source: ByteSource,
+  record: ZipRecord,
+  checked: { isChecked?: boolean } = {},
+): Promise<ByteStream> => {
   if (record.encrypted) {
     throw exportError('encrypted', {
       expected: 'an archive without a password',
@@ -52,9 +96,9 @@ export const openZipEntry = async (source: ByteSource, record: ZipRecord): Promi
       advice: 'Unpack it with its password and give the folder.',
     });
   }
-  const start = await findStart(source, record);
-  const stream = unpack(source, record, streamOf(source, start, start + record.compressedSize));
-  const crc32 = record.signature === undefined ? undefined : source.native?.crc32;
+  const stream = await unpack(source, record);
+  // Once is enough: what is read again was right the first time.
+  const crc32 = record.signature === undefined || checked.isChecked ? undefined : source.native?.crc32;
   let length = 0;
   let checksum = 0;
   const check = (piece: Uint8Array | undefined): void => {
@@ -66,6 +110,7 @@ export const openZipEntry = async (source: ByteSource, record: ZipRecord): Promi
     }
     if (length < record.uncompressedSize) throw damaged(record, `${length} of ${record.uncompressedSize} bytes`);
     if (crc32 && checksum !== record.signature) throw damaged(record, 'another checksum');
+    checked.isChecked = true;
   };
   return {
     close: stream.close,

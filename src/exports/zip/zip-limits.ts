@@ -8,7 +8,6 @@ export interface ZipRecord {
   readonly uncompressedSize: number;
   readonly compressionMethod: number;
   readonly encrypted: boolean;
-  readonly directory: boolean;
   readonly signature?: number | undefined;
 }
 
