@@ -1,4 +1,4 @@
-// `npm run demo`: plans the two weeks in world.json and prints the plan. Colours only where the terminal shows them.
+// `npm run demo:plan`: plans the two weeks in world.json and prints the plan. Colours only where the terminal shows them.
 import { styleText } from 'node:util';
 import { parseWorld } from '../../src/schema/index';
 import { previewOf } from './preview';

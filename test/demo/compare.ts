@@ -1,0 +1,43 @@
+import type { Truth } from '../generators/apple-export/truth';
+import type { StoredSession } from './database';
+
+/** How far a database is from the truth. */
+export interface Distance {
+  /** Things that were done and are in no session. */
+  readonly lost: readonly string[];
+  /** Things that were done once and are in two sessions: a copy was taken for something else. */
+  readonly twice: readonly string[];
+  /** Things whose session is a copy, though the original is there. */
+  readonly copiesImported: readonly string[];
+  /** Sessions of nothing that was ever done. */
+  readonly invented: number;
+}
+
+const nameOf = (one: { readonly start: number; readonly end: number }, app: string): string =>
+  `${app.replace(/\u00a0/g, ' ')} ${one.start} ${one.end}`;
+
+/** Compares what was imported with what truly happened. */
+export const compareWithTruth = ({ happenings }: Truth, sessions: readonly StoredSession[]): Distance => {
+  const wanted = new Map<string, { readonly place: number; readonly original: boolean }>();
+  happenings.forEach(({ original, copies }, place) => {
+    for (const copy of copies) wanted.set(nameOf(copy, copy.source), { place, original: false });
+    wanted.set(nameOf(original, original.source), { place, original: true });
+  });
+  const found = sessions.map((session) => wanted.get(nameOf(session, session.app)));
+  const times = happenings.map((_, place) => found.filter((one) => one?.place === place));
+  const named = (places: readonly number[]): string[] =>
+    places.map((place) => {
+      const original = happenings[place]?.original;
+      return `${original?.key}: ${original?.kind}`;
+    });
+  const placesWhere = (is: (members: (typeof times)[number]) => boolean): number[] =>
+    times.flatMap((members, place) => (is(members) ? [place] : []));
+  return {
+    lost: named(placesWhere((members) => members.length === 0)),
+    twice: named(placesWhere((members) => members.length > 1)),
+    copiesImported: named(
+      placesWhere((members) => members.length > 0 && members.every((one) => one?.original === false)),
+    ),
+    invented: found.filter((one) => one === undefined).length,
+  };
+};
