@@ -5,7 +5,7 @@
  *
  * **Source** Android's `ExerciseSegmentType` (`android.health.connect.datatypes`).
  */
-const SEGMENT_NAMES: readonly string[] = (
+export const SEGMENT_NAMES: readonly string[] = (
   'unknown barbell-shoulder-press bench-sit-up biking biking-stationary dumbbell-curl-left-arm ' +
   'dumbbell-curl-right-arm dumbbell-front-raise dumbbell-lateral-raise dumbbell-triceps-extension-left-arm ' +
   'dumbbell-triceps-extension-right-arm dumbbell-triceps-extension-two-arm elliptical forward-twist pilates ' +
