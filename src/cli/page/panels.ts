@@ -53,7 +53,7 @@ export const pairs = (
   if (found.length === 0) return html`<p class="faint">No activity here was recorded twice.</p>`;
   return html`<p>${copiedMetres > 0 ? `Counted twice, they would add ${farText(copiedMetres)}.` : nothing}</p>
     <div class="scroll"><table>
-      <thead><tr><th scope="col">Original</th><th scope="col">Copy</th><th scope="col" class="num">Times</th><th scope="col" class="num">Distance of the copy (median)</th></tr></thead>
+      <thead><tr><th scope="col">Original</th><th scope="col">Copy</th><th scope="col" class="num">Times</th><th scope="col" class="num">Median distance</th></tr></thead>
       <tbody>
         ${found.map(
           ({ original, copy, count, differences }) => html`<tr>
