@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { commandConstants } from './test/gate/command-constants.mjs';
@@ -33,6 +34,22 @@ const saxesAsModule: Plugin = {
   },
 };
 
+/**
+ * zip.js can load further codecs from an address that it is given. None is given here, and Metro refuses to bundle an
+ * import whose name is not in the code, so that no app on a phone could import the readers of exports at all.
+ */
+const zipWithoutForeignCodecs: Plugin = {
+  name: 'zip-without-foreign-codecs',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zip[.]js\/lib\/core\/codec-registry[.]js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replace(/await import\([^()]*codecURI\)/, '{}');
+      if (contents === text) throw new Error('zip.js loads its codecs in another place now');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 const named = (list: typeof entries) => Object.fromEntries(list.map(({ name, source }) => [name, source]));
 
 const library: Options = {
@@ -53,7 +70,7 @@ const library: Options = {
   // Hosts install us and nothing else. Left outside, zod and fp-ts would cost an app that bundles with Metro some
   // hundreds of kilobytes, and 'fp-ts/Either' does not even resolve in Node ESM. See docs/decisions/0002.
   noExternal: ['zod', 'date-fns', 'fp-ts', 'saxes', '@zip.js/zip.js'],
-  esbuildPlugins: [saxesAsModule],
+  esbuildPlugins: [saxesAsModule, zipWithoutForeignCodecs],
   esbuildOptions: inlined,
 };
 
@@ -80,7 +97,7 @@ const command: Options = {
   // 'sqlite' without its prefix is not a module.
   removeNodeProtocol: false,
   noExternal: [/.*/],
-  esbuildPlugins: [saxesAsModule],
+  esbuildPlugins: [saxesAsModule, zipWithoutForeignCodecs],
   define: commandConstants(),
   esbuildOptions: inlined,
 };

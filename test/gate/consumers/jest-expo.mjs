@@ -27,7 +27,7 @@ const testOf = (program) => `
 let said;
 ${program}
 test('every entry is loaded and a plan is run', () => {
-  expect(said).toBe(${JSON.stringify(expectedLine)});
+  expect(said).toBe(${JSON.stringify(expectedLine())});
 });
 `;
 

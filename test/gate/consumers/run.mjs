@@ -8,7 +8,7 @@ import { machineNode } from '../machine-node.mjs';
 import { report, run } from '../run.mjs';
 import { esbuildBundle, metroBundle, viteBundle } from './bundled.mjs';
 import { runInJestExpo } from './jest-expo.mjs';
-import { judge, programThatUsesAll } from './program.mjs';
+import { judge, programThatUsesAll, withoutStreams } from './program.mjs';
 
 /** Shells have one of the two. */
 const SAY = "(typeof print === 'function' ? print : console.log)";
@@ -37,11 +37,12 @@ const bundled = async (folder, name, bundle) => {
 
 /** What Metro makes for an app, in Node and in the Hermes that can be run. */
 const metro = async (folder) => {
-  const code = await metroBundle(folder, programThatUsesAll('esm', SAY));
-  writeFileSync(join(folder, 'Metro.js'), code);
+  const all = await metroBundle(folder, programThatUsesAll('esm', SAY));
+  const phone = await metroBundle(folder, programThatUsesAll('esm', SAY, withoutStreams));
+  writeFileSync(join(folder, 'Metro.js'), phone);
   return [
-    ...judge('Metro, in Node', inNode(folder, 'Metro.cjs', code)),
-    ...judge('Metro, in Hermes', hermes.run(hermes.find(), join(folder, 'Metro.js'))),
+    ...judge('Metro, in Node', inNode(folder, 'Metro.cjs', all)),
+    ...judge('Metro, in Hermes', hermes.run(hermes.find(), join(folder, 'Metro.js')), withoutStreams),
   ];
 };
 
