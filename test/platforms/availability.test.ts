@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { availability } from '../../src/platforms/availability';
+import { availability } from '../../src/ports/availability';
 import { phoneWith } from './healthkit/phone';
 
 it('availability names what is not to be had, and why', () => {
-  const { store } = phoneWith();
-  const lacks = availability(store);
-  expect(lacks.find(({ feature }) => feature === 'write-laps')).toMatchObject({ is: 'no' });
-  expect(lacks.some(({ feature }) => feature === 'write-workouts')).toBe(false);
-  expect(lacks.every(({ note }) => note?.endsWith('.') === true)).toBe(true);
+  const can = availability(phoneWith().store);
+  expect(can['write-laps']).toEqual(['no', 'The client library writes no events.']);
+  expect(can.replace).toBe('yes');
+  const reasons = Object.values(can).flatMap((answer) => (answer === 'yes' ? [] : [answer[1]]));
+  expect(reasons.every((why) => why.endsWith('.'))).toBe(true);
 });

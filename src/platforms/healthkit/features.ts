@@ -1,36 +1,30 @@
-import type { Adapter } from '../availability';
-
-const YES = { is: 'yes' } as const;
+import type { Availability } from '../../ports/availability';
 
 /** What @kingstinct/react-native-healthkit 16 lets through, and what it does not. */
-export const HEALTHKIT_FEATURES: Adapter['features'] = {
-  changes: YES,
-  deletions: { is: 'partly', note: 'HealthKit may forget deletions; a full read finds them.' },
-  'unknown-activities': { is: 'no', note: 'The client library gives 3000 for a number that it does not know.' },
-  'time-zone': {
-    is: 'partly',
-    note: 'HealthKit keeps the name of the zone; its offset takes a host that knows zones.',
-  },
-  title: {
-    is: 'partly',
-    note: 'HealthKit has no titles; the name of a class or a brand is read, and written only if asked for.',
-  },
-  'total-energy': { is: 'no', note: 'A workout carries its active energy alone.' },
-  samples: { is: 'partly', note: 'What iOS condensed into one sample is read as one, its mean.' },
-  route: YES,
-  laps: { is: 'partly', note: 'Without their lengths.' },
-  pauses: YES,
-  'read-permission': { is: 'no', note: 'HealthKit hides whether reading is allowed.' },
-  background: { is: 'partly', note: 'Not while the phone is locked; how often is for iOS to say.' },
-  'write-workouts': YES,
-  'write-samples': { is: 'partly', note: 'Saved one by one, thinned out, and not linked to the workout.' },
-  'write-route': YES,
-  'write-laps': { is: 'no', note: 'The client library writes no events.' },
-  'write-pauses': { is: 'no', note: 'The client library writes no events: the duration is from start to end.' },
-  'write-elevation': { is: 'no', note: 'The client library cannot write a quantity into metadata.' },
-  'write-time-zone': YES,
-  'atomic-write': {
-    is: 'no',
-    note: 'Workout, samples and route are saved one after the other; what is missing is written later.',
-  },
+export const HEALTHKIT_AVAILABILITY: Availability = {
+  changes: 'yes',
+  deletions: ['partly', 'HealthKit may forget deletions; a full read finds them.'],
+  hints: ['partly', 'Of workouts that start while the app runs, unless background delivery is configured.'],
+  totals: ['partly', 'A workout carries its active energy alone.'],
+  series: ['partly', 'What iOS condensed into one sample is read as one, its mean.'],
+  routes: 'yes',
+  laps: ['partly', 'Without their lengths.'],
+  pauses: 'yes',
+  'active-duration': 'yes',
+  zone: ['partly', 'HealthKit keeps the name of the zone; its offset takes a host that knows zones.'],
+  'unknown-activities': ['no', 'The client library gives 3000 for a number that it does not know.'],
+  'external-ids': 'yes',
+  write: ['partly', 'Without its climb: the client library cannot write a quantity into metadata.'],
+  replace: 'yes',
+  remove: 'yes',
+  'write-whole': ['no', 'Workout, samples and route are saved one after the other; what is missing is written later.'],
+  'write-series': ['partly', 'Saved one by one, thinned out, and not linked to the workout.'],
+  'write-routes': 'yes',
+  'write-laps': ['no', 'The client library writes no events.'],
+  'write-pauses': ['no', 'The client library writes no events: the duration is from start to end.'],
+  'write-title': ['partly', 'HealthKit has no titles; the name of a brand is written only if asked for.'],
+  'write-zone': 'yes',
+  'write-activity': 'yes',
+  'read-permission': ['no', 'HealthKit hides whether reading is allowed.'],
+  background: ['partly', 'Not while the phone is locked; how often is for iOS to say.'],
 };

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/interval';
-import type { Adapter } from '../availability';
+import type { DescribedHealthStore } from '../../ports/availability';
 import { accessState } from './access-state';
 import { askThrough } from './calls';
 import { changeFeed } from './change-feed';
 import { detailReader } from './detail-reader';
-import { HEALTHKIT_FEATURES } from './features';
+import { HEALTHKIT_AVAILABILITY } from './features';
 import type { HealthKitModule, HealthKitWorkoutObject } from './healthkit-module';
 import { type BackgroundDelivery, hintsOf } from './hints';
 import type { HealthKitReading } from './read-workout';
@@ -45,7 +45,7 @@ const MAPPING_VERSION = 1;
  * Apple Health as a `HealthStore`, over @kingstinct/react-native-healthkit 16 (the module itself is passed in) or anything of its
  * shape.
  *
- * **Laws** it keeps HS1 to HS14; what the client library cannot do is in `features`. It was proved against a fake of that
+ * **Laws** it keeps HS1 to HS14; what the client library cannot do is in `availability`. It was proved against a fake of that
  * library (`workout-sync/testing/healthkit`) and has not been verified on a device.
  *
  * @example
@@ -59,7 +59,7 @@ const MAPPING_VERSION = 1;
 export const healthKitStore = <Native extends HealthKitWorkoutObject>(
   module: HealthKitModule<Native>,
   options: HealthKitStoreOptions,
-): Adapter => {
+): DescribedHealthStore => {
   const { ownSources, pageSize = 500, now = Date.now, backgroundDelivery, timeZones } = options;
   const ask = askThrough(module);
   const reading = { pageSize, ...(timeZones && { timeZones }) };
@@ -67,7 +67,7 @@ export const healthKitStore = <Native extends HealthKitWorkoutObject>(
     platform: 'apple-health',
     ownSources,
     mappingVersion: MAPPING_VERSION,
-    features: HEALTHKIT_FEATURES,
+    availability: HEALTHKIT_AVAILABILITY,
     access: () => accessState(module, ask),
     request: async (needs) => {
       await ask(() => module.requestAuthorization(healthKitTypesToAsk(needs, options)));

@@ -3,7 +3,6 @@
  *
  * @packageDocumentation
  */
-export { type Adapter, type Availability, availability, type Feature, type Lack } from '../availability';
 export {
   fromHealthKitActivity,
   type HealthKitActivity,
