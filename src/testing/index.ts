@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { type CapgoWorkout, type FakeCapgoOptions, fakeCapgo } from './capgo/fake-capgo';
 export type { ContractCheck } from './contract';
 export type { HealthConditions } from './health-store/conditions';
 export type { HealthStoreBench, MakeHealthStore } from './health-store/health-store-bench';

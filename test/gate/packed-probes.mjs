@@ -43,6 +43,8 @@ export const probes = {
     return (await module.queryWorkoutSamples({ limit: 0 })).length === 1;
   },
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
+  capacitor: ({ capacitorStore }) =>
+    capacitorStore({}, { platform: 'apple-health', ownSources: [], isInForeground: () => true }).writing === undefined,
   memory: async ({ memoryState }) => {
     const state = memoryState();
     await state.transact({ expectRevision: 0, put: [{ key: 'a', value: '1' }], remove: [] });

@@ -14,16 +14,16 @@ export interface CapacitorWorkout {
 }
 
 /** What may be read, as far as the plugin says. */
-interface CapacitorAuthorization {
+export interface CapacitorAuthorization {
   readonly readAuthorized: readonly string[];
   readonly readDenied: readonly string[];
   readonly historyAccessAuthorized?: boolean | undefined;
 }
 
 /** The data types that are asked for: sessions, and what their totals are made of on Android. */
-type CapacitorDataType = 'workouts' | 'distance' | 'calories' | 'totalCalories';
+export type CapacitorDataType = 'workouts' | 'distance' | 'calories' | 'totalCalories';
 
-interface AuthorizationOptions {
+export interface CapacitorAuthorizationOptions {
   read: CapacitorDataType[];
   requestHistoryAccess?: boolean;
 }
@@ -39,8 +39,8 @@ export interface CapacitorHealthModule {
     readonly platform?: 'ios' | 'android' | 'web' | undefined;
     readonly reason?: string | undefined;
   }>;
-  readonly checkAuthorization: (options: AuthorizationOptions) => Promise<CapacitorAuthorization>;
-  readonly requestAuthorization: (options: AuthorizationOptions) => Promise<CapacitorAuthorization>;
+  readonly checkAuthorization: (options: CapacitorAuthorizationOptions) => Promise<CapacitorAuthorization>;
+  readonly requestAuthorization: (options: CapacitorAuthorizationOptions) => Promise<CapacitorAuthorization>;
   readonly queryWorkouts: (options: {
     startDate: string;
     endDate: string;
