@@ -1,8 +1,12 @@
 import { measure } from '../measure.mjs';
+import { healthConnectHeaders } from './health-connect-headers.mjs';
 import { healthKitHeaders } from './healthkit-headers.mjs';
 
 /** The adapters: the entry that holds the mapping, and the headers to map. */
-const ADAPTERS = { 'Apple Health': ['healthkit', healthKitHeaders] };
+const ADAPTERS = {
+  'Apple Health': ['healthkit', healthKitHeaders],
+  'Health Connect': ['health-connect', healthConnectHeaders],
+};
 
 const COUNT = 10_000;
 const ROUNDS = 21;
