@@ -13,7 +13,7 @@ const withAccident = (trace: Trace, at: number, accident: Accident): Trace => ({
 });
 
 /** A trace with an accident in it that did not end as the trace without it. */
-export interface Difference {
+interface Difference {
   readonly trace: Trace;
   readonly wrong: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface Share {
 }
 
 /** A trace that broke a promise, as short as it could be made. */
-export interface Broken {
+interface Broken {
   readonly promise: string;
   readonly faults: readonly string[];
   readonly trace: Trace;
