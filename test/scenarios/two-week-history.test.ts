@@ -77,10 +77,15 @@ describe('the demo', () => {
     expect(text).not.toMatch(/undefined|NaN/);
   });
 
-  it('runs as npm run demo, without colours where there is no terminal', () => {
+  it('runs as npm run demo:plan, without colours where there is no terminal', () => {
     const cwd = fileURLToPath(new URL('../../', import.meta.url));
     const { FORCE_COLOR: _unset, ...env } = process.env;
-    const printed = execFileSync('npm', ['run', '--silent', 'demo'], { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+    const printed = execFileSync('npm', ['run', '--silent', 'demo:plan'], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     expect(printed).toBe(previewOf(world, { ...plain, width: 110 }));
   });
 });
