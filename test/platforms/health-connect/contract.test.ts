@@ -3,7 +3,7 @@ import type { HealthStoreBench } from '../../../src/testing/health-store/health-
 import { healthStoreContract } from '../../../src/testing/health-store/health-store-contract';
 import { LIKELY, UNLIKELY } from '../../../src/testing/rnhc/phone';
 import { simulatedClock } from '../../../src/testing/simulated-clock';
-import { rnhcHealthStore } from '../../simulation/libraries/rnhc-health-store';
+import { rnhcHealthStore } from '../../simulation/adapters/health-connect-world';
 
 describe.each([
   ['as AOSP’s sources suggest', LIKELY],

@@ -6,7 +6,7 @@ import { hunt } from '../hunt';
 import { runTrace } from '../run-trace';
 import { circumstances, scenes } from '../scenes';
 import type { MakeHealth } from '../simulation';
-import { rnhcHealthStore } from './rnhc-health-store';
+import { rnhcHealthStore } from './health-connect-world';
 
 const through =
   (switches: typeof LIKELY): MakeHealth =>

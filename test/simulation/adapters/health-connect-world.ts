@@ -13,7 +13,7 @@ import type {
 import { type FakeRnhc, fakeRnhc } from '../../../src/testing/rnhc/fake-rnhc';
 import type { HealthConnectSwitches } from '../../../src/testing/rnhc/phone';
 import type { HealthConnectRecord } from '../../../src/testing/rnhc/records';
-import { rnhcOtherApps } from './rnhc-other-apps';
+import { rnhcOtherApps } from './health-connect-other-apps';
 
 const MONTH = 30 * 86_400_000;
 
