@@ -1,5 +1,7 @@
 import { importedSessionKey } from '../../../src/domain/external-id';
 import { storeError } from '../../../src/ports/store-error';
+import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
+import { activityOf } from '../history';
 import { externalId, metres, nameOf, shapeOf, spotOf } from '../records';
 import { type Act, inState, named, pick } from './target';
 
@@ -44,6 +46,11 @@ export const edit =
     if ('end' in changed && changed.end === target.end) return;
     if ('distanceMetres' in changed && changed.distanceMetres === target.distanceMetres) return;
     (part === 'facts' ? history.editedFacts : history.editedDetail).set(target.key, tick);
+    // A distance that is again what a workout says cannot be told from one that was never edited.
+    const activity = activityOf(history, `session ${target.key}`);
+    const isSaid = ({ workout }: StoredRecord): boolean =>
+      workout.distanceMetres === metres(tick) && activityOf(history, `workout ${workout.key}`) === activity;
+    if (part === 'detail' && simulation.health.records().some(isSaid)) history.yielded.add(target.key);
   };
 
 export const complete: Act = (simulation, { index }) => {
