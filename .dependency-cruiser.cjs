@@ -42,9 +42,23 @@ const roomWalls = Object.entries(mayImport).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
 }));
 
+/** Libraries that one part of src/ may import and no other: [what the rule is called, where they belong, their folders]. */
+const libraryWalls = [
+  ['archives-and-xml-only-in-exports', 'exports', '(saxes|@zip[.]js/zip[.]js)'],
+  ['terminal-libraries-only-in-the-command', 'cli', '(commander|cli-table3|(@types/)?cli-progress|lit-html)'],
+  ['react-only-in-react', 'react', '(@types/)?react'],
+  ['fast-check-only-in-arbitraries', 'testing/arbitraries', 'fast-check'],
+].map(([name, home, libraries]) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${home}/` },
+  to: { path: `^node_modules/${libraries}/` },
+}));
+
 module.exports = {
   forbidden: [
     ...roomWalls,
+    ...libraryWalls,
     {
       name: 'room-without-walls',
       comment: 'A new room states what it may import, here, before it imports anything.',
@@ -63,12 +77,6 @@ module.exports = {
         pathNot: '^src/policy/(settings-from|default-settings)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
-    },
-    {
-      name: 'testing-leaves-the-command-alone',
-      severity: 'error',
-      from: { path: '^src/testing/' },
-      to: { path: '^src/cli/' },
     },
     {
       name: 'no-circles',
@@ -95,7 +103,7 @@ module.exports = {
       to: {},
     },
     {
-      name: 'source-imports-three-libraries',
+      name: 'source-imports-known-libraries',
       comment: 'zod, date-fns and fp-ts are inlined into the build. Optional peers have rules of their own, below.',
       severity: 'error',
       from: { path: '^src/' },
@@ -110,12 +118,6 @@ module.exports = {
       },
     },
     {
-      name: 'archives-and-xml-only-in-exports',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/exports/' },
-      to: { path: '^node_modules/(saxes|@zip[.]js/zip[.]js)/' },
-    },
-    {
       name: 'node-only-in-node-entries',
       comment: 'Everything else runs in a phone and in a browser too.',
       severity: 'error',
@@ -123,30 +125,11 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'terminal-libraries-only-in-the-command',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/' },
-      to: { path: '^node_modules/(commander|cli-table3|(@types/)?cli-progress|lit-html)/' },
-    },
-    {
-      name: 'react-only-in-react',
-      comment: 'React is the host’s own, and only the hooks need it.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/react/' },
-      to: { path: '^node_modules/(@types/)?react/' },
-    },
-    {
       name: 'react-sees-types-only',
       comment: 'The hooks are a few lines over a Sync that the host has made: they bring no code of ours along.',
       severity: 'error',
       from: { path: '^src/react/' },
       to: { path: '^src/', pathNot: '^src/react/', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'fast-check-only-in-arbitraries',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/testing/arbitraries/' },
-      to: { path: '^node_modules/fast-check/' },
     },
   ],
   options: {

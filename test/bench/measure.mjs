@@ -1,15 +1,11 @@
+import { median } from './median.mjs';
+
 const WARM_UP_MILLISECONDS = 300;
 
 const timeOf = (run) => {
   const start = performance.now();
   run();
   return performance.now() - start;
-};
-
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
 /** Runs a contestant until the engine has had time to compile it. */

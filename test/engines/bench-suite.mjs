@@ -3,15 +3,14 @@ import * as core from '../../dist/index.js';
 import { memoryState } from '../../dist/memory.js';
 import { sweepTwo } from '../bench/floor.mjs';
 import { firstSync, inStep } from '../bench/history.mjs';
-import { countingWorld } from '../bench/runner/counting-world.mjs';
+import { median } from '../bench/median.mjs';
+import { countingWorld, hostOf } from '../bench/runner/counting-world.mjs';
 
 const COUNT = 10_000;
 const ROUNDS = 3;
 
 /** Clocks of engines tick in milliseconds: what is quicker is done again until it fills this many. */
 const LEAST_MILLISECONDS = 40;
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 const timeOf = (work) => {
   const start = Date.now();
@@ -71,15 +70,7 @@ const runOnce = async (sync, clock) => {
 const running = async (count) => {
   const world = countingWorld(count, memoryState());
   const clock = watchingClock();
-  const sync = core.createSync({
-    store: world.store,
-    sessions: world.app,
-    state: world.state,
-    settings: core.DEFAULT_SETTINGS,
-    account: 'ada',
-    device: 'phone',
-    clock,
-  });
+  const sync = core.createSync(hostOf(core, world, clock));
   return { first: await runOnce(sync, clock), settled: await runOnce(sync, clock) };
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../gate/entries.mjs';
+import { markedText, withMarkedText } from '../gate/marked-text.mjs';
 
 const page = join(root, 'docs/engines.md');
 
@@ -11,19 +12,7 @@ const table = (columns, rows) =>
     ...rows.map((row) => `| ${columns.map(([, show]) => show(row)).join(' | ')} |`),
   ].join('\n');
 
-/** Where a table of the page stands. */
-const between = (text, name) => {
-  const start = `<!-- ${name}:start -->`;
-  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(`<!-- ${name}:end -->`)];
-  if (to < from) throw new Error(`docs/engines.md needs ${start} and its end around its table`);
-  return [from, to];
-};
-
-const write = (name, rows) => {
-  const text = readFileSync(page, 'utf8');
-  const [from, to] = between(text, name);
-  writeFileSync(page, `${text.slice(0, from)}\n${rows}\n${text.slice(to)}`);
-};
+const write = (name, rows) => writeFileSync(page, withMarkedText(readFileSync(page, 'utf8'), name, rows));
 
 const answersTable = (rows) =>
   table(
@@ -45,17 +34,14 @@ export const writeAnswers = (rows) => write('engines', answersTable(rows));
 /** Everything but what differs between machines: versions and times. */
 const claims = (text) =>
   text
-    .trim()
     .split('\n')
     .map((line) => line.split('|').slice(1, 4).join('|'))
     .join('\n');
 
-export const pageProblems = (rows) => {
-  const text = readFileSync(page, 'utf8');
-  return claims(text.slice(...between(text, 'engines'))) === claims(answersTable(rows))
+export const pageProblems = (rows) =>
+  claims(markedText(readFileSync(page, 'utf8'), 'engines')) === claims(answersTable(rows))
     ? []
     : ["docs/engines.md's table is not what was run: npm run engines -- --write"];
-};
 
 const milliseconds = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
 

@@ -4,16 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundleWithEsbuild } from './bundle-esbuild.mjs';
-import { bundleWithMetro } from './bundle-metro.mjs';
+import { modulesWithMetro } from './bundle-metro.mjs';
 import { withConsumer } from './consumer.mjs';
 import { entries, globalScript, manifest, root } from './entries.mjs';
+import { markedText, withMarkedText } from './marked-text.mjs';
 import { report } from './run.mjs';
-import { betweenMarkers, replaceBetweenMarkers, sizeTable } from './size-table.mjs';
+import { sizeTable } from './size-table.mjs';
 
 /** Read as it lies in the package. */
 const unbundled = (folder) => readFileSync(join(folder, 'node_modules', manifest.name, globalScript.file), 'utf8');
 
-const bundlers = { Metro: bundleWithMetro, esbuild: bundleWithEsbuild, none: unbundled };
+const bundlers = { Metro: modulesWithMetro, esbuild: bundleWithEsbuild, none: unbundled };
 const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
 
 /**
@@ -37,7 +38,8 @@ const measured = await withConsumer(async (folder) => {
 
 const readme = `${root}README.md`;
 const table = sizeTable(measured);
-if (process.argv.includes('--write')) writeFileSync(readme, replaceBetweenMarkers(readFileSync(readme, 'utf8'), table));
+if (process.argv.includes('--write'))
+  writeFileSync(readme, withMarkedText(readFileSync(readme, 'utf8'), 'sizes', table));
 
 console.log(table);
 const unmeasured = entries.filter(({ specifier }) => !budgets.some(({ imports }) => imports.includes(specifier)));
@@ -46,7 +48,7 @@ report('sizes', [
   ...measured
     .filter(({ gzipped, budget }) => gzipped > budget)
     .map(({ what, gzipped, budget }) => `${what}: ${gzipped} bytes, over its budget of ${budget}`),
-  ...(betweenMarkers(readFileSync(readme, 'utf8')) === table
+  ...(markedText(readFileSync(readme, 'utf8'), 'sizes') === table
     ? []
     : ["README.md's size table is not what was measured: npm run sizes -- --write"]),
 ]);

@@ -1,5 +1,5 @@
 // Peak memory of a backfill with detail: a process of its own, so that nothing else's memory is counted.
-import { countingWorld, watchedClock } from './counting-world.mjs';
+import { countingWorld, hostOf, watchedClock } from './counting-world.mjs';
 
 const [built, count] = process.argv.slice(2);
 const core = await import(`${built}/index.js`);
@@ -8,12 +8,7 @@ const { memoryState } = await import(`${built}/memory.js`);
 const world = countingWorld(Number(count), memoryState(), { detail: true });
 const now = Date.now();
 const sync = core.createSync({
-  store: world.store,
-  sessions: world.app,
-  state: world.state,
-  account: 'ada',
-  device: 'phone',
-  clock: watchedClock(),
+  ...hostOf(core, world, watchedClock()),
   settings: core.settingsFrom({ import: { importFrom: now } }),
 });
 await sync.run();

@@ -109,6 +109,17 @@ export const countingWorld = (count, state, { detail = false } = {}) => {
   };
 };
 
+/** What `createSync` is given over such a world. */
+export const hostOf = (core, world, clock) => ({
+  store: world.store,
+  sessions: world.app,
+  state: world.state,
+  settings: core.DEFAULT_SETTINGS,
+  account: 'ada',
+  device: 'phone',
+  clock,
+});
+
 /** What the process has computed so far, in milliseconds: other processes on the machine do not count. */
 const computed = () => {
   const { user, system } = process.cpuUsage();

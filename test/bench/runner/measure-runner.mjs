@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from '../median.mjs';
 import { runnerScenarios } from './runner-scenarios.mjs';
 
 const ROUNDS = 3;
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** Each scenario a few times, a world of its own each time: the first one is thrown away, since nothing is compiled yet. */
 export const measureRunner = async (core, stores, only) => {

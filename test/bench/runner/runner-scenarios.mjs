@@ -1,15 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { countingWorld, watchedClock, workoutAt } from './counting-world.mjs';
-
-const openHost = (core, world, clock) => ({
-  store: world.store,
-  sessions: world.app,
-  state: world.state,
-  settings: core.DEFAULT_SETTINGS,
-  account: 'ada',
-  device: 'phone',
-  clock,
-});
+import { median } from '../median.mjs';
+import { countingWorld, hostOf, watchedClock, workoutAt } from './counting-world.mjs';
 
 const timeOf = async (work) => {
   const start = performance.now();
@@ -75,7 +66,7 @@ const firstSync = (kind) => async (core, stores, count) => {
   const floor = await timeOf(() => bareFirst(bare));
   const world = countingWorld(count, stateOf(stores, kind));
   const clock = watchedClock();
-  const sync = core.createSync(openHost(core, world, clock));
+  const sync = core.createSync(hostOf(core, world, clock));
   clock.restart();
   const ours = await timeOf(() => sync.run());
   expectRight(world.sessions.size === count, `${world.sessions.size} sessions of ${count}`);
@@ -84,15 +75,13 @@ const firstSync = (kind) => async (core, stores, count) => {
 
 const ROUNDS = 7;
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
 /** Runs of one sync that has come to rest, floor and library in turn; `before` is what happens before each. */
 const atRest = (before, isRight) => async (core, stores, count) => {
   const world = countingWorld(count, stateOf(stores, 'memory'));
   // The floor has a state of its own: a write of another to the library's would make it read all of it again.
   const bare = { ...world, state: stateOf(stores, 'memory') };
   const clock = watchedClock();
-  const sync = core.createSync(openHost(core, world, clock));
+  const sync = core.createSync(hostOf(core, world, clock));
   for (let warming = 0; warming < 4; warming++) await sync.run();
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) {

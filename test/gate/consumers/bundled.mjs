@@ -1,13 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build as buildWithEsbuild } from 'esbuild';
-import { runBuild } from 'metro';
-import { getDefaultConfig, mergeConfig } from 'metro-config';
 import { build as buildWithVite } from 'vite';
-import { root } from '../entries.mjs';
-
-const require = createRequire(import.meta.url);
 
 /**
  * One script, for an engine with modules or without. Whatever is of Node stays outside, and a script cannot load it: an
@@ -40,33 +34,4 @@ export const viteBundle = async (folder, program) => {
     },
   });
   return readFileSync(join(folder, 'built/app.js'), 'utf8');
-};
-
-/** A whole bundle with Metro's runtime, as an app starts it. */
-export const metroBundle = async (folder, program, { packageExports = true } = {}) => {
-  writeFileSync(join(folder, 'app.js'), program);
-  writeFileSync(
-    join(folder, 'babel.config.cjs'),
-    `module.exports = { presets: [${JSON.stringify(require.resolve('@react-native/babel-preset'))}] };\n`,
-  );
-  const config = mergeConfig(await getDefaultConfig(folder), {
-    projectRoot: folder,
-    watchFolders: [folder, join(root, 'node_modules/@babel/runtime'), join(root, 'node_modules/metro-runtime')],
-    resolver: { nodeModulesPaths: [join(root, 'node_modules')], unstable_enablePackageExports: packageExports },
-    fileMapCacheDirectory: folder,
-    cacheStores: [],
-    maxWorkers: 1,
-    reporter: { update: () => {} },
-  });
-  const { code } = await runBuild(config, {
-    entry: 'app.js',
-    platform: 'ios',
-    dev: false,
-    minify: true,
-    output: {
-      build: (server, request) => server.build({ ...request, modulesOnly: false, runModule: true }),
-      save: async () => {},
-    },
-  });
-  return code;
 };

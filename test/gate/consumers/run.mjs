@@ -2,11 +2,12 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engines } from '../../engines/engines.mjs';
+import { appWithMetro } from '../bundle-metro.mjs';
 import { withConsumer } from '../consumer.mjs';
 import { entries, globalScript, manifest, optionalPeers, root } from '../entries.mjs';
 import { machineNode } from '../machine-node.mjs';
 import { report, run } from '../run.mjs';
-import { esbuildBundle, metroBundle, viteBundle } from './bundled.mjs';
+import { esbuildBundle, viteBundle } from './bundled.mjs';
 import { runInJestExpo } from './jest-expo.mjs';
 import { judge, programThatUsesAll, withoutStreams } from './program.mjs';
 
@@ -37,8 +38,8 @@ const bundled = async (folder, name, bundle) => {
 
 /** What Metro makes for an app, in Node and in the Hermes that can be run. */
 const metro = async (folder) => {
-  const all = await metroBundle(folder, programThatUsesAll('esm', SAY));
-  const phone = await metroBundle(folder, programThatUsesAll('esm', SAY, withoutStreams));
+  const all = await appWithMetro(folder, programThatUsesAll('esm', SAY));
+  const phone = await appWithMetro(folder, programThatUsesAll('esm', SAY, withoutStreams));
   writeFileSync(join(folder, 'Metro.js'), phone);
   return [
     ...judge('Metro, in Node', inNode(folder, 'Metro.cjs', all)),
@@ -49,8 +50,8 @@ const metro = async (folder) => {
 /** With `exports` switched off, the core is found by `main` and no other entry is: what docs/engines.md says. */
 const metroWithoutExports = async (folder) => {
   const core = "import { EMPTY_LEDGER } from 'workout-sync';\nconsole.log(EMPTY_LEDGER.revision);";
-  const found = inNode(folder, 'main-only.cjs', await metroBundle(folder, core, { packageExports: false }));
-  const refusal = await metroBundle(folder, "import 'workout-sync/schema';", { packageExports: false }).catch(
+  const found = inNode(folder, 'main-only.cjs', await appWithMetro(folder, core, { packageExports: false }));
+  const refusal = await appWithMetro(folder, "import 'workout-sync/schema';", { packageExports: false }).catch(
     ({ message }) => message,
   );
   return [
