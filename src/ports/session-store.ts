@@ -30,7 +30,8 @@ export type SessionChange =
 /**
  * What became of one change.
  *
- * **Shape** `session` is the session as it is stored now, with its revision: the app may have given it a title.
+ * **Shape** `session` is the session as it is stored now, with its revision: the app may have given it a title. With a
+ * `conflict` it is what stands there instead; a sink has to say it, a store that can be read may.
  */
 export type ItemResult =
   | {
@@ -38,7 +39,8 @@ export type ItemResult =
       readonly key: string;
       readonly session: Session;
     }
-  | { readonly kind: 'removed' | 'absent' | 'conflict'; readonly key: string }
+  | { readonly kind: 'conflict'; readonly key: string; readonly session?: Session }
+  | { readonly kind: 'removed' | 'absent'; readonly key: string }
   | { readonly kind: 'failed'; readonly key: string; readonly error: StoreError };
 
 /**
@@ -57,7 +59,8 @@ export type ItemResult =
  * - **SS4** MUST keep `key` and `origin` of what it creates, and give them back in every read.
  * - **SS5** MUST make `create` conditional on the key: a session that is there is `already-exists`, with that session, and
  *   stays as it is. That is what makes a repeat harmless.
- * - **SS6** MUST answer `conflict` where an `update` or `remove` meets another revision, and change nothing.
+ * - **SS6** MUST answer `conflict` where an `update` or `remove` meets another revision, and change nothing. A sink MUST
+ *   give the session that stands with it: nothing else tells sync of the edit.
  * - **SS7** MUST answer item by item: one bad item stops no other.
  * - **SS8** MUST reject with `auth-required`, `offline` or `rate-limited` where nothing could be done at all.
  * - **SS9** SHOULD apply one call's changes as one transaction, or each on its own; never half of one item.

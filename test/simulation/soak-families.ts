@@ -5,7 +5,7 @@ import { arbitraryTrace, peacefulTrace } from './arbitrary-trace';
 import { promiseOf, shrink } from './hunt';
 import { runTrace } from './run-trace';
 import { ALPHABET, shortTraces } from './short-traces';
-import type { Trace } from './trace';
+import type { Setting, Trace } from './trace';
 
 /** How much one worker does, and which part of it. */
 export interface Share {
@@ -17,6 +17,8 @@ export interface Share {
   readonly exhaustive: number;
   readonly random: number;
   readonly crash: number;
+  /** What every random trace is set to, to look at one kind of world. */
+  readonly where: Partial<Setting>;
   /** Nothing more is begun after this, in milliseconds since 1970. */
   readonly until: number;
 }
@@ -94,7 +96,8 @@ const inChunks = async (
 const wander = (share: Share, tell: Tell): Promise<void> => {
   const broke = teller(tell);
   return inChunks(share, share.random, 'random', tell, async (seed) => {
-    for (const trace of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed })) {
+    for (const sample of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed })) {
+      const trace = { ...sample, ...share.where };
       await broke(trace, (await runTrace(trace, createSync)).faults);
     }
     return CHUNK;

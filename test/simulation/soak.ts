@@ -49,7 +49,8 @@ const runShares = async (share: Omit<Share, 'worker'>): Promise<number> => {
 
 /**
  * The simulation at length, on every core: the budget of a commit, or with `--minutes` as many random traces and crashes as
- * fit. Prints the shortest trace that breaks each promise; `--trace '{…}'` runs one again.
+ * fit. Prints the shortest trace that breaks each promise; `--trace '{…}'` runs one again, and
+ * `--where '{…}'` sets what all random traces have in common.
  */
 const main = async (): Promise<number> => {
   const again = argument('trace');
@@ -60,12 +61,14 @@ const main = async (): Promise<number> => {
   }
   const workers = numberOf('workers', availableParallelism());
   const seed = numberOf('seed', Number(process.env.PROPERTY_SEED ?? 20_261_121));
+  const where = JSON.parse(argument('where') ?? '{}');
   const minutes = argument('minutes');
   if (minutes === undefined) {
     const budget = Object.entries(BUDGET).map(([name, count]) => [name, numberOf(name, count)]);
     return runShares({
       workers,
       seed,
+      where,
       ...(Object.fromEntries(budget) as typeof BUDGET),
       until: Number.MAX_SAFE_INTEGER,
     });
@@ -74,6 +77,7 @@ const main = async (): Promise<number> => {
   return runShares({
     workers,
     seed,
+    where,
     exhaustive: 0,
     random: Number.MAX_SAFE_INTEGER,
     crash: numberOf('crash', 0),

@@ -6,6 +6,7 @@ import type { Access } from '../../src/ports/access';
 import type { Deletion, HealthStore, WorkoutDraft } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import type { StateStore } from '../../src/ports/state-store';
+import { storeError } from '../../src/ports/store-error';
 import { createSync } from '../../src/sync/create-sync';
 import type { SyncHost } from '../../src/sync/host';
 import type { Sync } from '../../src/sync/sync';
@@ -85,6 +86,18 @@ const stateOf = (world: () => PlainWorld): StateStore => {
       world().calls.push('state.transact');
       return 'done';
     },
+  };
+};
+
+/** From the first such call on, the process is as good as dead: nothing it asks for happens. Answers how it comes back. */
+export const dieFrom = (world: PlainWorld, fatal: string): (() => void) => {
+  let dead = false;
+  world.interfere = (call) => {
+    dead = dead || call === fatal;
+    if (dead) throw storeError('unknown', 'the process is gone');
+  };
+  return () => {
+    world.interfere = () => undefined;
   };
 };
 

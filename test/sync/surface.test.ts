@@ -3,9 +3,8 @@ import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
-import { storeError } from '../../src/ports/store-error';
 import type { SyncEvent } from '../../src/sync/status';
-import { at, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
+import { at, dieFrom, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
 
@@ -101,13 +100,9 @@ describe('after a restart', () => {
 
   it('says when a lease that a killed run left is over', async () => {
     const world = plainWorld(ten);
-    let dead = false;
-    world.interfere = (call) => {
-      dead = dead || call === 'app.apply';
-      if (dead) throw storeError('unknown', 'the process is gone');
-    };
+    const revive = dieFrom(world, 'app.apply');
     await world.open().run();
-    world.interfere = () => undefined;
+    revive();
     const { problem, resumeAt = 0 } = await world.open().run();
     expect(problem?.code).toBe('busy');
     world.now = resumeAt;
@@ -235,27 +230,6 @@ describe('run', () => {
     );
     await sync.run();
     expect(world.sessions.size).toBe(8);
-  });
-
-  it('feeds a sink that cannot list its sessions, and never twice', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const got: string[] = [];
-    const sink: SessionStore = {
-      absenceMeansDeleted: false,
-      apply: async (changes: readonly SessionChange[]) =>
-        changes.map((change) => {
-          got.push(`${change.kind} ${change.key}`);
-          if (change.kind === 'remove') return { kind: 'removed', key: change.key };
-          return { kind: 'created', key: change.key, session: { ...change.session, revision: String(got.length) } };
-        }),
-    };
-    await world.open({ sessions: sink }).run();
-    const sync = world.open({ sessions: sink });
-    await sync.run();
-    expect(got).toEqual(['create apple-health:w1']);
-    tell(world, [run('w1', 0, 70)]);
-    await sync.run();
-    expect(got).toEqual(['create apple-health:w1', 'update apple-health:w1']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/healt
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Progress } from '../../src/sync/request';
-import { at, doneSince, GRANTED, plainWorld, run, tell, trained, WATCH } from './plain-world';
+import { at, dieFrom, doneSince, GRANTED, plainWorld, run, tell, trained, WATCH } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
 
@@ -226,13 +226,9 @@ describe('a run that is stopped', () => {
 
   it('is seen to have been killed', async () => {
     const world = plainWorld(ten);
-    let dead = false;
-    world.interfere = (call) => {
-      dead = dead || call === 'app.apply';
-      if (dead) throw storeError('unknown', 'the process is gone');
-    };
+    const revive = dieFrom(world, 'app.apply');
     await world.open().run();
-    world.interfere = () => undefined;
+    revive();
     world.now += 120_000;
     const next = world.open();
     await next.run();

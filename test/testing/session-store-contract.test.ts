@@ -199,9 +199,13 @@ const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = 
   ],
 };
 
-const messagesOf = async (check: string, spoil: Spoil): Promise<readonly string[]> => {
+const messagesOf = async (
+  check: string,
+  spoil: Spoil,
+  options?: SimulatedSessionStoreOptions,
+): Promise<readonly string[]> => {
   const messages: string[] = [];
-  const named = sessionStoreContract(benchOf(spoil)).filter(({ name }) => name.startsWith(check));
+  const named = sessionStoreContract(benchOf(spoil, options)).filter(({ name }) => name.startsWith(check));
   expect(named).toHaveLength(1);
   await named[0]?.run().catch((error: Error) => messages.push(error.message));
   return messages;
@@ -217,6 +221,19 @@ describe('the contract of a session store', () => {
     const checks = sessionStoreContract(benchOf()).map(({ name }) => name);
     const wrong = Object.values(WRONG).map(([check]) => check);
     expect(checks.filter((name) => !wrong.some((check) => name.startsWith(check)))).toEqual([]);
+  });
+
+  it('notices a sink whose conflict says nothing of what stands', async () => {
+    const silent = applying(
+      (apply) => async (changes) =>
+        (await apply(changes)).map((result) =>
+          result.kind === 'conflict' ? { kind: 'conflict', key: result.key } : result,
+        ),
+    );
+    expect(await messagesOf('SS6', silent, { kind: 'sink' })).toEqual([
+      expect.stringMatching(/^SS6: A sink answered `conflict` without the session that stands\. /),
+    ]);
+    expect(await messagesOf('SS6', silent)).toEqual([]);
   });
 
   it('says how to mend what it finds', async () => {

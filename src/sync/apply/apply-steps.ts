@@ -5,8 +5,9 @@ import { setAsideIn } from '../plan/world-around';
 import type { Problem } from '../report';
 import type { RunContext } from '../run/context';
 import { type Attempt, changeSessions, isSessionStep } from './change-sessions';
-import { type Done, writeDown } from './done';
+import { writeDown } from './done';
 import { isStillTrue } from './expectations';
+import { heed } from './seen';
 import { failed, isResting, itemOf, rememberTrouble } from './trouble';
 import { isWorkoutStep, writeWorkout } from './write-workouts';
 
@@ -79,15 +80,16 @@ const settle = async (
   tries: Tries,
   attempts: readonly Attempt[],
 ): Promise<void> => {
-  const done: Done[] = [];
-  for (const attempt of attempts) {
-    if (attempt.kind === 'done') done.push(attempt.done);
-    else if (attempt.kind === 'dropped') {
-      tries.moved = true;
-      if (attempt.session) live.take({ sessions: [attempt.session] });
-    }
+  const dropped = attempts.filter((attempt) => attempt.kind === 'dropped');
+  if (dropped.length > 0) {
+    tries.moved = true;
+    await heed(run, live, dropped);
   }
-  await writeDown(run, live, done);
+  await writeDown(
+    run,
+    live,
+    attempts.flatMap((attempt) => (attempt.kind === 'done' ? attempt.done : [])),
+  );
   for (const attempt of attempts) {
     if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt.step, attempt.error);
   }

@@ -14,12 +14,13 @@ import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
 import type { Done } from './done';
+import { isSink, type Seen } from './seen';
 
 /** What became of a step. */
 export type Attempt =
   | { readonly kind: 'done'; readonly done: Done }
-  /** What it took for granted is no longer so: it is planned anew. `session` is how the app holds it now, if it said so. */
-  | { readonly kind: 'dropped'; readonly step: Step; readonly session?: Session }
+  /** What it took for granted is no longer so: it is planned anew, with what the app said of the session. */
+  | ({ readonly kind: 'dropped'; readonly step: Step } & Seen)
   | { readonly kind: 'failed'; readonly step: Step; readonly error: StoreError };
 
 /** A step with the change that it asks of the app. */
@@ -136,12 +137,14 @@ const conclude = (run: RunContext, { step, change, link, workout }: Asked, resul
     case 'failed':
       return { kind: 'failed', step, error: result.error };
     case 'conflict':
-      return { kind: 'dropped', step };
+      if (result.session) return { kind: 'dropped', step, session: run.keys.sessionInside(result.session) };
+      return isSink(run)
+        ? { kind: 'failed', step, error: storeError('unknown', `A conflict without the session ${change.key} (SS6).`) }
+        : { kind: 'dropped', step };
     case 'absent':
     case 'removed':
-      return change.kind === 'remove'
-        ? { kind: 'done', done: { step, link, goneSession: change.key } }
-        : { kind: 'dropped', step };
+      if (change.kind === 'remove') return { kind: 'done', done: { step, link, goneSession: change.key } };
+      return { kind: 'dropped', step, ...(isSink(run) && { goneSession: change.key }) };
     case 'already-exists': {
       const stored = run.keys.sessionInside(result.session);
       // Somebody made it before: by an earlier attempt whose answer was lost, or on another device.

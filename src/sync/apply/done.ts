@@ -1,5 +1,4 @@
 import type { Link } from '../../domain/link';
-import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { usesUp } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
@@ -7,17 +6,16 @@ import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
 import type { ItemOutcome } from '../report';
 import type { RunContext } from '../run/context';
-import { ANSWERS, LINKS, SINK, WORKOUTS } from '../state/collections';
+import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
+import { rowsOfSeen, type Seen } from './seen';
 import { forgetTrouble, itemOf } from './trouble';
 
 /** A step that was carried out: its ledger row, and the records as they are now. */
-export interface Done {
+export interface Done extends Seen {
   readonly step: Step;
   readonly link: Link;
-  readonly session?: Session;
   readonly workout?: MirrorEntry;
-  readonly goneSession?: string;
   readonly goneWorkouts?: readonly string[];
   readonly changes?: readonly RowChange[];
 }
@@ -34,14 +32,12 @@ const OUTCOMES: Readonly<Record<Effect['kind'], ItemOutcome>> = {
 };
 
 const rowsOf = (run: RunContext, done: Done): RowChange[] => {
-  const { step, link, session, workout, goneSession, goneWorkouts = [], changes = [] } = done;
-  const isSink = run.host.sessions.read === undefined;
+  const { step, link, workout, goneWorkouts = [], changes = [] } = done;
   return [
     put(LINKS, link.session, link),
     ...(workout ? [put(WORKOUTS, workout.key, workout)] : []),
     ...goneWorkouts.filter((key) => key !== workout?.key).map((key) => drop(WORKOUTS, key)),
-    ...(isSink && session ? [put(SINK, session.key, session)] : []),
-    ...(isSink && goneSession !== undefined ? [drop(SINK, goneSession)] : []),
+    ...rowsOfSeen(run, done),
     ...forgetTrouble(run, itemOf(step)),
     ...changes,
   ];

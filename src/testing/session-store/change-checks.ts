@@ -35,7 +35,7 @@ export const changeChecks = (make: MakeSessionStore): readonly ContractCheck[] =
   clause(
     'SS6',
     'a change that meets another revision changes nothing',
-    'Compare the revision in the same transaction as the change.',
+    'Compare the revision in the same transaction as the change; a sink gives the session that stands with the answer.',
     async (): Promise<Verdict> => {
       const bench = await make();
       const { store, edit } = bench;
@@ -53,6 +53,9 @@ export const changeChecks = (make: MakeSessionStore): readonly ContractCheck[] =
       const [removed] = await applyAll(store, { kind: 'remove', key, revision });
       if (updated?.kind !== 'conflict' || removed?.kind !== 'conflict') {
         return `Another revision was answered ${updated?.kind} and ${removed?.kind}.`;
+      }
+      if (store.read === undefined && (updated.session === undefined || updated.session.revision === revision)) {
+        return 'A sink answered `conflict` without the session that stands.';
       }
       const now = await found(store, key);
       return store.read && now?.end === session.end + 600_000 ? 'A conflict was written all the same.' : undefined;

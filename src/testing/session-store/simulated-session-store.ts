@@ -99,7 +99,7 @@ export const simulatedSessionStore = (options: SimulatedSessionStoreOptions = {}
       return { kind: 'created', key, session: shelf.put({ ...make(change.session), key }) };
     }
     if (before === undefined) return { kind: 'absent', key };
-    if (before.revision !== change.revision) return { kind: 'conflict', key };
+    if (before.revision !== change.revision) return { kind: 'conflict', key, session: before };
     if (change.kind === 'update') return { kind: 'updated', key, session: shelf.put({ ...change.session, key }) };
     shelf.remove(key);
     return { kind: 'removed', key };

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSync } from '../../../src/sync/create-sync';
 import { LIKELY, UNLIKELY } from '../../../src/testing/rnhc/phone';
 import { runs, seedOf } from '../../reconcile/runs';
+import { COUNTEREXAMPLES } from '../counterexamples';
 import { hunt } from '../hunt';
 import { runTrace } from '../run-trace';
 import { circumstances, scenes } from '../scenes';
@@ -13,22 +14,29 @@ const through =
   (_, options) =>
     rnhcHealthStore({ ...options, switches });
 
-test.each([
+const PHONES = [
   ['as AOSP’s sources suggest', LIKELY],
   ['the other way round', UNLIKELY],
-] as const)('every promise holds in random traces through react-native-health-connect, %s', async (title, switches) => {
-  const numRuns = runs(150);
-  const seed = seedOf(title);
-  const adapter = { profile: 'health-connect', makeHealth: through(switches) } as const;
-  const finds = await hunt(createSync, { numRuns, seed, adapter });
-  console.info(`${numRuns} traces, seed ${seed}`);
-  expect([...finds.values()].map((find) => JSON.stringify(find, undefined, 1))).toEqual([]);
-});
+] as const;
 
-const told = Object.entries({ ...scenes, ...circumstances }).filter(([name]) => !name.includes('apple-health'));
+test.each(PHONES)(
+  'every promise holds in random traces through react-native-health-connect, %s',
+  async (title, switches) => {
+    const numRuns = runs(150);
+    const seed = seedOf(title);
+    const adapter = { profile: 'health-connect', makeHealth: through(switches) } as const;
+    const finds = await hunt(createSync, { numRuns, seed, adapter });
+    console.info(`${numRuns} traces, seed ${seed}`);
+    expect([...finds.values()].map((find) => JSON.stringify(find, undefined, 1))).toEqual([]);
+  },
+);
 
-test.each(told)('%s, through react-native-health-connect', async (_, trace) => {
-  const onAndroid = { ...trace, profile: 'health-connect' } as const;
-  const { faults } = await runTrace(onAndroid, createSync, undefined, through(LIKELY));
-  expect(faults).toEqual([]);
+const told = Object.entries({ ...scenes, ...circumstances, ...COUNTEREXAMPLES })
+  .filter(([name, { profile }]) => profile === 'health-connect' || !name.includes('apple-health'))
+  .map(([name, trace]) => [name, { ...trace, profile: 'health-connect' } as const] as const);
+
+describe.each(PHONES)('through react-native-health-connect, %s', (_, switches) => {
+  test.each(told)('%s', async (_name, trace) => {
+    expect((await runTrace(trace, createSync, undefined, through(switches))).faults).toEqual([]);
+  });
 });

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/domain/session';
+import type { ItemResult, SessionChange, SessionStore } from '../../src/ports/session-store';
+import { at, plainWorld, run, tell } from './plain-world';
+
+/** A server that takes sessions, answers one by one, and cannot list them. */
+const sinkOf = (options: { readonly saysWhatStands: boolean } = { saysWhatStands: true }) => {
+  const held = new Map<string, Session>();
+  const asked: string[] = [];
+  let revisions = 0;
+  const put = (session: Session): Session => {
+    revisions += 1;
+    const stored = { ...session, revision: String(revisions) };
+    held.set(session.key, stored);
+    return stored;
+  };
+  const apply = (change: SessionChange): ItemResult => {
+    const { key } = change;
+    asked.push(`${change.kind} ${key}`);
+    const stands = held.get(key);
+    if (change.kind === 'create') {
+      return stands
+        ? { kind: 'already-exists', key, session: stands }
+        : { kind: 'created', key, session: put(change.session) };
+    }
+    if (stands === undefined) return { kind: 'absent', key };
+    if (stands.revision !== change.revision) {
+      return { kind: 'conflict', key, ...(options.saysWhatStands && { session: stands }) };
+    }
+    if (change.kind === 'update') return { kind: 'updated', key, session: put(change.session) };
+    held.delete(key);
+    return { kind: 'removed', key };
+  };
+  const port: SessionStore = { absenceMeansDeleted: false, apply: async (changes) => changes.map(apply) };
+  return { port, held, put, asked };
+};
+
+const KEY = 'apple-health:w1';
+const WEEK = 7 * 86_400_000;
+
+describe('a sink, which cannot list its sessions', () => {
+  it('is fed, and never twice', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sink = sinkOf();
+    await world.open({ sessions: sink.port }).run();
+    const sync = world.open({ sessions: sink.port });
+    await sync.run();
+    expect(sink.asked).toEqual([`create ${KEY}`]);
+    tell(world, [run('w1', 0, 70)]);
+    await sync.run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
+    expect(sink.held.get(KEY)?.end).toBe(at(70));
+  });
+
+  it('E4 S7 tells of an edit by a conflict, once: the edit stays and nothing is tried again', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sink = sinkOf();
+    await world.open({ sessions: sink.port }).run();
+    sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });
+    tell(world, [run('w1', 0, 75)]);
+    await world.open({ sessions: sink.port }).run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
+    tell(world, [run('w1', 0, 80)]);
+    world.now += WEEK;
+    await world.open({ sessions: sink.port }).run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
+    expect(sink.held.get(KEY)?.end).toBe(at(50));
+  });
+
+  it('E4 tells by a conflict that another device has written what was to be written', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sink = sinkOf();
+    await world.open({ sessions: sink.port }).run();
+    sink.put({ ...(sink.held.get(KEY) as Session), end: at(75) });
+    tell(world, [run('w1', 0, 75)]);
+    await world.open({ sessions: sink.port }).run();
+    world.now += WEEK;
+    await world.open({ sessions: sink.port }).run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
+    tell(world, [run('w1', 0, 80)]);
+    await world.open({ sessions: sink.port }).run();
+    expect(sink.held.get(KEY)?.end).toBe(at(80));
+  });
+
+  it('E4 tells of a deletion where an update finds nothing, once: it is not made again', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sink = sinkOf();
+    await world.open({ sessions: sink.port }).run();
+    sink.held.clear();
+    tell(world, [run('w1', 0, 75)]);
+    await world.open({ sessions: sink.port }).run();
+    world.now += WEEK;
+    await world.open({ sessions: sink.port }).run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
+    expect((await world.open({ sessions: sink.port }).explain('w1')).link?.state).toBe('session-deleted');
+  });
+
+  it('SS6 is at fault where a conflict says nothing of what stands: that item is set aside, with the reason', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sink = sinkOf({ saysWhatStands: false });
+    await world.open({ sessions: sink.port }).run();
+    sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });
+    tell(world, [run('w1', 0, 75)]);
+    for (let turn = 0; turn < 12; turn++) {
+      await world.open({ sessions: sink.port }).run();
+      world.now += WEEK;
+    }
+    const tried = sink.asked.length;
+    const sync = world.open({ sessions: sink.port });
+    await sync.run();
+    expect(sink.asked).toHaveLength(tried);
+    expect(await sync.diagnose()).toContainEqual(expect.objectContaining({ code: 'set-aside' }));
+    expect(sink.held.get(KEY)?.end).toBe(at(50));
+  });
+});
