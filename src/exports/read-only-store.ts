@@ -1,10 +1,10 @@
 import type { Instant, Interval } from '../domain/interval';
 import type { Platform } from '../domain/platform';
 import type { Workout } from '../domain/workout';
-import type { Access } from '../ports/access';
 import type { DetailReader, HealthStore } from '../ports/health-store';
 import type { Page, PageRequest } from '../ports/page';
 import { storeError } from '../ports/store-error';
+import { READ_ONLY_ACCESS } from './read-only-access';
 
 /** What a store over an export is made of. */
 export interface ReadOnlyStoreParts {
@@ -15,16 +15,6 @@ export interface ReadOnlyStoreParts {
   readonly until: Instant;
   readonly detail: DetailReader;
 }
-
-/** An export holds everything that its owner has, and takes nothing. */
-const ACCESS: Access = {
-  store: 'available',
-  asked: true,
-  read: 'granted',
-  write: 'denied',
-  background: 'granted',
-  history: 'granted',
-};
 
 const PAGE_SIZE = 500;
 
@@ -68,8 +58,7 @@ export const readOnlyStore = ({ platform, ownSources, workouts, until, detail }:
   return {
     platform,
     ownSources,
-    access: async () => ACCESS,
-    request: async () => ACCESS,
+    ...READ_ONLY_ACCESS,
     readWorkouts: async (request) => readPage(sorted, until, request),
     detail,
   };

@@ -1,20 +1,10 @@
 import type { DetailSummary } from '../../domain/detail-summary';
 import type { Workout } from '../../domain/workout';
-import type { Access } from '../../ports/access';
+import { READ_ONLY_ACCESS } from '../../exports/read-only-access';
 import { parseWorkout } from '../../schema/parse-workout';
 import { failure } from '../failure';
 import type { ExportProblem, HealthExport } from './health-export';
 import { issuesText } from './read-json';
-
-/** A file is all there is: nothing is hidden, and nothing of it is older than can be read. */
-const ACCESS: Access = {
-  store: 'available',
-  asked: true,
-  read: 'granted',
-  write: 'denied',
-  background: 'granted',
-  history: 'granted',
-};
 
 const NOTHING: DetailSummary = { series: {}, route: 'none', routePoints: 0 };
 
@@ -54,8 +44,7 @@ export const openWorkoutsJson = (text: string): HealthExport => {
     store: {
       platform,
       ownSources: [],
-      access: async () => ACCESS,
-      request: async () => ACCESS,
+      ...READ_ONLY_ACCESS,
       readWorkouts: async ({ window }) => ({
         items: all
           .filter(({ start }) => start >= window.start && start < window.end)

@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
+import type { Instant } from '../../domain/interval';
 import type { RoutePoint } from '../../ports/detail';
 import type { FileEntry } from '../bytes/byte-source';
 import { gatherBytes } from '../bytes/byte-streams';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
+import { routePointOf } from '../route-point';
 import { LESS_THAN } from '../xml/find-markup';
 import { withoutForbidden } from '../xml/forbidden';
 import { parseNumber } from './quantity';
@@ -46,8 +48,11 @@ export const countPoints = async (file: FileEntry): Promise<number> => {
 /** `2021-01-28T16:21:53Z`, the form of XML Schema's dateTime that every engine parses alike. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.]\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
-const within = (value: number | undefined, limit: number): value is number =>
-  value !== undefined && Math.abs(value) <= limit;
+/** A date of that form may still be none: the 31st of February. */
+const instantOf = (text: string): Instant | undefined => {
+  const at = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+};
 
 /** Negative accuracies and speeds mean that there is none (`CLLocation`). */
 const measured = (text: string | undefined): number | undefined => {
@@ -56,26 +61,16 @@ const measured = (text: string | undefined): number | undefined => {
 };
 
 const pointOf = (fields: Readonly<Record<string, string>>): readonly RoutePoint[] => {
-  const latitude = parseNumber(fields.lat);
-  const longitude = parseNumber(fields.lon);
-  const time = (fields.time ?? '').trim();
-  const at = MOMENT.test(time) ? Date.parse(time) : Number.NaN;
-  if (!within(latitude, 90) || !within(longitude, 180) || Number.isNaN(at)) return [];
-  const altitude = parseNumber(fields.ele);
-  const horizontal = measured(fields.hAcc);
-  const vertical = measured(fields.vAcc);
-  const speed = measured(fields.speed);
-  return [
-    {
-      at,
-      latitude,
-      longitude,
-      ...(altitude !== undefined && { altitudeMetres: altitude }),
-      ...(horizontal !== undefined && { horizontalAccuracyMetres: horizontal }),
-      ...(vertical !== undefined && { verticalAccuracyMetres: vertical }),
-      ...(speed !== undefined && { speedMetresPerSecond: speed }),
-    },
-  ];
+  const point = routePointOf({
+    at: instantOf((fields.time ?? '').trim()),
+    latitude: parseNumber(fields.lat),
+    longitude: parseNumber(fields.lon),
+    altitude: parseNumber(fields.ele),
+    horizontalAccuracy: measured(fields.hAcc),
+    verticalAccuracy: measured(fields.vAcc),
+    speed: measured(fields.speed),
+  });
+  return point ? [point] : [];
 };
 
 /**

@@ -1,10 +1,10 @@
 import type { Instant, Interval } from '../../domain/interval';
 import type { Workout } from '../../domain/workout';
-import type { Access } from '../../ports/access';
 import type { CallOptions, DetailReader, HealthStore, Summarised } from '../../ports/health-store';
 import type { Page, PageRequest } from '../../ports/page';
 import { storeError } from '../../ports/store-error';
 import type { Closable } from '../bytes/byte-source';
+import { READ_ONLY_ACCESS } from '../read-only-access';
 import type { ExportFile } from './export-file';
 import { knownUntil } from './known-until';
 import { readSources } from './names';
@@ -32,16 +32,6 @@ export interface HealthConnectExport extends Closable {
   readonly workoutCount: number;
   readonly notes: (workout: Pick<Workout, 'key'>) => Promise<string | undefined>;
 }
-
-/** A file shows all that it holds, and takes nothing. */
-const ACCESS: Access = {
-  store: 'available',
-  asked: true,
-  read: 'granted',
-  write: 'denied',
-  background: 'granted',
-  history: 'granted',
-};
 
 const PAGE_SIZE = 200;
 const LONGEST_NOTES = 100_000;
@@ -143,8 +133,7 @@ export const exportStore = async (
     store: {
       platform: 'health-connect',
       ownSources: options.ownSources,
-      access: async () => ACCESS,
-      request: async () => ACCESS,
+      ...READ_ONLY_ACCESS,
       readWorkouts,
       detail,
     },

@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/interval';
 import type { Detail, Lap, RoutePoint } from '../../ports/detail';
+import { routePointOf } from '../route-point';
 import type { DatabaseRow } from './database';
 import type { ExportFile } from './export-file';
 import { rowFinder } from './find-rows';
@@ -35,11 +36,6 @@ const lapIn: Read<Lap> = (row) => {
   return interval && { ...interval, ...(length !== undefined && length > 0 && { distanceMetres: length }) };
 };
 
-const within = (value: unknown, limit: number): number | undefined => {
-  const degrees = numberIn(value);
-  return degrees !== undefined && Math.abs(degrees) <= limit ? degrees : undefined;
-};
-
 const altitudeIn = (value: unknown): number | undefined => {
   const altitude = numberIn(value);
   return altitude === undefined || isUnset(altitude) ? undefined : altitude;
@@ -49,19 +45,15 @@ const altitudeIn = (value: unknown): number | undefined => {
 const IS_POINT = ` AND typeof(t.timestamp_millis) = 'integer' AND t.latitude BETWEEN -90 AND 90
   AND t.longitude BETWEEN -180 AND 180`;
 
-const pointIn: Read<RoutePoint> = (row) => {
-  const [at, latitude, longitude] = [instantIn(row.at), within(row.latitude, 90), within(row.longitude, 180)];
-  if (at === undefined || latitude === undefined || longitude === undefined) return undefined;
-  const [altitude, horizontal, vertical] = [altitudeIn(row.altitude), amountIn(row.horizontal), amountIn(row.vertical)];
-  return {
-    at,
-    latitude,
-    longitude,
-    ...(altitude !== undefined && { altitudeMetres: altitude }),
-    ...(horizontal !== undefined && { horizontalAccuracyMetres: horizontal }),
-    ...(vertical !== undefined && { verticalAccuracyMetres: vertical }),
-  };
-};
+const pointIn: Read<RoutePoint> = (row) =>
+  routePointOf({
+    at: instantIn(row.at),
+    latitude: numberIn(row.latitude),
+    longitude: numberIn(row.longitude),
+    altitude: altitudeIn(row.altitude),
+    horizontalAccuracy: amountIn(row.horizontal),
+    verticalAccuracy: amountIn(row.vertical),
+  });
 
 interface Segment extends Interval {
   readonly type: number;

@@ -55,13 +55,22 @@ const toRecord = (entry: ZipRecord): ZipRecord => ({
   signature: entry.signature,
 });
 
+/** Entries are unpacked by `openZipEntry`: what zip.js reads is the directory, which wants ranges. */
+const refuseStream = (): never => {
+  throw new Error('An archive is read by its ranges, not as a stream.');
+};
+
+const rangeReader = (source: ByteSource): ConstructorParameters<typeof ZipReader>[0] => ({
+  size: source.size,
+  readUint8Array: (from: number, length: number) => source.read(from, from + length),
+  createReadable: refuseStream,
+  get readable() {
+    return refuseStream();
+  },
+});
+
 const listRecords = async (source: ByteSource): Promise<readonly ZipRecord[]> => {
-  const reader = {
-    size: source.size,
-    readUint8Array: (from: number, length: number) => source.read(from, from + length),
-  };
-  // biome-ignore lint/suspicious/noExplicitAny: the types ask for a Reader of their own class; its shape is enough
-  const zip = new ZipReader(reader as any, { useWebWorkers: false });
+  const zip = new ZipReader(rangeReader(source), { useWebWorkers: false });
   try {
     // Their entries hold much more than is needed for as long as the archive is open.
     const entries = await zip.getEntries();
