@@ -79,6 +79,13 @@ module.exports = {
       },
     },
     {
+      name: 'surface-knows-no-runner',
+      comment: 'What a host sees of a Sync is types: it can be read without the machinery that keeps them.',
+      severity: 'error',
+      from: { path: '^src/sync/surface/' },
+      to: { path: '^src/sync/', pathNot: '^src/sync/surface/' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^src/' },

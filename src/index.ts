@@ -120,11 +120,19 @@ export { reconcile } from './reconcile/reconcile';
 export type { World } from './reconcile/world';
 export { compareNumbers } from './reconcile/write/copy-notice';
 export { createSync } from './sync/create-sync';
-export type { Decision } from './sync/decision';
-export type { Finding, FindingCode, MissingCode, MissingField } from './sync/finding';
-export type { Pace, SyncHost } from './sync/host';
-export type { Provenance, Witness } from './sync/provenance';
-export type { ItemOutcome, ItemReport, Problem, ProblemCode, RunCounts, RunEnd, RunReport } from './sync/report';
-export type { Progress, RunRequest } from './sync/request';
-export type { Activeness, Connection, LastTime, Status, SyncEvent } from './sync/status';
-export type { DisconnectOptions, HistoryPage, Sync } from './sync/sync';
+export type { Decision } from './sync/surface/decision';
+export type { Finding, FindingCode, MissingCode, MissingField } from './sync/surface/finding';
+export type { Pace, SyncHost } from './sync/surface/host';
+export type { Provenance, Witness } from './sync/surface/provenance';
+export type {
+  ItemOutcome,
+  ItemReport,
+  Problem,
+  ProblemCode,
+  RunCounts,
+  RunEnd,
+  RunReport,
+} from './sync/surface/report';
+export type { Progress, RunRequest } from './sync/surface/request';
+export type { Activeness, Connection, LastTime, Status, SyncEvent } from './sync/surface/status';
+export type { DisconnectOptions, HistoryPage, Sync } from './sync/surface/sync';

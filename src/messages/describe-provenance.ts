@@ -1,5 +1,5 @@
 import type { LinkKind, LinkState } from '../domain/link';
-import type { Provenance, Witness } from '../sync/provenance';
+import type { Provenance, Witness } from '../sync/surface/provenance';
 import { evidenceText } from './evidence-text';
 import { fill } from './fill';
 import { lookUp } from './look-up';

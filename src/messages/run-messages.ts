@@ -1,6 +1,6 @@
-import type { Finding, MissingField } from '../sync/finding';
-import type { ItemOutcome, ItemReport, Problem, RunReport } from '../sync/report';
-import type { Connection } from '../sync/status';
+import type { Finding, MissingField } from '../sync/surface/finding';
+import type { ItemOutcome, ItemReport, Problem, RunReport } from '../sync/surface/report';
+import type { Connection } from '../sync/surface/status';
 import { fill } from './fill';
 import { lookUp } from './look-up';
 import { type Message, messageFor } from './message-for';

@@ -1,6 +1,6 @@
-import type { FindingCode, MissingCode } from '../sync/finding';
-import type { ItemOutcome, ProblemCode, RunEnd } from '../sync/report';
-import type { Connection } from '../sync/status';
+import type { FindingCode, MissingCode } from '../sync/surface/finding';
+import type { ItemOutcome, ProblemCode, RunEnd } from '../sync/surface/report';
+import type { Connection } from '../sync/surface/status';
 import type { Text } from './reason-texts';
 
 const GOES_ON = 'The next sync goes on from there.';

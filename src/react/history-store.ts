@@ -1,5 +1,5 @@
-import type { RunReport } from '../sync/report';
-import type { Sync } from '../sync/sync';
+import type { RunReport } from '../sync/surface/report';
+import type { Sync } from '../sync/surface/sync';
 
 /** The sync history as a screen shows it. */
 export interface SyncHistory {

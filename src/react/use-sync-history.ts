@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Sync } from '../sync/sync';
+import type { Sync } from '../sync/surface/sync';
 import { openHistory, type SyncHistory } from './history-store';
 
 /**

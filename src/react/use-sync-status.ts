@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Status } from '../sync/status';
-import type { Sync } from '../sync/sync';
+import type { Status } from '../sync/surface/status';
+import type { Sync } from '../sync/surface/sync';
 
 /**
  * What a connection screen shows, kept up to date.

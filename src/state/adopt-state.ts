@@ -1,6 +1,5 @@
 import type { Result } from '../domain/result';
 import type { StateRow } from '../ports/state-store';
-import type { Problem } from '../sync/report';
 import {
   ANSWERS,
   COVERAGE,
@@ -15,6 +14,7 @@ import {
   WORKOUTS,
 } from '../sync/state/collections';
 import { rowKeyOf } from '../sync/state/row-key';
+import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 import { change, collectionOf, headOf, parsed } from './read-rows';
 import { attempt, checkFormat, type StateHost, stateProblem } from './state-host';

@@ -1,8 +1,8 @@
 import type { Result } from '../domain/result';
 import { keysOf } from '../sync/observe/keys';
-import type { Problem } from '../sync/report';
 import { SEEDS } from '../sync/state/collections';
 import { drop } from '../sync/state/state';
+import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 import type { SeedRow } from './judge-seeds';
 import { openOwned } from './open-owned';

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result';
 import type { StateStore } from '../ports/state-store';
-import type { Problem } from '../sync/report';
+import type { Problem } from '../sync/surface/report';
 import { change } from './read-rows';
 import { attempt } from './state-host';
 

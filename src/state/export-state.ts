@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result';
 import type { StateStore } from '../ports/state-store';
-import type { Problem } from '../sync/report';
 import { partsOf } from '../sync/state/row-key';
+import type { Problem } from '../sync/surface/report';
 import { headOf, parsed, readRows } from './read-rows';
 import { attempt } from './state-host';
 

@@ -3,7 +3,6 @@ import type { Access } from '../ports/access';
 import { toStoreError } from '../ports/store-error';
 import type { World } from '../reconcile/world';
 import { DEFAULT_PACE } from '../sync/default-pace';
-import type { SyncHost } from '../sync/host';
 import { keysOf } from '../sync/observe/keys';
 import { observeSessions } from '../sync/observe/observe-sessions';
 import { worldAround } from '../sync/plan/world-around';
@@ -11,6 +10,7 @@ import { possibleSettings } from '../sync/report/connection';
 import { scopeOf } from '../sync/run/scope-of';
 import { LINKS, SETTINGS, WORKOUTS } from '../sync/state/collections';
 import type { State } from '../sync/state/state';
+import type { SyncHost } from '../sync/surface/host';
 import { systemClock } from '../sync/system-clock';
 
 /** What is taken for granted of a health store that does not answer. */

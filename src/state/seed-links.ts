@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result';
-import type { Problem } from '../sync/report';
 import { FORMAT, HEAD, ONLY, SEEDS } from '../sync/state/collections';
 import { put } from '../sync/state/state';
+import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 import { judgeSeeds, type SeedReport, type SeedRow } from './judge-seeds';
 import { openOwned } from './open-owned';

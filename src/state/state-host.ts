@@ -4,9 +4,9 @@ import { failed, ok, type Result } from '../domain/result';
 import type { Clock } from '../ports/clock';
 import type { StateStore } from '../ports/state-store';
 import { toStoreError } from '../ports/store-error';
-import type { Problem } from '../sync/report';
 import { FORMAT, type Head } from '../sync/state/collections';
 import { isStop, stop } from '../sync/stop';
+import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 
 /** Whose state is meant. What is handed to `createSync` will do. */

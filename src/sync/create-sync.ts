@@ -7,11 +7,7 @@ import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
 import { type Engine, openEngine } from './engine';
 import { provenanceOf } from './explain';
-import type { SyncHost } from './host';
-import type { Provenance } from './provenance';
-import type { RunReport } from './report';
 import { historyPage } from './report/history';
-import type { RunRequest } from './request';
 import type { RunContext } from './run/context';
 import { look, previewPlan } from './run/preview';
 import { checkHead, executeRun, ownRows, type Task } from './run/run';
@@ -20,7 +16,11 @@ import { stampSettings } from './stamp-settings';
 import { ONLY, SETTINGS, SUMMARY } from './state/collections';
 import { put } from './state/state';
 import { isStop } from './stop';
-import type { Sync } from './sync';
+import type { SyncHost } from './surface/host';
+import type { Provenance } from './surface/provenance';
+import type { RunReport } from './surface/report';
+import type { RunRequest } from './surface/request';
+import type { Sync } from './surface/sync';
 
 /** A run that is under way. */
 interface Running {

@@ -1,8 +1,8 @@
 import type { Answer } from '../domain/ledger';
-import type { Decision } from './decision';
 import { type Keys, keysOf } from './observe/keys';
 import { ALIASES, ANSWERS, TROUBLES } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
+import type { Decision } from './surface/decision';
 
 /** The row of an answer: the same question has one. */
 const answerKey = (answer: Answer): string => {

@@ -1,4 +1,4 @@
-import type { Pace } from './host';
+import type { Pace } from './surface/host';
 
 /**
  * How a host that has chosen nothing is served.

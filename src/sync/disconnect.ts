@@ -8,7 +8,7 @@ import { look } from './run/preview';
 import { ownRows } from './run/run';
 import { COVERAGE, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
 import { drop } from './state/state';
-import type { DisconnectOptions } from './sync';
+import type { DisconnectOptions } from './surface/sync';
 
 const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({
   id: `${effect.kind} ${link.session}`,

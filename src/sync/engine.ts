@@ -3,12 +3,12 @@ import type { Settings } from '../domain/settings';
 import type { Access } from '../ports/access';
 import type { Clock } from '../ports/clock';
 import { DEFAULT_PACE } from './default-pace';
-import type { Pace, SyncHost } from './host';
 import { type LivePlanner, openLivePlanner } from './plan/live-planner';
 import { connectionOf, directionsOf } from './report/connection';
 import { HEAD, SETTINGS, SUMMARY, TROUBLES } from './state/collections';
 import { openState, type State } from './state/state';
-import type { Activeness, Status, SyncEvent } from './status';
+import type { Pace, SyncHost } from './surface/host';
+import type { Activeness, Status, SyncEvent } from './surface/status';
 import { systemClock } from './system-clock';
 
 type Running = Extract<Activeness, { readonly kind: 'running' }>;

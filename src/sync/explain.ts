@@ -8,9 +8,9 @@ import type { Plan } from '../reconcile/plan';
 import { compareNumbers } from '../reconcile/write/copy-notice';
 import { missingFieldsOf } from './diagnose/missing-fields';
 import type { LivePlanner } from './plan/live-planner';
-import type { Provenance, Witness } from './provenance';
 import type { RunContext } from './run/context';
 import { LINKS, WORKOUTS } from './state/collections';
+import type { Provenance, Witness } from './surface/provenance';
 
 const linkOf = ({ state }: RunContext, key: string): Link | undefined => {
   const own = state.get(LINKS, key);

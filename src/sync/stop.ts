@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/interval';
-import type { Problem, RunEnd } from './report';
+import type { Problem, RunEnd } from './surface/report';
 
 /** What ends a run before its end. Thrown within the runner and caught where a run is reported. */
 export interface Stop {

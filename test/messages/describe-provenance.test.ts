@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/domain/link';
 import { describeProvenance } from '../../src/messages/index';
-import type { Provenance, Witness } from '../../src/sync/provenance';
+import type { Provenance, Witness } from '../../src/sync/surface/provenance';
 import { OWN_APP, plainWorld, run, tell, trained } from '../sync/plain-world';
 
 const APPLE = { store: 'Apple Health' };

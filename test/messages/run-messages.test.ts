@@ -9,9 +9,9 @@ import {
   messageForProblem,
   messageForRun,
 } from '../../src/messages/index';
-import type { FindingCode, MissingCode } from '../../src/sync/finding';
-import type { ItemOutcome, Problem, ProblemCode, RunEnd } from '../../src/sync/report';
-import type { Connection } from '../../src/sync/status';
+import type { FindingCode, MissingCode } from '../../src/sync/surface/finding';
+import type { ItemOutcome, Problem, ProblemCode, RunEnd } from '../../src/sync/surface/report';
+import type { Connection } from '../../src/sync/surface/status';
 import { codesOf } from './union-codes';
 
 const SIDES: readonly Problem['side'][] = ['health-store', 'session-store', 'state'];

@@ -11,12 +11,12 @@ const PLACES = {
   BlockedCode: ['domain/reason', 'export type BlockedCode ='],
   StepCode: ['domain/reason', 'export type StepCode ='],
   StoreErrorKind: ['ports/store-error', 'export type StoreErrorKind ='],
-  ProblemCode: ['sync/report', 'export type ProblemCode ='],
-  FindingCode: ['sync/finding', 'export type FindingCode ='],
-  MissingCode: ['sync/finding', 'export type MissingCode ='],
-  ConnectionState: ['sync/status', 'readonly state:'],
-  RunEnd: ['sync/report', 'export type RunEnd ='],
-  ItemOutcome: ['sync/report', 'export type ItemOutcome ='],
+  ProblemCode: ['sync/surface/report', 'export type ProblemCode ='],
+  FindingCode: ['sync/surface/finding', 'export type FindingCode ='],
+  MissingCode: ['sync/surface/finding', 'export type MissingCode ='],
+  ConnectionState: ['sync/surface/status', 'readonly state:'],
+  RunEnd: ['sync/surface/report', 'export type RunEnd ='],
+  ItemOutcome: ['sync/surface/report', 'export type ItemOutcome ='],
 } as const;
 
 export type Union = keyof typeof PLACES;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { useSyncHistory } from '../../src/react/use-sync-history';
-import type { HistoryPage, Sync } from '../../src/sync/sync';
+import type { HistoryPage, Sync } from '../../src/sync/surface/sync';
 import { plainWorld, run } from '../sync/plain-world';
 import { complaints, rendered, settled } from './rendered';
 

@@ -2,8 +2,8 @@ import { createElement, startTransition, useLayoutEffect } from 'react';
 import { create, type ReactTestRenderer } from 'react-test-renderer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useSyncStatus } from '../../src/react/use-sync-status';
-import type { Status } from '../../src/sync/status';
-import type { Sync } from '../../src/sync/sync';
+import type { Status } from '../../src/sync/surface/status';
+import type { Sync } from '../../src/sync/surface/sync';
 import { plainWorld, run } from '../sync/plain-world';
 import { complaints, rendered, settled } from './rendered';
 

@@ -1,6 +1,6 @@
 import { storeError } from '../../src/ports/store-error';
-import type { RunReport } from '../../src/sync/report';
-import type { Sync } from '../../src/sync/sync';
+import type { RunReport } from '../../src/sync/surface/report';
+import type { Sync } from '../../src/sync/surface/sync';
 import { type Ports, throughProcess } from '../../src/testing/ports-through-process';
 import { type Call, type Mishap, type SimulatedProcess, simulatedProcess } from '../../src/testing/simulated-process';
 import { ACCOUNT } from './records';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../src/sync/decision';
+import type { Decision } from '../../src/sync/surface/decision';
 import { act } from './actions';
 import { placeWitnesses } from './actions/both-sides';
 import { judgeEnd } from './judge-end';

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Settings } from '../../src/domain/settings';
 import { settingsFrom } from '../../src/policy/settings-from';
-import type { SyncHost } from '../../src/sync/host';
-import type { Sync } from '../../src/sync/sync';
+import type { SyncHost } from '../../src/sync/surface/host';
+import type { Sync } from '../../src/sync/surface/sync';
 import {
   type HealthEffect,
   type SimulatedHealthStore,

@@ -1,7 +1,7 @@
 import type { Interval } from '../../src/domain/interval';
 import type { Signal } from '../../src/ports/signal';
-import type { RunReport } from '../../src/sync/report';
-import type { RunRequest } from '../../src/sync/request';
+import type { RunReport } from '../../src/sync/surface/report';
+import type { RunRequest } from '../../src/sync/surface/request';
 import type { Call } from '../../src/testing/simulated-process';
 import { act } from './actions';
 import { inState, pick, type Target } from './actions/target';

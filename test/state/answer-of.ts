@@ -1,5 +1,5 @@
 import type { Result } from '../../src/domain/result';
-import type { Problem } from '../../src/sync/report';
+import type { Problem } from '../../src/sync/surface/report';
 import type { PlainWorld } from '../sync/plain-world';
 
 /** What a function of the state answered; a problem fails the test. */

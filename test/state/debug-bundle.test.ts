@@ -5,7 +5,7 @@ import { settingsFrom } from '../../src/policy/settings-from';
 import { storeError } from '../../src/ports/store-error';
 import { reconcile } from '../../src/reconcile/reconcile';
 import { debugBundle, seedLinks } from '../../src/state/index';
-import type { SyncHost } from '../../src/sync/host';
+import type { SyncHost } from '../../src/sync/surface/host';
 import { at, GRANTED, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from '../sync/plain-world';
 import { answerOf, hostOf } from './answer-of';
 import { differences } from './up-to-names';

@@ -8,8 +8,8 @@ import type { SessionChange, SessionStore } from '../../src/ports/session-store'
 import type { StateStore } from '../../src/ports/state-store';
 import { storeError } from '../../src/ports/store-error';
 import { createSync } from '../../src/sync/create-sync';
-import type { SyncHost } from '../../src/sync/host';
-import type { Sync } from '../../src/sync/sync';
+import type { SyncHost } from '../../src/sync/surface/host';
+import type { Sync } from '../../src/sync/surface/sync';
 
 /** Minutes into a day of 2026, as an instant. */
 export const at = (minutes: number): number => 1_790_000_000_000 + minutes * 60_000;

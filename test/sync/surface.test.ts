@@ -3,7 +3,7 @@ import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
-import type { SyncEvent } from '../../src/sync/status';
+import type { SyncEvent } from '../../src/sync/surface/status';
 import { at, dieFrom, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));

@@ -3,7 +3,7 @@ import { settingsFrom } from '../../src/policy/settings-from';
 import type { WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
-import type { Progress } from '../../src/sync/request';
+import type { Progress } from '../../src/sync/surface/request';
 import { at, dieFrom, doneSince, GRANTED, plainWorld, run, tell, trained, WATCH } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));

@@ -1,6 +1,6 @@
 import { namingOf } from '../../messages/naming-of';
 import { messageForFinding } from '../../messages/run-messages';
-import type { Finding } from '../../sync/finding';
+import type { Finding } from '../../sync/surface/finding';
 import type { ExitName } from '../failure';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
 import { plainText } from '../show/table';

@@ -1,5 +1,5 @@
 import { messageForRun } from '../../messages/run-messages';
-import type { RunReport } from '../../sync/report';
+import type { RunReport } from '../../sync/surface/report';
 import type { Database } from '../database/database';
 import { openForSync, refreshViews } from '../database/open-database';
 import { type ExitName, failure } from '../failure';

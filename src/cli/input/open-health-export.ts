@@ -5,7 +5,7 @@ import { nodeSqlite } from '../../exports/health-connect/node/node-sqlite';
 import { openHealthConnectExport } from '../../exports/health-connect/open-export';
 import { openPath } from '../../exports/node-files/open-folder';
 import { isZip, openZip } from '../../exports/zip/open-zip';
-import type { Progress } from '../../sync/request';
+import type { Progress } from '../../sync/surface/request';
 import { failure } from '../failure';
 import type { HealthExport } from './health-export';
 import { openWorkoutsJson } from './open-workouts-json';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../../sync/request';
+import type { Progress } from '../../sync/surface/request';
 import type { Output } from '../terminal';
 
 const PHASES: Readonly<Record<Progress['phase'], string>> = {

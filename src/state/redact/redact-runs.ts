@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/interval';
-import type { ItemOutcome, Problem, RunReport } from '../../sync/report';
 import type { Trouble } from '../../sync/state/collections';
+import type { ItemOutcome, Problem, RunReport } from '../../sync/surface/report';
 import type { Names } from './names';
 import { defined } from './redact-records';
 

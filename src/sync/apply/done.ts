@@ -4,10 +4,10 @@ import { usesUp } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
-import type { ItemOutcome } from '../report';
 import type { RunContext } from '../run/context';
 import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
+import type { ItemOutcome } from '../surface/report';
 import { rowsOfSeen, type Seen } from './seen';
 import { forgetTrouble, itemOf } from './trouble';
 

@@ -1,9 +1,9 @@
 import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
-import type { Problem } from '../report';
 import type { RunContext } from '../run/context';
 import { TROUBLES, type Trouble } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
+import type { Problem } from '../surface/report';
 
 const LONGEST_BACKOFF_MILLISECONDS = 86_400_000;
 

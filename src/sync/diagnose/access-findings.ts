@@ -1,6 +1,6 @@
 import type { Access } from '../../ports/access';
 import type { Engine } from '../engine';
-import type { Finding } from '../finding';
+import type { Finding } from '../surface/finding';
 
 const finding = (code: Finding['code'], severity: Finding['severity'], evidence: Finding['evidence']): Finding => ({
   code,

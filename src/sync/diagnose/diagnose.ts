@@ -1,7 +1,7 @@
 import type { Engine } from '../engine';
-import type { Finding } from '../finding';
 import { askAccess } from '../run/run';
 import { isStop } from '../stop';
+import type { Finding } from '../surface/finding';
 import { accessFindings } from './access-findings';
 import { runFindings } from './run-findings';
 import { workoutFindings } from './workout-findings';

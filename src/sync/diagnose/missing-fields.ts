@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/interval';
 import type { Settings } from '../../domain/settings';
 import type { MirrorEntry } from '../../domain/workout';
 import type { HealthStore } from '../../ports/health-store';
-import type { MissingCode, MissingField } from '../finding';
+import type { MissingCode, MissingField } from '../surface/finding';
 
 /** What it takes to say why a field is missing. */
 export interface FieldContext {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine';
-import type { Finding } from '../finding';
 import { RUNS, SUMMARY, TROUBLES, WORKOUTS } from '../state/collections';
+import type { Finding } from '../surface/finding';
 
 const DAY_MILLISECONDS = 86_400_000;
 

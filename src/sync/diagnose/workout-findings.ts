@@ -1,7 +1,7 @@
 import type { MirrorEntry } from '../../domain/workout';
 import type { Engine } from '../engine';
-import type { Finding, MissingField } from '../finding';
 import { LINKS, WORKOUTS } from '../state/collections';
+import type { Finding, MissingField } from '../surface/finding';
 import { missingFieldsOf } from './missing-fields';
 
 /** How many workouts a finding names, the newest ones. */

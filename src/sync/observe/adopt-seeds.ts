@@ -9,10 +9,10 @@ import type { MirrorEntry } from '../../domain/workout';
 import { isOwnExport } from '../../reconcile/gather/own-export';
 import { baseOf } from '../../reconcile/write/content';
 import type { LivePlanner } from '../plan/live-planner';
-import type { ItemReport } from '../report';
 import type { RunContext } from '../run/context';
 import { LINKS, SEEDS, type Seed, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
+import type { ItemReport } from '../surface/report';
 
 /** What becomes of a seed now that both of its records are seen. */
 type Fate =

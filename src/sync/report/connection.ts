@@ -1,7 +1,7 @@
 import type { Settings } from '../../domain/settings';
 import type { Access } from '../../ports/access';
-import type { SyncHost } from '../host';
-import type { Connection, Status } from '../status';
+import type { SyncHost } from '../surface/host';
+import type { Connection, Status } from '../surface/status';
 
 /** What of both directions the settings ask for and the host can do. */
 const wantedOf = (host: SyncHost, settings: Settings): { readonly import: boolean; readonly export: boolean } => ({

@@ -1,7 +1,7 @@
-import type { ItemReport } from '../report';
 import { ITEMS, RUNS } from '../state/collections';
 import type { State } from '../state/state';
-import type { HistoryPage } from '../sync';
+import type { ItemReport } from '../surface/report';
+import type { HistoryPage } from '../surface/sync';
 
 const RUNS_PER_PAGE = 20;
 

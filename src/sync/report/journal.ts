@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/interval';
-import type { ItemOutcome, ItemReport, RunCounts } from '../report';
 import { ITEMS } from '../state/collections';
 import { put, type RowChange } from '../state/state';
+import type { ItemOutcome, ItemReport, RunCounts } from '../surface/report';
 
 /** What a run writes down while it works. */
 export interface Journal {

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine';
-import type { ItemOutcome, RunReport } from '../report';
 import { ITEMS, RUNS, SUMMARY, type Summary } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
+import type { ItemOutcome, RunReport } from '../surface/report';
 import type { Journal } from './journal';
 
 /** Runs and items that the history has no room for any more. */

@@ -2,10 +2,10 @@ import type { Interval } from '../../domain/interval';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner, WindowPart } from '../plan/live-planner';
-import type { RunRequest } from '../request';
 import { BACKFILLS, type Backfill, ONLY } from '../state/collections';
 import { put } from '../state/state';
 import { stop } from '../stop';
+import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';
 import { carryOutPart, type Doing } from './plan-and-apply';
 

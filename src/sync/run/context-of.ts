@@ -4,13 +4,13 @@ import type { Scope } from '../../domain/scope';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
 import { keysOf } from '../observe/keys';
-import type { Problem } from '../report';
 import { possibleSettings } from '../report/connection';
 import type { Journal } from '../report/journal';
-import type { Progress, RunRequest } from '../request';
 import { rowKeyOf } from '../state/row-key';
 import type { RowChange } from '../state/state';
 import { isStop, stop } from '../stop';
+import type { Problem } from '../surface/report';
+import type { Progress, RunRequest } from '../surface/request';
 import { LONGEST_WAIT_MILLISECONDS } from './backfill';
 import type { RunContext } from './context';
 

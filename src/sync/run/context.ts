@@ -3,12 +3,12 @@ import type { Result } from '../../domain/result';
 import type { Scope } from '../../domain/scope';
 import type { Settings } from '../../domain/settings';
 import type { StoreError } from '../../ports/store-error';
-import type { Pace, SyncHost } from '../host';
 import type { Keys } from '../observe/keys';
-import type { Problem } from '../report';
 import type { Journal } from '../report/journal';
-import type { Progress } from '../request';
 import type { RowChange, State } from '../state/state';
+import type { Pace, SyncHost } from '../surface/host';
+import type { Problem } from '../surface/report';
+import type { Progress } from '../surface/request';
 
 /** What every piece of a run is handed. */
 export interface RunContext {

@@ -1,14 +1,14 @@
 import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
-import type { Problem, RunReport } from '../report';
 import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
-import type { RunRequest } from '../request';
 import { stampSettings } from '../stamp-settings';
 import { FORMAT, HEAD, ONLY, RUNS, SETTINGS, SUMMARY } from '../state/collections';
 import { put, type RowChange } from '../state/state';
 import { isStop, type Stop, stop } from '../stop';
+import type { Problem, RunReport } from '../surface/report';
+import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';
 import { type Allowance, contextOf } from './context-of';
 import { scopeOf } from './scope-of';

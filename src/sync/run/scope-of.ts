@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/scope';
 import type { Access } from '../../ports/access';
-import type { SyncHost } from '../host';
+import type { SyncHost } from '../surface/host';
 
 /** What the state is valid for, as the health store is now. */
 export const scopeOf = (

@@ -7,8 +7,8 @@ import type { Settings } from '../../domain/settings';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Access } from '../../ports/access';
 import type { Written } from '../../ports/health-store';
-import type { ItemReport, Problem, RunReport } from '../report';
-import type { LastTime } from '../status';
+import type { ItemReport, Problem, RunReport } from '../surface/report';
+import type { LastTime } from '../surface/status';
 
 /** Whose state this is, and in which form it is written. */
 export interface Head {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/interval';
 import type { StateRow, StateStore } from '../../ports/state-store';
 import { toStoreError } from '../../ports/store-error';
-import type { Problem } from '../report';
 import { stop } from '../stop';
+import type { Problem } from '../surface/report';
 import {
   ALIASES,
   ANSWERS,

@@ -1,5 +1,5 @@
-import type { Decision } from '../../../src/sync/decision';
-import type { Sync } from '../../../src/sync/sync';
+import type { Decision } from '../../../src/sync/surface/decision';
+import type { Sync } from '../../../src/sync/surface/sync';
 import { setIn } from '../history';
 import { startProcess } from '../process';
 import type { Device, Simulation } from '../simulation';

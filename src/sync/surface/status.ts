@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/interval';
-import type { Access, Permission } from '../ports/access';
+import type { Instant } from '../../domain/interval';
+import type { Access, Permission } from '../../ports/access';
 import type { ItemReport, Problem, RunReport } from './report';
 import type { Progress } from './request';
 

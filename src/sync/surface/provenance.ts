@@ -1,8 +1,8 @@
-import type { Link } from '../domain/link';
-import type { Reason, Refusal } from '../domain/reason';
-import type { Source } from '../domain/source';
-import type { Comparison } from '../match/comparison';
-import type { NumberPair } from '../reconcile/plan';
+import type { Link } from '../../domain/link';
+import type { Reason, Refusal } from '../../domain/reason';
+import type { Source } from '../../domain/source';
+import type { Comparison } from '../../match/comparison';
+import type { NumberPair } from '../../reconcile/plan';
 import type { MissingField } from './finding';
 
 /** One recording of an activity. */

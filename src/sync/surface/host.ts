@@ -1,9 +1,9 @@
-import type { Settings } from '../domain/settings';
-import type { Clock } from '../ports/clock';
-import type { HealthStore } from '../ports/health-store';
-import type { SessionStore } from '../ports/session-store';
-import type { StateStore } from '../ports/state-store';
-import type { PlanOptions } from '../reconcile/options';
+import type { Settings } from '../../domain/settings';
+import type { Clock } from '../../ports/clock';
+import type { HealthStore } from '../../ports/health-store';
+import type { SessionStore } from '../../ports/session-store';
+import type { StateStore } from '../../ports/state-store';
+import type { PlanOptions } from '../../reconcile/options';
 
 /** How patiently the runner works. */
 export interface Pace {

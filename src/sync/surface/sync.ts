@@ -1,6 +1,6 @@
-import type { Settings } from '../domain/settings';
-import type { Access, AccessNeeds } from '../ports/access';
-import type { Plan } from '../reconcile/plan';
+import type { Settings } from '../../domain/settings';
+import type { Access, AccessNeeds } from '../../ports/access';
+import type { Plan } from '../../reconcile/plan';
 import type { Decision } from './decision';
 import type { Finding } from './finding';
 import type { Provenance } from './provenance';

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/interval';
-import type { Reason, Refusal } from '../domain/reason';
-import type { StoreErrorKind } from '../ports/store-error';
+import type { Instant } from '../../domain/interval';
+import type { Reason, Refusal } from '../../domain/reason';
+import type { StoreErrorKind } from '../../ports/store-error';
 
 /**
  * What stood in the way of a run.

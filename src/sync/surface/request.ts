@@ -1,5 +1,5 @@
-import type { Interval } from '../domain/interval';
-import type { Signal } from '../ports/signal';
+import type { Interval } from '../../domain/interval';
+import type { Signal } from '../../ports/signal';
 
 /** Where a run is, in a form that a progress bar can use as it is. `total` is absent while it is not known. */
 export interface Progress {
