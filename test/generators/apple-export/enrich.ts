@@ -85,17 +85,22 @@ const readBack = (activity: Activity, source: ExportSource): Activity => {
   return fromHealthKitActivity({ type, swimLocation: HKSwimmingLocationType === 1 ? 'pool' : 'open-water' }).activity;
 };
 
-/** A recording with everything that an export says of it. */
+/**
+ * A recording with everything that an export says of it. `original` is the first recording of what happened: where that was
+ * indoors, there is no route, whatever another app calls it.
+ */
 export const exportedWorkout = (
   seed: number,
   kind: string,
   labelled: LabelledRecording,
   ordinal: number,
+  original: LabelledRecording,
 ): ExportedWorkout => {
   const { recording, happening } = labelled;
   const random = seededRandom(seed);
   const source = sourceOf(labelled);
   const activity = readBack(recording.activity, source);
+  const isOutdoors = OUTDOORS.has(activity) && OUTDOORS.has(original.recording.activity);
   const start = wholeSecond(recording.start);
   const end = Math.max(start + SECOND, wholeSecond(recording.end));
   const minutes = (end - start) / MINUTE;
@@ -125,7 +130,7 @@ export const exportedWorkout = (
     ...(source === SOURCES.watch && OUTDOORS.has(activity) && { ascentMetres: random.whole(4, 400) }),
     ...(source === SOURCES.watch && ON_FOOT.has(activity) && { steps: Math.round(minutes * random.between(100, 165)) }),
     manual: source === SOURCES.health,
-    route: OUTDOORS.has(activity) && source.records !== 'nothing' && (ordinal === 1 || source.records === 'route'),
+    route: isOutdoors && source.records !== 'nothing' && (ordinal === 1 || source.records === 'route'),
     legs: activity === 'multisport' ? legsOf(random, { start, end }) : [],
     ...ids,
     superseded: kind !== REWRITTEN && ids.sync?.version === 2,

@@ -51,11 +51,13 @@ export const historyOf = ({ seed, from, until, perWeek }: HistoryOptions): reado
     // A clock may be wrong backwards, too: the next scene keeps away from both ends.
     free = endOf(scene) + BETWEEN_TWO;
     if (free > until) return workouts.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1));
-    const written = new Map<string, number>();
+    const written = new Map<string, LabelledRecording[]>();
     for (const labelled of scene) {
-      const ordinal = (written.get(labelled.happening) ?? 0) + 1;
-      written.set(labelled.happening, ordinal);
-      workouts.push(exportedWorkout(seedOf(seed, labelled.recording.key), kind, labelled, ordinal));
+      const before = written.get(labelled.happening) ?? [];
+      const [original = labelled] = before;
+      const ordinal = before.push(labelled);
+      written.set(labelled.happening, before);
+      workouts.push(exportedWorkout(seedOf(seed, labelled.recording.key), kind, labelled, ordinal, original));
     }
   }
 };
