@@ -27,10 +27,17 @@ export interface Choice {
 /** Recorded first, typed in last. Most platforms only mark what was typed in, so unmarked counts as recorded. */
 const METHOD_RANK: Readonly<Record<RecordingMethod, number>> = { recorded: 0, detected: 1, manual: 2 };
 
-/** How many kinds of samples stand behind a recording, the route being one. Unread detail counts as none. */
+/**
+ * The least share of the time that a series covers to count as detail, as `import.minimumCoverage` has it: below it a chart
+ * is more gap than line. What a device measures all day, at rest too, lies in the time of everybody's recordings and covers
+ * less.
+ */
+const LEAST_COVERAGE = 0.5;
+
+/** How many kinds of samples stand behind most of a recording, the route being one. Unread detail counts as none. */
 const richnessOf = ({ detail }: Recording): number => {
   if (detail === undefined) return 0;
-  const series = Object.values(detail.series).filter((one) => one !== undefined && one.count > 0);
+  const series = Object.values(detail.series).filter((one) => one && one.count > 0 && one.coverage >= LEAST_COVERAGE);
   return series.length + (detail.routePoints > 0 ? 1 : 0);
 };
 

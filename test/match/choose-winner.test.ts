@@ -10,7 +10,9 @@ type Pair = readonly [Recording, Recording];
 const detail = (series: DetailSummary['series'], routePoints = 0): { detail: DetailSummary } => ({
   detail: { series, route: 'unknown', routePoints },
 });
-const counted = { count: 1, coverage: 0.1 };
+const counted = { count: 30, coverage: 0.5 };
+const sparse = { count: 30, coverage: 0.499 };
+const stray = { count: 1, coverage: 0.02 };
 const ofTwo = (winner: Partial<Recording>, loser: Partial<Recording>, late = 0): Pair => [
   recordingOf('z', late, 100, winner),
   recordingOf('a', 0, 100, loser),
@@ -35,6 +37,31 @@ describe('chooseWinner', () => {
       'richer-detail',
     ],
     ['a route', ofTwo(detail({ speed: counted }, 5), detail({ speed: counted })), {}, 'richer-detail'],
+    [
+      'a series that covers half over one that covers less',
+      ofTwo(detail({ speed: counted }), detail({ speed: sparse })),
+      {},
+      'richer-detail',
+    ],
+    [
+      'few samples that cover half over many that do not',
+      ofTwo(detail({ speed: { ...counted, count: 1 } }), detail({ speed: { ...sparse, count: 900 } })),
+      {},
+      'richer-detail',
+    ],
+    ['a route over stray samples', ofTwo(detail({}, 5), detail({ speed: stray, steps: stray })), {}, 'richer-detail'],
+    [
+      'the earlier, whatever stray sample the later has',
+      ofTwo(detail({ speed: counted }), detail({ speed: counted, steps: stray }), -1),
+      {},
+      'earliest-written',
+    ],
+    [
+      'the earlier, whatever coverage a series without samples claims',
+      ofTwo({}, detail({ speed: { count: 0, coverage: 1 } }), -1),
+      {},
+      'earliest-written',
+    ],
     ['read detail over unread', ofTwo(detail({ speed: counted }), {}), {}, 'richer-detail'],
     ['empty detail is no better than unread', ofTwo({ ...by('p') }, detail({})), { ownSources: ['p'] }, 'own-device'],
     [
@@ -77,6 +104,27 @@ describe('chooseWinner', () => {
   it('what decided is what told the winner from the second best', () => {
     const third = recordingOf('b', 0, 100, { method: 'manual' });
     expect(chooseWinner([third, ...ofTwo({}, {}, -1)]).decidedBy).toBe('earliest-written');
+  });
+
+  it('a series that covers less than half changes no choice', () => {
+    const share = fc.double({ min: 0, max: 0.5, maxExcluded: true, noNaN: true });
+    const few = fc.dictionary(fc.constantFrom('steps', 'cadence'), fc.record({ count: fc.nat(), coverage: share }));
+    const rich = fc.dictionary(
+      fc.constantFrom('speed', 'power'),
+      fc.record({ count: fc.nat(2), coverage: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rich, few, fc.nat(2), fc.nat(1)), { minLength: 2, maxLength: 4 }), (all) => {
+        const choiceOf = (isSparseKept: boolean) => {
+          const [first, ...rest] = all.map(([series, sparseOnes, routePoints, start], at) =>
+            recordingOf(String(at), start, 100, detail({ ...series, ...(isSparseKept && sparseOnes) }, routePoints)),
+          ) as [Recording, ...Recording[]];
+          const { winner, decidedBy } = chooseWinner([first, ...rest]);
+          return [winner.key, decidedBy];
+        };
+        expect(choiceOf(true)).toEqual(choiceOf(false));
+      }),
+    );
   });
 
   it('the choice is the same for any order', () => {
