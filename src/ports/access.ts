@@ -28,6 +28,16 @@ export interface Access {
   readonly writableSince?: Instant;
 }
 
+/** Where there is no health store, or none that answers: nothing is known of what it would allow. */
+export const NO_ACCESS: Access = {
+  store: 'unavailable',
+  asked: false,
+  read: 'unknown',
+  write: 'unknown',
+  background: 'unknown',
+  history: 'unknown',
+};
+
 /** What can be read beside a record itself. `totals`: distance, energy and climb, where they are records of their own. */
 export type ReadBeside = SeriesName | 'totals';
 

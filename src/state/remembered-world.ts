@@ -1,5 +1,5 @@
 import { failed, ok } from '../domain/result';
-import type { Access } from '../ports/access';
+import { type Access, NO_ACCESS } from '../ports/access';
 import { toStoreError } from '../ports/store-error';
 import type { World } from '../reconcile/world';
 import { DEFAULT_PACE } from '../sync/default-pace';
@@ -13,21 +13,11 @@ import type { State } from '../sync/state/state';
 import type { SyncHost } from '../sync/surface/host';
 import { systemClock } from '../sync/system-clock';
 
-/** What is taken for granted of a health store that does not answer. */
-const UNKNOWN: Access = {
-  store: 'unavailable',
-  asked: false,
-  read: 'unknown',
-  write: 'unknown',
-  background: 'unknown',
-  history: 'unknown',
-};
-
 const accessNow = async ({ store }: SyncHost): Promise<Access> => {
   try {
     return await store.access();
   } catch {
-    return UNKNOWN;
+    return NO_ACCESS;
   }
 };
 

@@ -1,16 +1,6 @@
 import type { Recording } from '../../src/domain/recording';
-import {
-  copyTo,
-  cut,
-  deviceBeside,
-  type Happening,
-  HOUR,
-  happen,
-  happeningOf,
-  MINUTE,
-  record,
-  SECOND,
-} from './labelled-recording';
+import { type Happening, recordHappening } from '../../src/testing/arbitraries/record-happening';
+import { copyTo, cut, deviceBeside, HOUR, happen, happeningOf, MINUTE, SECOND } from './labelled-recording';
 import { label, OTHER_APP, PHONE, type Scene, WATCH } from './scene';
 
 export const commutes: Scene = (random, from, name) => {
@@ -29,7 +19,12 @@ export const commutes: Scene = (random, from, name) => {
     SECOND;
   let start = from;
   return [0, 1, 2, 3].flatMap((turn) => {
-    const first = record(`${name}-${turn}a`, WATCH, { activity, start, end: start + length, distanceMetres: metres });
+    const first = recordHappening(`${name}-${turn}a`, WATCH, {
+      activity,
+      start,
+      end: start + length,
+      distanceMetres: metres,
+    });
     start += length + (random.chance(0.4) ? 0 : Math.round(random.between(0, 4 * HOUR)));
     const second = {
       ...copyTo(random, first, `${name}-${turn}b`, PHONE),
@@ -46,7 +41,7 @@ export const denseDay: Scene = (random, from, name) => {
     const happening = happen(random, start);
     const shifted: Happening = { ...happening, start, end: start + (happening.end - happening.start) };
     start = shifted.end + (random.chance(0.3) ? 0 : Math.round(random.between(0, 10 * MINUTE)));
-    const first = record(`${name}-${index}a`, WATCH, shifted);
+    const first = recordHappening(`${name}-${index}a`, WATCH, shifted);
     const second = random.chance(0.7)
       ? copyTo(random, first, `${name}-${index}b`, PHONE)
       : {
@@ -60,7 +55,7 @@ export const denseDay: Scene = (random, from, name) => {
 };
 
 export const autoWalks: Scene = (random, from, name) => {
-  const session = record(
+  const session = recordHappening(
     `${name}-a`,
     WATCH,
     happen(random, from, random.pick(['strength-training', 'hiit', 'yoga', 'tennis'] as const)),
@@ -73,7 +68,7 @@ export const autoWalks: Scene = (random, from, name) => {
     const share = random.between(0.08, 0.5);
     at += share + random.between(0.02, 0.2);
     const walk = happeningOf(random, 'walking', start, Math.round(start + share * length));
-    return { ...record(`${name}-w${index}`, PHONE, walk), method: 'detected' as const };
+    return { ...recordHappening(`${name}-w${index}`, PHONE, walk), method: 'detected' as const };
   });
   return [
     ...label(name, session, copyTo(random, session, `${name}-b`, OTHER_APP)),
@@ -82,7 +77,11 @@ export const autoWalks: Scene = (random, from, name) => {
 };
 
 export const autoFragments: Scene = (random, from, name) => {
-  const hike = record(`${name}-a`, WATCH, happen(random, from, random.pick(['hiking', 'walking', 'running'] as const)));
+  const hike = recordHappening(
+    `${name}-a`,
+    WATCH,
+    happen(random, from, random.pick(['hiking', 'walking', 'running'] as const)),
+  );
   const length = hike.end - hike.start;
   let at = 0;
   const fragments = Array.from({ length: random.whole(1, 3) }, (_, index) => {
@@ -101,7 +100,7 @@ export const autoFragments: Scene = (random, from, name) => {
 
 export const forgottenForDays: Scene = (random, from, name) => {
   const days = Array.from({ length: 3 }, (_, index) =>
-    record(`${name}-${index}`, WATCH, happen(random, from + index * 14 * HOUR)),
+    recordHappening(`${name}-${index}`, WATCH, happen(random, from + index * 14 * HOUR)),
   );
   const first = days[0] as Recording;
   const end = first.start + Math.round(random.between(25, 72)) * HOUR;
@@ -114,11 +113,11 @@ export const multisport: Scene = (random, from, name) => {
   let at = from;
   const recorded = legs.map(({ activity, index }) => {
     const end = at + Math.round(random.between(15, 120)) * MINUTE;
-    const leg = record(`${name}-l${index}`, WATCH, happeningOf(random, activity, at, end));
+    const leg = recordHappening(`${name}-l${index}`, WATCH, happeningOf(random, activity, at, end));
     at = end + Math.round(random.between(60, 300)) * SECOND;
     return leg;
   });
-  const whole = record(`${name}-a`, WATCH, {
+  const whole = recordHappening(`${name}-a`, WATCH, {
     activity: 'multisport',
     start: from,
     end: (recorded[2] as Recording).end,
@@ -128,7 +127,7 @@ export const multisport: Scene = (random, from, name) => {
 };
 
 export const rewrites: Scene = (random, from, name) => {
-  const first = record(`${name}-0`, PHONE, happen(random, from));
+  const first = recordHappening(`${name}-0`, PHONE, happen(random, from));
   const count = random.chance(0.01) ? random.whole(20, 60) : random.whole(2, 3);
   return label(
     name,
@@ -141,7 +140,7 @@ export const rewrites: Scene = (random, from, name) => {
 };
 
 export const threeSources: Scene = (random, from, name) => {
-  const first = record(`${name}-a`, WATCH, happen(random, from));
+  const first = recordHappening(`${name}-a`, WATCH, happen(random, from));
   return label(
     name,
     first,

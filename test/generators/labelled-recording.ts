@@ -1,17 +1,10 @@
 import type { Recording } from '../../src/domain/recording';
+import type { Happening } from '../../src/testing/arbitraries/record-happening';
 import type { SeededRandom } from './seeded-random';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
-
-/** What truly happened: one activity of a person, before any device wrote it down. */
-export interface Happening {
-  readonly activity: Recording['activity'];
-  readonly start: number;
-  readonly end: number;
-  readonly distanceMetres?: number;
-}
 
 /**
  * A recording with its truth.
@@ -111,16 +104,6 @@ export const happeningOf = (
     distanceMetres: Math.round(((end - start) / SECOND) * speed * random.between(0.8, 1.2)),
   };
 };
-
-/** Writes a happening down exactly. */
-export const record = (key: string, app: string, { activity, start, end, distanceMetres }: Happening): Recording => ({
-  key,
-  activity,
-  start,
-  end,
-  source: { app },
-  ...(distanceMetres !== undefined && { distanceMetres }),
-});
 
 const scale = (recording: Recording, factor: number): Recording =>
   recording.distanceMetres === undefined

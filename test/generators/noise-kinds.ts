@@ -1,4 +1,5 @@
 import type { Recording } from '../../src/domain/recording';
+import { recordHappening } from '../../src/testing/arbitraries/record-happening';
 import {
   autoFragments,
   autoWalks,
@@ -17,7 +18,6 @@ import {
   happen,
   type LabelledRecording,
   MINUTE,
-  record,
   SECOND,
 } from './labelled-recording';
 import { wholeAndPieces } from './piece-scenes';
@@ -32,7 +32,7 @@ const pairOf =
   ): Scene =>
   (random, from, name) => {
     const happening = kinds.length > 0 ? happen(random, from, random.pick(kinds)) : happen(random, from);
-    const first = record(`${name}-a`, WATCH, happening);
+    const first = recordHappening(`${name}-a`, WATCH, happening);
     return label(name, first, second(random, first, `${name}-b`));
   };
 
@@ -117,7 +117,7 @@ export const NOISE_KINDS: Readonly<Record<string, Scene>> = {
     return { ...second, end: Math.round(second.end + random.between(0, 0.5) * (second.end - second.start)) };
   }),
   'false start': (random, from, name) => {
-    const whole = record(`${name}-a`, WATCH, happen(random, from));
+    const whole = recordHappening(`${name}-a`, WATCH, happen(random, from));
     const stop = whole.start + random.between(0.01, 0.05) * (whole.end - whole.start);
     const second = copyTo(random, whole, `${name}-b`, PHONE);
     const [first, rest] = [

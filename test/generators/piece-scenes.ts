@@ -1,5 +1,6 @@
 import type { Recording } from '../../src/domain/recording';
-import { copyTo, cut, deviceBeside, happen, record, SECOND } from './labelled-recording';
+import { recordHappening } from '../../src/testing/arbitraries/record-happening';
+import { copyTo, cut, deviceBeside, happen, SECOND } from './labelled-recording';
 import { label, PHONE, type Scene, WATCH } from './scene';
 import type { SeededRandom } from './seeded-random';
 
@@ -19,7 +20,7 @@ export const wholeAndPieces =
   (sharesOf: (random: SeededRandom) => readonly number[]): Scene =>
   (random, from, name) => {
     const happening = happen(random, from);
-    const whole = record(`${name}-a`, WATCH, happening);
+    const whole = recordHappening(`${name}-a`, WATCH, happening);
     const other = random.chance(0.5)
       ? copyTo(random, whole, `${name}-b`, PHONE)
       : deviceBeside(random, whole, `${name}-b`, PHONE);

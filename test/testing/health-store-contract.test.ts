@@ -7,6 +7,7 @@ import type { HealthStoreBench } from '../../src/testing/health-store/health-sto
 import { healthStoreContract } from '../../src/testing/health-store/health-store-contract';
 import { simulatedHealthStore } from '../../src/testing/health-store/simulated-health-store';
 import { simulatedClock } from '../../src/testing/simulated-clock';
+import { byPosition } from './page-by-position';
 
 type Spoil = (store: HealthStore, bench: HealthStoreBench) => HealthStore;
 
@@ -42,72 +43,56 @@ describe.each(['apple-health', 'health-connect'] as const)('the simulated store 
   });
 });
 
-const changes = (store: HealthStore) => store.changes as NonNullable<HealthStore['changes']>;
-const writing = (store: HealthStore) => store.writing as NonNullable<HealthStore['writing']>;
+type Read = HealthStore['readWorkouts'];
+type Feed = NonNullable<HealthStore['changes']>;
+type Writer = NonNullable<HealthStore['writing']>;
 
-const mapRead =
-  (change: Partial<Awaited<ReturnType<HealthStore['readWorkouts']>>>): Spoil =>
-  (store) => ({ ...store, readWorkouts: async (request) => ({ ...(await store.readWorkouts(request)), ...change }) });
+const writing = (store: HealthStore): Writer => store.writing as Writer;
 
-const mapWorkouts =
-  (change: (workout: Workout) => Workout): Spoil =>
-  (store) => ({
-    ...store,
-    readWorkouts: async (request) => {
-      const page = await store.readWorkouts(request);
-      return { ...page, items: page.items.map(change) };
-    },
+const reading =
+  (change: (read: Read) => Read): Spoil =>
+  (store) => ({ ...store, readWorkouts: change(store.readWorkouts) });
+
+const feeding =
+  (change: (feed: Feed) => Partial<Feed>): Spoil =>
+  (store) => ({ ...store, changes: { ...(store.changes as Feed), ...change(store.changes as Feed) } });
+
+const writingBy =
+  (change: (writer: Writer, bench: HealthStoreBench) => Partial<Writer>): Spoil =>
+  (store, bench) => ({ ...store, writing: { ...writing(store), ...change(writing(store), bench) } });
+
+const mapRead = (change: Partial<Awaited<ReturnType<Read>>>): Spoil =>
+  reading((read) => async (request) => ({ ...(await read(request)), ...change }));
+
+const mapWorkouts = (change: (workout: Workout) => Workout): Spoil =>
+  reading((read) => async (request) => {
+    const page = await read(request);
+    return { ...page, items: page.items.map(change) };
   });
 
-const mapChanges =
-  (change: (page: Extract<ChangePage, { kind: 'changes' }>) => ChangePage): Spoil =>
-  (store) => ({
-    ...store,
-    changes: {
-      ...changes(store),
-      read: async (cursor) => {
-        const page = await changes(store).read(cursor);
-        return page.kind === 'expired' ? page : change(page);
-      },
+const mapChanges = (change: (page: Extract<ChangePage, { kind: 'changes' }>) => ChangePage): Spoil =>
+  feeding(({ read }) => ({
+    read: async (cursor) => {
+      const page = await read(cursor);
+      return page.kind === 'expired' ? page : change(page);
     },
-  });
+  }));
 
 /** A store with one thing wrong, for each check. */
 const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = {
   'gives a record another key each time': [
     'HS1 a record keeps',
-    (store) => {
+    (store, bench) => {
       let reads = 0;
-      return {
-        ...store,
-        readWorkouts: async (request) => {
-          reads += 1;
-          const page = await store.readWorkouts(request);
-          return { ...page, items: page.items.map((one) => ({ ...one, key: `${one.key} of read ${reads}` })) };
-        },
-      };
+      const renamed = mapWorkouts((one) => ({ ...one, key: `${one.key} of read ${reads}` }));
+      return reading((read) => (request) => {
+        reads += 1;
+        return read(request);
+      })(renamed(store, bench), bench);
     },
   ],
-  'forgets external ids': [
-    'HS2',
-    (store) => ({
-      ...store,
-      readWorkouts: async (request) => {
-        const page = await store.readWorkouts(request);
-        return { ...page, items: page.items.map(({ external: _external, ...one }) => one) };
-      },
-    }),
-  ],
-  'fills in zeros': [
-    'HS3 what was not',
-    (store) => ({
-      ...store,
-      readWorkouts: async (request) => {
-        const page = await store.readWorkouts(request);
-        return { ...page, items: page.items.map((one) => ({ distanceMetres: 0, ...one })) };
-      },
-    }),
-  ],
+  'forgets external ids': ['HS2', mapWorkouts(({ external: _external, ...one }) => one)],
+  'fills in zeros': ['HS3 what was not', mapWorkouts((one) => ({ distanceMetres: 0, ...one }))],
   'counts in miles': [
     'HS3 what was measured',
     mapWorkouts(({ distanceMetres, ...one }) => ({
@@ -121,44 +106,22 @@ const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = 
   ],
   'is empty while it is locked': [
     'HS4 a locked phone',
-    (store) => ({
-      ...store,
-      readWorkouts: async (request) =>
-        store.readWorkouts(request).catch(() => ({ items: [], complete: true, window: request.window })),
-    }),
+    reading((read) => (request) => read(request).catch(() => ({ items: [], complete: true, window: request.window }))),
   ],
   'calls every read complete': ['HS4 a read that shows own', mapRead({ complete: true })],
   'names all time as its window': ['HS4 the window', mapRead({ window: { start: 0, end: 4_102_444_800_000 } })],
   'has no last page': ['HS5 pages', mapRead({ next: 'and so on' })],
   'stops after the first page': [
     'HS5 pages',
-    (store) => ({
-      ...store,
-      readWorkouts: async (request) => {
-        const { next: _next, ...page } = await store.readWorkouts(request);
-        return page;
-      },
+    reading((read) => async (request) => {
+      const { next: _next, ...page } = await read(request);
+      return page;
     }),
   ],
-  'pages by position': [
-    'HS5 a record that stays',
-    (store) => ({
-      ...store,
-      readWorkouts: async ({ window, page = '0', limit = 1000 }) => {
-        const all = (await store.readWorkouts({ window })).items;
-        const [from, to] = [Number(page), Number(page) + limit];
-        return {
-          items: all.slice(from, to),
-          complete: to >= all.length,
-          window,
-          ...(to < all.length && { next: `${to}` }),
-        };
-      },
-    }),
-  ],
+  'pages by position': ['HS5 a record that stays', reading(byPosition)],
   'begins where it was last': [
     'HS6 a cursor tells every later change',
-    (store) => ({ ...store, changes: { ...changes(store), begin: async () => 'apple-health-feed-0/999/0' } }),
+    feeding(() => ({ begin: async () => 'apple-health-feed-0/999/0' })),
   ],
   'keeps deletions to itself': [
     'HS6 a cursor tells every later deletion',
@@ -170,151 +133,100 @@ const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = 
   ],
   'throws for a foreign cursor': [
     'HS7',
-    (store) => ({
-      ...store,
-      changes: {
-        ...changes(store),
-        read: async (cursor) => {
-          const page = await changes(store).read(cursor);
-          if (page.kind === 'expired') throw storeError('cursor-expired', 'no');
-          return page;
-        },
+    feeding(({ read }) => ({
+      read: async (cursor) => {
+        const page = await read(cursor);
+        if (page.kind === 'expired') throw storeError('cursor-expired', 'no');
+        return page;
       },
-    }),
+    })),
   ],
   'takes any cursor for one of its own': [
     'HS7',
-    (store) => ({
-      ...store,
-      changes: {
-        ...changes(store),
-        read: async () => ({ kind: 'changes', upserts: [], deletions: [], next: 'x', more: false }),
-      },
-    }),
+    feeding(() => ({ read: async () => ({ kind: 'changes', upserts: [], deletions: [], next: 'x', more: false }) })),
   ],
   'loses what was put back': [
     'HS8',
-    (store) => ({
-      ...store,
-      changes: {
-        ...changes(store),
-        read: async (cursor) => {
-          const page = await changes(store).read(cursor);
-          if (page.kind === 'expired') return page;
-          const gone = new Set(page.deletions.map(({ key }) => key));
-          return { ...page, upserts: page.upserts.filter(({ key }) => !gone.has(key)) };
-        },
-      },
+    mapChanges((page) => {
+      const gone = new Set(page.deletions.map(({ key }) => key));
+      return { ...page, upserts: page.upserts.filter(({ key }) => !gone.has(key)) };
     }),
   ],
   'saves under a new id each time': [
     'HS9',
-    (store) => {
+    (store, bench) => {
       let saves = 0;
-      return {
-        ...store,
-        writing: {
-          ...writing(store),
-          save: (draft) => {
-            saves += 1;
-            return writing(store).save({ ...draft, external: { ...draft.external, id: `${saves}` } });
-          },
+      return writingBy(({ save }) => ({
+        save: (draft) => {
+          saves += 1;
+          return save({ ...draft, external: { ...draft.external, id: `${saves}` } });
         },
-      };
+      }))(store, bench);
     },
   ],
   'names the key that it was told': [
     'HS9',
-    (store) => ({
-      ...store,
-      writing: {
-        ...writing(store),
-        save: async (draft) => ({ ...(await writing(store).save(draft)), key: draft.external.id }),
-      },
-    }),
+    writingBy(({ save }) => ({ save: async (draft) => ({ ...(await save(draft)), key: draft.external.id }) })),
   ],
   'leaves samples behind': [
     'HS10',
-    (store) => ({
-      ...store,
-      writing: { ...writing(store), remove: (written) => writing(store).remove({ ...written, children: [] }) },
-    }),
+    writingBy(({ remove }) => ({ remove: (written) => remove({ ...written, children: [] }) })),
   ],
   'says that all was removed': [
     'HS11 removing',
-    (store) => ({
-      ...store,
-      writing: {
-        ...writing(store),
-        remove: async (written) => {
-          await writing(store).remove(written);
-          return 'removed' as const;
-        },
+    writingBy(({ remove }) => ({
+      remove: async (written) => {
+        await remove(written);
+        return 'removed';
       },
-    }),
+    })),
   ],
   'removes whatever has the key': [
     'HS11 another app',
-    (store, bench) => ({
-      ...store,
-      writing: {
-        ...writing(store),
-        remove: async (written) => {
-          await bench.eraseAsOther?.(written.key);
-          return 'removed' as const;
-        },
+    writingBy((_, bench) => ({
+      remove: async (written) => {
+        await bench.eraseAsOther?.(written.key);
+        return 'removed';
       },
-    }),
+    })),
   ],
   'says that another app’s record was removed': [
     'HS11 another app',
-    (store) => ({ ...store, writing: { ...writing(store), remove: async () => 'removed' as const } }),
+    writingBy(() => ({ remove: async () => 'removed' })),
   ],
   'throws where a part fails': [
     'HS12',
-    (store) => ({
-      ...store,
-      writing: {
-        ...writing(store),
-        save: async (draft) => {
-          const written = await writing(store).save(draft);
-          if (written.missing) throw storeError('partial', 'the samples');
-          return written;
-        },
+    writingBy(({ save }) => ({
+      save: async (draft) => {
+        const written = await save(draft);
+        if (written.missing) throw storeError('partial', 'the samples');
+        return written;
       },
-    }),
+    })),
   ],
   'does not name the part that failed': [
     'HS12',
-    (store) => ({
-      ...store,
-      writing: {
-        ...writing(store),
-        save: async (draft) => {
-          const { missing: _missing, ...written } = await writing(store).save(draft);
-          return written;
-        },
+    writingBy(({ save }) => ({
+      save: async (draft) => {
+        const { missing: _missing, ...written } = await save(draft);
+        return written;
       },
-    }),
+    })),
   ],
   'throws what the platform threw': [
     'HS13',
-    (store) => ({
-      ...store,
-      readWorkouts: (request) =>
-        store.readWorkouts(request).catch(() => {
+    reading(
+      (read) => (request) =>
+        read(request).catch(() => {
           throw new Error('HKErrorDomain 6');
         }),
-    }),
+    ),
   ],
   'stops with an error of its own': [
     'HS14',
-    (store) => ({
-      ...store,
-      readWorkouts: async (request) => {
-        if (request.signal?.aborted) throw new Error('stopped');
-        return store.readWorkouts(request);
-      },
+    reading((read) => async (request) => {
+      if (request.signal?.aborted) throw new Error('stopped');
+      return read(request);
     }),
   ],
 };

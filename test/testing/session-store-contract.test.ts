@@ -8,6 +8,7 @@ import {
   type SimulatedSessionStoreOptions,
   simulatedSessionStore,
 } from '../../src/testing/session-store/simulated-session-store';
+import { byPosition } from './page-by-position';
 
 type Spoil = (store: SessionStore) => SessionStore;
 
@@ -51,15 +52,15 @@ const applying =
   (change: (apply: Apply) => Apply): Spoil =>
   (store) => ({ ...store, apply: change(store.apply as Apply) });
 
+const mapSessions = (change: (session: Session) => Session): Spoil =>
+  reading((read) => async (request) => {
+    const page = await read(request);
+    return { ...page, items: page.items.map(change) };
+  });
+
 /** A store with one thing wrong, for each check. */
 const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = {
-  'has one revision for ever': [
-    'SS1',
-    reading((read) => async (request) => {
-      const page = await read(request);
-      return { ...page, items: page.items.map((one) => ({ ...one, revision: 'r' })) };
-    }),
-  ],
+  'has one revision for ever': ['SS1', mapSessions((one) => ({ ...one, revision: 'r' }))],
   'calls every list complete': [
     'SS2 a list with a missing',
     reading((read) => async (request) => ({ ...(await read(request)), complete: true })),
@@ -75,19 +76,7 @@ const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = 
       return { ...page, complete: true };
     }),
   ],
-  'pages by position': [
-    'SS2 a session that stays',
-    reading((read) => async ({ window, page = '0', limit = 1000 }) => {
-      const all = (await read({ window })).items;
-      const [from, to] = [Number(page), Number(page) + limit];
-      return {
-        items: all.slice(from, to),
-        complete: to >= all.length,
-        window,
-        ...(to < all.length && { next: `${to}` }),
-      };
-    }),
-  ],
+  'pages by position': ['SS2 a session that stays', reading(byPosition)],
   'is empty while nobody is signed in': [
     'SS2 nobody',
     reading((read) => (request) => read(request).catch(() => ({ items: [], complete: true, window: request.window }))),
@@ -110,20 +99,8 @@ const WRONG: Readonly<Record<string, readonly [check: string, spoil: Spoil]>> = 
       return { ...page, items: page.items.filter((_, index) => index === 0 && page.items.length > 2) };
     }),
   ],
-  'drops the origin': [
-    'SS4',
-    reading((read) => async (request) => {
-      const page = await read(request);
-      return { ...page, items: page.items.map(({ origin: _origin, ...one }) => one) };
-    }),
-  ],
-  'gives keys of its own': [
-    'SS4',
-    reading((read) => async (request) => {
-      const page = await read(request);
-      return { ...page, items: page.items.map((one) => ({ ...one, key: `local ${one.key}` })) };
-    }),
-  ],
+  'drops the origin': ['SS4', mapSessions(({ origin: _origin, ...one }) => one)],
+  'gives keys of its own': ['SS4', mapSessions((one) => ({ ...one, key: `local ${one.key}` }))],
   'creates again': [
     'SS5',
     applying(

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/interval';
-import type { Access } from '../../ports/access';
+import { type Access, NO_ACCESS } from '../../ports/access';
 import { type HealthConnectCalls, SDK_AVAILABLE } from './calls';
 import type { HealthConnectModule, NativePermission } from './module';
 import type { HealthConnectOptions } from './options';
@@ -28,15 +28,6 @@ const recall = async ({ memory }: HealthConnectOptions): Promise<Remembered> => 
 
 const has = (permissions: readonly NativePermission[], accessType: 'read' | 'write', recordType: string): boolean =>
   permissions.some((one) => one.accessType === accessType && one.recordType === recordType);
-
-const NOTHING: Access = {
-  store: 'unavailable',
-  asked: false,
-  read: 'unknown',
-  write: 'unknown',
-  background: 'unknown',
-  history: 'unknown',
-};
 
 const statusOf = async ({ getSdkStatus }: HealthConnectModule): Promise<number> => {
   try {
@@ -84,7 +75,7 @@ export const accessReader = (
   const read = async (): Promise<Access> => {
     const status = await statusOf(module);
     if (status !== SDK_AVAILABLE) {
-      return { ...NOTHING, store: status === UPDATE_REQUIRED ? 'update-required' : 'unavailable' };
+      return { ...NO_ACCESS, store: status === UPDATE_REQUIRED ? 'update-required' : 'unavailable' };
     }
     const permissions = await ask(({ getGrantedPermissions }) => getGrantedPermissions());
     const canRead = has(permissions, 'read', 'ExerciseSession');

@@ -1,19 +1,10 @@
 import type { Instant } from '../../domain/interval';
-import type { Access } from '../../ports/access';
+import { type Access, NO_ACCESS } from '../../ports/access';
 import { type Ask, AUTHORIZATION } from './calls';
 import { HEALTHKIT_WORKOUT, type HealthKitModule, type HealthKitWorkoutObject } from './healthkit-module';
 
 /** Raw value of `HKAuthorizationRequestStatus`: a sheet would show nothing new. */
 const UNNECESSARY = 2;
-
-const NO_STORE: Access = {
-  store: 'unavailable',
-  asked: false,
-  read: 'unknown',
-  write: 'unknown',
-  background: 'unknown',
-  history: 'unknown',
-};
 
 /** From when on workouts may be read, where the user set a limit (iOS 27). */
 export const readableSince = async <Native extends HealthKitWorkoutObject>(
@@ -33,7 +24,7 @@ export const accessState = async <Native extends HealthKitWorkoutObject>(
   module: HealthKitModule<Native>,
   ask: Ask,
 ): Promise<Access> => {
-  if (!module.isHealthDataAvailable()) return NO_STORE;
+  if (!module.isHealthDataAvailable()) return NO_ACCESS;
   const status = await ask(() => module.authorizationStatusFor(HEALTHKIT_WORKOUT));
   const sheet = await ask(() => module.getRequestStatusForAuthorization({ toRead: [HEALTHKIT_WORKOUT], toShare: [] }));
   const since = await readableSince(module, ask);

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import type { Activity } from '../../domain/activity';
-import type { Interval } from '../../domain/interval';
+import type { Happening } from './record-happening';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
-
-/** What truly happened: one activity of one person, before any device wrote it down. */
-export interface Happening extends Interval {
-  readonly activity: Activity;
-  readonly distanceMetres?: number;
-}
 
 /** Metres per second; what is not listed measures no distance. */
 const SPEEDS: Readonly<Partial<Record<Activity, number>>> = { running: 3, cycling: 7, walking: 1.5, hiking: 1 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Recording } from '../../domain/recording';
 import { COPY_KINDS, type CopyDraw, type CopyKind, copyDraw, copyFrom } from './copies';
-import { type Happening, happeningDraw, happeningsFrom } from './happening';
+import { happeningDraw, happeningsFrom } from './happening';
+import { type Happening, recordHappening } from './record-happening';
 
 /** A recording with its truth: recordings of one `happening` are copies of each other, all others are not. */
 export interface LabelledRecording {
@@ -25,22 +26,13 @@ export interface LabelledRecordingsOptions {
 const APPS = ['com.phone', 'com.gym', 'com.service'] as const;
 const WATCH = 'com.watch';
 
-const recordedBy = (app: string, key: string, { activity, start, end, distanceMetres }: Happening): Recording => ({
-  key,
-  activity,
-  start,
-  end,
-  source: { app },
-  ...(distanceMetres !== undefined && { distanceMetres }),
-});
-
 /** A happening as the watch recorded it, and its copies. */
 const recordingsOf = (
   happening: Happening,
   name: string,
   copies: readonly CopyDraw[],
 ): readonly LabelledRecording[] => {
-  const original = recordedBy(WATCH, `${name}-0`, happening);
+  const original = recordHappening(`${name}-0`, WATCH, happening);
   const others = copies.map((draw, at) =>
     copyFrom(original, draw, { key: `${name}-${at + 1}`, app: APPS[at] ?? WATCH }),
   );

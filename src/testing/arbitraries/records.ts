@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { externalIdOf } from '../../domain/external-id';
 import { toMirrorEntry } from '../../domain/mirror';
+import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry, Workout } from '../../domain/workout';
 import { MINUTE } from './happening';
@@ -13,6 +14,17 @@ export const OWN_APP = 'com.example.app';
 export const PHONE = 'com.phone';
 export const WATCH = 'com.watch';
 const OTHER_DEVICE = 'device-2';
+
+/** What their state is valid for, where reading is allowed. */
+export const SCOPE: Scope = {
+  kind: 'scope',
+  account: ACCOUNT,
+  device: DEVICE,
+  platform: 'apple-health',
+  ownSources: [OWN_APP],
+  readAccess: 'granted',
+  mappingVersion: 1,
+};
 
 /** Keys are drawn from tiny sets, so that they collide. */
 export const SESSION_KEYS = ['s1', 's2', 's3', 's4'] as const;

@@ -4,17 +4,7 @@ import type { Observed } from '../../domain/observed';
 import { type SettingsOverrides, settingsFrom } from '../../policy/settings-from';
 import type { World } from '../../reconcile/world';
 import { linkedPair } from './linked-pair';
-import {
-  ACCOUNT,
-  DEVICE,
-  OWN_APP,
-  PHONE,
-  SESSION_KEYS,
-  sessionWith,
-  WATCH,
-  WORKOUT_KEYS,
-  workoutWith,
-} from './records';
+import { PHONE, SCOPE, SESSION_KEYS, sessionWith, WATCH, WORKOUT_KEYS, workoutWith } from './records';
 import { at } from './spans';
 
 const settings: fc.Arbitrary<SettingsOverrides> = fc
@@ -166,15 +156,7 @@ export const world = (options: WorldOptions = {}): fc.Arbitrary<World> =>
           answers: parts.answers,
           quarantined: isCertain ? [] : parts.quarantined,
         },
-        scope: {
-          kind: 'scope',
-          account: ACCOUNT,
-          device: DEVICE,
-          platform: 'apple-health',
-          ownSources: [OWN_APP],
-          readAccess: isCertain ? 'granted' : parts.access,
-          mappingVersion: 1,
-        },
+        scope: { ...SCOPE, ...(!isCertain && { readAccess: parts.access }) },
         settings: settingsFrom(parts.settings),
         now: at(2880),
       };

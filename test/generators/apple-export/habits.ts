@@ -1,5 +1,6 @@
 import type { Activity } from '../../../src/domain/activity';
-import { copyTo, deviceBeside, happen, happeningOf, MINUTE, record, SECOND } from '../labelled-recording';
+import { recordHappening } from '../../../src/testing/arbitraries/record-happening';
+import { copyTo, deviceBeside, happen, happeningOf, MINUTE, SECOND } from '../labelled-recording';
 import { NOISE_KINDS } from '../noise-kinds';
 import { label, OTHER_APP, PHONE, type Scene, WATCH } from '../scene';
 
@@ -7,24 +8,25 @@ import { label, OTHER_APP, PHONE, type Scene, WATCH } from '../scene';
 export const HAND = 'by hand';
 
 /** What somebody's watch records and no app copies. */
-const watchAlone: Scene = (random, from, name) => label(name, record(`${name}-a`, WATCH, happen(random, from)));
+const watchAlone: Scene = (random, from, name) =>
+  label(name, recordHappening(`${name}-a`, WATCH, happen(random, from)));
 
 const appAlone: Scene = (random, from, name) => {
   const activity = random.pick(['cycling', 'cycling', 'running', 'strength-training', 'yoga'] as const);
-  return label(name, record(`${name}-a`, PHONE, happen(random, from, activity)));
+  return label(name, recordHappening(`${name}-a`, PHONE, happen(random, from, activity)));
 };
 
 const byHand: Scene = (random, from, name) => {
   const happening = happen(random, from, random.pick(['strength-training', 'pool-swimming', 'walking', 'tennis']));
   const minutes = (instant: number): number => Math.round(instant / MINUTE) * MINUTE;
   const typed = { ...happening, start: minutes(happening.start), end: minutes(happening.end) };
-  return label(name, record(`${name}-a`, HAND, typed));
+  return label(name, recordHappening(`${name}-a`, HAND, typed));
 };
 
 /** The watch counts the heart and the gym app counts the sets; both are started by hand. */
 const gymBeside: Scene = (random, from, name) => {
   const happening = happen(random, from, random.pick(['strength-training', 'strength-training', 'hiit'] as const));
-  const watch = record(`${name}-a`, WATCH, happening);
+  const watch = recordHappening(`${name}-a`, WATCH, happening);
   const gym: Activity = random.pick(['strength-training', 'functional-strength'] as const);
   return label(name, watch, { ...deviceBeside(random, watch, `${name}-b`, PHONE), activity: gym });
 };
@@ -36,12 +38,12 @@ const triathlon: Scene = (random, from, name) => {
     length: Math.round(random.between(20, 90)) * MINUTE,
   }));
   const end = legs.reduce((at, { length }) => at + length, from) + 2 * random.whole(60, 240) * SECOND;
-  return label(name, record(`${name}-a`, WATCH, happeningOf(random, 'multisport', from, end)));
+  return label(name, recordHappening(`${name}-a`, WATCH, happeningOf(random, 'multisport', from, end)));
 };
 
 /** Three apps, two of which only pass the watch's file on. */
 const passedOnTwice: Scene = (random, from, name) => {
-  const watch = record(
+  const watch = recordHappening(
     `${name}-a`,
     WATCH,
     happen(random, from, random.pick(['running', 'running', 'walking'] as const)),

@@ -7,7 +7,8 @@ import type { Session } from '../../../src/domain/session';
 import type { MirrorEntry } from '../../../src/domain/workout';
 import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settings-from';
 import type { World } from '../../../src/reconcile/world';
-import { ACCOUNT, at, DEVICE, OWN_APP, printsOf } from './records';
+import { SCOPE } from '../../../src/testing/arbitraries/records';
+import { at, printsOf } from './records';
 
 /** Everything that any small world holds lies well inside. */
 export const EVERYTHING: Interval = { start: at(-100_000), end: at(100_000) };
@@ -39,16 +40,7 @@ export const world = (shape: WorldShape = {}): World => ({
   sessions: observed(shape.sessions ?? [], shape.sessionSide),
   mirror: observed(shape.workouts ?? [], shape.workoutSide),
   ledger: { ...EMPTY_LEDGER, revision: 1, links: shape.links ?? [], ...shape.ledger },
-  scope: {
-    kind: 'scope',
-    account: ACCOUNT,
-    device: DEVICE,
-    platform: 'apple-health',
-    ownSources: [OWN_APP],
-    readAccess: 'granted',
-    mappingVersion: 1,
-    ...shape.scope,
-  },
+  scope: { ...SCOPE, ...shape.scope },
   settings: settingsFrom(shape.settings ?? {}),
   now: shape.now ?? at(2880),
 });
