@@ -9,8 +9,8 @@ import { type Span, span } from './spans';
 
 /** Whose worlds these are. */
 export const ACCOUNT = 'ada';
-export const DEVICE = 'device-1';
-export const OWN_APP = 'com.example.app';
+const DEVICE = 'device-1';
+const OWN_APP = 'com.example.app';
 export const PHONE = 'com.phone';
 export const WATCH = 'com.watch';
 const OTHER_DEVICE = 'device-2';
