@@ -18,7 +18,8 @@ export {
   type SimulatedHealthStoreOptions,
   simulatedHealthStore,
 } from './health-store/simulated-health-store';
-export { type FakeRnhc, type FakeRnhcModule, type FakeRnhcOptions, fakeRnhc } from './rnhc/fake-rnhc';
+export { type FakeRnhc, type FakeRnhcOptions, fakeRnhc } from './rnhc/fake-rnhc';
+export type { FakeRnhcModule } from './rnhc/fake-rnhc-module';
 export type { HealthConnectPhone, HealthConnectSwitches } from './rnhc/phone';
 export type { QuotaLimits } from './rnhc/quota';
 export type { HealthConnectPut, HealthConnectRecord } from './rnhc/records';
