@@ -1,7 +1,15 @@
 import { ALL_IS_WELL, type FakeConditions } from './fake-conditions';
 import { type FakeModule, fakeModule } from './fake-module';
 import { objectShelf } from './object-shelf';
-import type { OthersSample, OthersWorkout, StoredRoute, StoredSample, StoredWorkout } from './stored-object';
+import {
+  type OthersSample,
+  type OthersWorkout,
+  ROUTE,
+  type StoredRoute,
+  type StoredSample,
+  type StoredWorkout,
+  WORKOUT,
+} from './stored-object';
 import { HEALTHKIT_DEFAULTS, type HealthKitSwitches } from './switches';
 
 export interface FakeHealthKitOptions {
@@ -93,6 +101,7 @@ export const fakeHealthKit = ({
       ownApp,
       generation: () => generation,
       listeners,
+      tell,
       count: (call) => {
         counts[call === 'read' ? 'reads' : 'writes'] += 1;
       },
@@ -103,7 +112,7 @@ export const fakeHealthKit = ({
     samples: shelf.samples,
     routes: shelf.routes,
     writeAsOther: (workout, samples = []) => {
-      const { uuid } = shelf.save({ metadata: {}, ...workout, type: 'HKWorkoutTypeIdentifier' });
+      const { uuid } = shelf.save({ metadata: {}, ...workout, type: WORKOUT });
       addSamples(workout.app, samples, uuid);
       tell();
       return uuid;
@@ -113,7 +122,7 @@ export const fakeHealthKit = ({
       const object = shelf.get(workout);
       if (object === undefined) return;
       const { app, start, end } = object;
-      shelf.save({ type: 'HKWorkoutRouteTypeIdentifier', app, start, end, metadata: {}, locations, workout });
+      shelf.save({ type: ROUTE, app, start, end, metadata: {}, locations, workout });
     },
     erase: (uuid) => {
       if (shelf.delete(uuid)) tell();

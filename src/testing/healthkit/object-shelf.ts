@@ -1,4 +1,12 @@
-import type { NewObject, StoredObject, StoredRoute, StoredSample, StoredWorkout } from './stored-object';
+import {
+  type NewObject,
+  ROUTE,
+  type StoredObject,
+  type StoredRoute,
+  type StoredSample,
+  type StoredWorkout,
+  WORKOUT,
+} from './stored-object';
 import type { HealthKitSwitches } from './switches';
 
 const SYNC_ID = 'HKMetadataKeySyncIdentifier';
@@ -29,8 +37,8 @@ const syncOf = ({ metadata }: Pick<StoredObject, 'metadata'>) => {
   return typeof id === 'string' && typeof version === 'number' ? { id, version } : undefined;
 };
 
-const isWorkout = (one: StoredObject): one is StoredWorkout => one.type === 'HKWorkoutTypeIdentifier';
-const isRoute = (one: StoredObject): one is StoredRoute => one.type === 'HKWorkoutRouteTypeIdentifier';
+const isWorkout = (one: StoredObject): one is StoredWorkout => one.type === WORKOUT;
+const isRoute = (one: StoredObject): one is StoredRoute => one.type === ROUTE;
 const isSample = (one: StoredObject): one is StoredSample => !isWorkout(one) && !isRoute(one);
 
 /** An empty shelf. UUIDs are numbers in disguise, so that a run can be repeated. */

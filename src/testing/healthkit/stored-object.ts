@@ -1,6 +1,10 @@
 import type { HealthKitEvent, HealthKitLocation } from '../../platforms/healthkit/native-sample';
 import type { HealthKitSeriesType } from '../../platforms/healthkit/series-types';
 
+export const WORKOUT = 'HKWorkoutTypeIdentifier';
+export const ROUTE = 'HKWorkoutRouteTypeIdentifier';
+export const ENERGY = 'HKQuantityTypeIdentifierActiveEnergyBurned';
+
 /** What every object in HealthKit has. Times are milliseconds. */
 interface Common {
   readonly uuid: string;
