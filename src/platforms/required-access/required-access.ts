@@ -34,14 +34,10 @@ export interface RequiredAccessOptions extends AccessNeedsOptions {
   readonly rationaleActivity?: string;
 }
 
-/** Whom it is for, and what it follows from. */
-interface AccessOn<Asked extends Platform> {
-  readonly platform: Asked;
-  readonly needs: AccessNeeds;
-}
-
 /** What to ask an iPhone's user for, and what the app's files must say for it. */
-export interface AppleHealthAccess extends AccessOn<'apple-health'> {
+export interface AppleHealthAccess {
+  readonly platform: 'apple-health';
+  readonly needs: AccessNeeds;
   /** Type identifiers, as `requestAuthorization` takes them. */
   readonly toRead: readonly HealthKitType[];
   readonly toShare: readonly HealthKitType[];
@@ -52,7 +48,9 @@ export interface AppleHealthAccess extends AccessOn<'apple-health'> {
 }
 
 /** What to ask an Android phone's user for, and what the app's manifest must say for it. */
-export interface HealthConnectAccess extends AccessOn<'health-connect'> {
+export interface HealthConnectAccess {
+  readonly platform: 'health-connect';
+  readonly needs: AccessNeeds;
   /** As `requestPermission` of react-native-health-connect takes them. */
   readonly permissions: readonly AskedPermission[];
   /** Their names on Android, as an Expo app's `android.permissions` takes them. */
