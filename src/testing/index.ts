@@ -4,7 +4,6 @@
  *
  * @packageDocumentation
  */
-export { type CapgoWorkout, type FakeCapgoOptions, fakeCapgo } from './capgo/fake-capgo';
 export type { ContractCheck } from './contract';
 export type { HealthConditions } from './health-store/conditions';
 export type { HealthStoreBench, MakeHealthStore } from './health-store/health-store-bench';
@@ -18,11 +17,6 @@ export {
   type SimulatedHealthStoreOptions,
   simulatedHealthStore,
 } from './health-store/simulated-health-store';
-export { type FakeRnhc, type FakeRnhcOptions, fakeRnhc } from './rnhc/fake-rnhc';
-export type { FakeRnhcModule } from './rnhc/fake-rnhc-module';
-export type { HealthConnectPhone, HealthConnectSwitches } from './rnhc/phone';
-export type { QuotaLimits } from './rnhc/quota';
-export type { HealthConnectPut, HealthConnectRecord } from './rnhc/records';
 export type { AppUser } from './session-store/app-user';
 export type { MakeSessionStore, SessionStoreBench } from './session-store/session-store-bench';
 export { sessionStoreContract } from './session-store/session-store-contract';

@@ -42,6 +42,17 @@ export const probes = {
     writeAsOther({ app: 'com.other', activityType: 37, start: 0, end: 1 });
     return (await module.queryWorkoutSamples({ limit: 0 })).length === 1;
   },
+  'testing/health-connect': async ({ fakeHealthConnect }) => {
+    const { module } = fakeHealthConnect({ now: () => 0 });
+    await module.initialize();
+    return (await module.requestPermission([{ accessType: 'read', recordType: 'ExerciseSession' }])).length === 1;
+  },
+  'testing/capacitor': async ({ fakeCapacitor }) => {
+    const { module, put } = fakeCapacitor({ platform: 'ios' });
+    put({ id: 'w', app: 'com.other', type: 'running', start: 0, end: 60_000 });
+    const range = { startDate: '1970-01-01T00:00:00Z', endDate: '1970-01-02T00:00:00Z', limit: 10, ascending: true };
+    return (await module.queryWorkouts(range)).workouts.length === 1;
+  },
   'health-connect': ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56,
   capacitor: ({ capacitorStore }) =>
     capacitorStore({}, { platform: 'apple-health', ownSources: [], isInForeground: () => true }).writing === undefined,

@@ -12,7 +12,6 @@ export interface FakeContext {
   readonly ownApp: string;
   /** Rises when all anchors are made useless. */
   readonly generation: () => number;
-  readonly listeners: Set<() => void>;
   /** Tells whoever listens that something changed. */
   readonly tell: () => void;
   readonly count: (call: 'read' | 'write') => void;

@@ -1,6 +1,10 @@
+import { accessOf } from './access';
+import { anchoredQuery } from './anchored-query';
 import { ALL_IS_WELL, type FakeConditions } from './fake-conditions';
-import { type FakeModule, fakeModule } from './fake-module';
+import type { FakeContext } from './fake-context';
+import type { FakeModule } from './fake-module';
 import { objectShelf } from './object-shelf';
+import { queriesOf } from './queries';
 import {
   type OthersSample,
   type OthersWorkout,
@@ -11,6 +15,7 @@ import {
   WORKOUT,
 } from './stored-object';
 import { HEALTHKIT_DEFAULTS, type HealthKitSwitches } from './switches';
+import { writingOf } from './writing';
 
 export interface FakeHealthKitOptions {
   /**
@@ -92,20 +97,32 @@ export const fakeHealthKit = ({
     }
   };
 
+  const context: FakeContext = {
+    shelf,
+    switches: chosen,
+    conditions: () => conditions,
+    set,
+    ownApp,
+    generation: () => generation,
+    tell,
+    count: (call) => {
+      counts[call === 'read' ? 'reads' : 'writes'] += 1;
+    },
+  };
+
   return {
-    module: fakeModule({
-      shelf,
-      switches: chosen,
-      conditions: () => conditions,
-      set,
-      ownApp,
-      generation: () => generation,
-      listeners,
-      tell,
-      count: (call) => {
-        counts[call === 'read' ? 'reads' : 'writes'] += 1;
+    module: {
+      ...accessOf(context),
+      ...queriesOf(context),
+      queryWorkoutSamplesWithAnchor: anchoredQuery(context),
+      ...writingOf(context),
+      subscribeToChanges: (_type, listener) => {
+        const entry = (): void => listener({});
+        listeners.add(entry);
+        return { remove: () => listeners.delete(entry) };
       },
-    }),
+      configureBackgroundTypes: async () => true,
+    },
     conditions: () => conditions,
     set,
     workouts: shelf.workouts,

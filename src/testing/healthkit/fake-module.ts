@@ -1,11 +1,6 @@
 import type { HealthKitModule, HealthKitWorkoutObject } from '../../platforms/healthkit/healthkit-module';
 import type { HealthKitSeriesType } from '../../platforms/healthkit/series-types';
-import { accessOf } from './access';
-import { anchoredQuery } from './anchored-query';
-import type { FakeContext } from './fake-context';
-import { queriesOf } from './queries';
 import type { ENERGY } from './stored-object';
-import { writingOf } from './writing';
 
 /** A sample that is saved along with a workout. Its own metadata is ignored. */
 export interface FakeQuantity {
@@ -28,17 +23,3 @@ export type FakeModule = Omit<HealthKitModule<HealthKitWorkoutObject>, 'saveWork
     metadata?: Record<string, unknown>,
   ) => Promise<HealthKitWorkoutObject>;
 };
-
-/** The fake library. */
-export const fakeModule = (context: FakeContext): FakeModule => ({
-  ...accessOf(context),
-  ...queriesOf(context),
-  queryWorkoutSamplesWithAnchor: anchoredQuery(context),
-  ...writingOf(context),
-  subscribeToChanges: (_type, listener) => {
-    const entry = (): void => listener({});
-    context.listeners.add(entry);
-    return { remove: () => context.listeners.delete(entry) };
-  },
-  configureBackgroundTypes: async () => true,
-});

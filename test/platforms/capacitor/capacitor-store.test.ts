@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { toCapacitorError } from '../../../src/platforms/capacitor/capacitor-error';
 import { capacitorStore } from '../../../src/platforms/capacitor/capacitor-store';
 import type { HealthStore } from '../../../src/ports/health-store';
-import { type CapgoWorkout, fakeCapgo } from '../../../src/testing/capgo/fake-capgo';
+import { type FakeCapacitorWorkout, fakeCapacitor } from '../../../src/testing/capacitor/fake-capacitor';
 import { healthStoreContract } from '../../../src/testing/health-store/health-store-contract';
 import type { ForeignWorkout } from '../../../src/testing/health-store/other-apps';
 
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const WINDOW = { start: 0, end: START + 1000 * MINUTE };
 
 const phoneOf = (platform: 'ios' | 'android') => {
-  const fake = fakeCapgo({ platform });
+  const fake = fakeCapacitor({ platform });
   const isInForeground = { is: true };
   const store = capacitorStore(fake.module, {
     platform: platform === 'ios' ? 'apple-health' : 'health-connect',
@@ -19,7 +19,7 @@ const phoneOf = (platform: 'ios' | 'android') => {
     isInForeground: () => isInForeground.is,
     now: () => START,
   });
-  const run = (minute: number, minutes: number, fields: Partial<CapgoWorkout> = {}): string => {
+  const run = (minute: number, minutes: number, fields: Partial<FakeCapacitorWorkout> = {}): string => {
     const id = `w-${minute}-${minutes}-${fields.app ?? ''}`;
     const start = START + minute * MINUTE;
     fake.put({ id, app: 'com.watch', type: 'running', start, end: start + minutes * MINUTE, ...fields });

@@ -1,9 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { healthConnectStore } from '../../../src/platforms/health-connect/health-connect-store';
-import type { HealthConnectModule } from '../../../src/platforms/health-connect/module';
 import type { HealthConnectOptions } from '../../../src/platforms/health-connect/options';
 import type { WorkoutDraft } from '../../../src/ports/health-store';
-import { type FakeRnhc, type FakeRnhcOptions, fakeRnhc } from '../../../src/testing/rnhc/fake-rnhc';
+import {
+  type FakeHealthConnect,
+  type FakeHealthConnectOptions,
+  fakeHealthConnect,
+} from '../../../src/testing/health-connect/fake-health-connect';
 import { simulatedClock } from '../../../src/testing/simulated-clock';
 
 const START = Date.UTC(2026, 0, 5, 9);
@@ -13,10 +16,13 @@ const WINDOW = { start: START - 100 * DAY, end: START + 100 * DAY };
 
 const NEEDS = { read: true, write: true, routes: true, history: true, background: true };
 
-const phoneWith = async (options: Partial<HealthConnectOptions> = {}, fakeOptions: Partial<FakeRnhcOptions> = {}) => {
+const phoneWith = async (
+  options: Partial<HealthConnectOptions> = {},
+  fakeOptions: Partial<FakeHealthConnectOptions> = {},
+) => {
   const clock = simulatedClock(START + DAY);
-  const fake = fakeRnhc({ now: clock.now, ...fakeOptions });
-  const store = healthConnectStore(fake.module as unknown as HealthConnectModule, {
+  const fake = fakeHealthConnect({ now: clock.now, ...fakeOptions });
+  const store = healthConnectStore(fake.module, {
     packageName: 'com.example.app',
     isInForeground: () => !fake.phone().inBackground,
     now: clock.now,
@@ -28,7 +34,13 @@ const phoneWith = async (options: Partial<HealthConnectOptions> = {}, fakeOption
   return { clock, fake, store, changes, detail: { ...detail, askForRoute: detail.askForRoute }, writing };
 };
 
-const session = (fake: FakeRnhc, start: number, fields: object = {}, app = 'com.watch', clientId?: string): string =>
+const session = (
+  fake: FakeHealthConnect,
+  start: number,
+  fields: object = {},
+  app = 'com.watch',
+  clientId?: string,
+): string =>
   fake.put({
     type: 'ExerciseSession',
     app,

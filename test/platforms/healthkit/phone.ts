@@ -7,6 +7,7 @@ import type { ForeignWorkout } from '../../../src/testing/health-store/other-app
 import { fakeHealthKit } from '../../../src/testing/healthkit/fake-healthkit';
 import type { OthersWorkout } from '../../../src/testing/healthkit/stored-object';
 import { HEALTHKIT_SETTINGS, type HealthKitSwitches } from '../../../src/testing/healthkit/switches';
+import { eachSetting } from '../switch-settings';
 
 export const OWN_APP = 'com.example.app';
 export const START = Date.UTC(2026, 10, 8, 9);
@@ -58,9 +59,7 @@ export const benchWith = (
 };
 
 /** Every setting of every switch, the others at their defaults. */
-export const SETTINGS: readonly (readonly [name: string, switches: Partial<HealthKitSwitches>])[] = Object.entries(
-  HEALTHKIT_SETTINGS,
-).flatMap(([name, values]) => values.map((value) => [`${name}: ${value}`, { [name]: value }] as const));
+export const SETTINGS = eachSetting(HEALTHKIT_SETTINGS);
 
 /** A run of ours. */
 export const run = (version = 1, rest: Partial<WorkoutDraft> = {}): WorkoutDraft => ({

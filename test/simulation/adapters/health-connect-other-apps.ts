@@ -1,9 +1,9 @@
 import type { DetailSummary } from '../../../src/domain/detail-summary';
 import { toHealthConnectActivity } from '../../../src/platforms/health-connect/activity-map';
+import type { FakeHealthConnect } from '../../../src/testing/health-connect/fake-health-connect';
+import type { HealthConnectRecord } from '../../../src/testing/health-connect/records';
 import type { ForeignWorkout, OtherApps } from '../../../src/testing/health-store/other-apps';
 import { sampleDetail } from '../../../src/testing/health-store/sample-detail';
-import type { FakeRnhc } from '../../../src/testing/rnhc/fake-rnhc';
-import type { HealthConnectRecord } from '../../../src/testing/rnhc/records';
 
 const NOTHING: DetailSummary = { series: {}, route: 'none', routePoints: 0 };
 
@@ -18,7 +18,7 @@ interface Written {
 }
 
 /** The other apps of a phone, which write sessions and the records beside them as apps do. */
-export const rnhcOtherApps = (fake: FakeRnhc): OtherApps => {
+export const healthConnectOtherApps = (fake: FakeHealthConnect): OtherApps => {
   const written = new Map<string, Written>();
   let apps = 0;
 

@@ -1,19 +1,18 @@
 import type { Workout } from '../../../src/domain/workout';
 import { fromHealthConnectActivity } from '../../../src/platforms/health-connect/activity-map';
 import { healthConnectStore } from '../../../src/platforms/health-connect/health-connect-store';
-import type { HealthConnectModule } from '../../../src/platforms/health-connect/module';
 import type { DetailPart } from '../../../src/ports/detail';
 import type { HealthStore, WorkoutDraft, Written } from '../../../src/ports/health-store';
+import { type FakeHealthConnect, fakeHealthConnect } from '../../../src/testing/health-connect/fake-health-connect';
+import type { HealthConnectRecord } from '../../../src/testing/health-connect/records';
+import type { HealthConnectSwitches } from '../../../src/testing/health-connect/switches';
 import { FAVOURABLE, type HealthConditions } from '../../../src/testing/health-store/conditions';
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import type {
   SimulatedHealthStore,
   SimulatedHealthStoreOptions,
 } from '../../../src/testing/health-store/simulated-health-store';
-import { type FakeRnhc, fakeRnhc } from '../../../src/testing/rnhc/fake-rnhc';
-import type { HealthConnectSwitches } from '../../../src/testing/rnhc/phone';
-import type { HealthConnectRecord } from '../../../src/testing/rnhc/records';
-import { rnhcOtherApps } from './health-connect-other-apps';
+import { healthConnectOtherApps } from './health-connect-other-apps';
 
 const MONTH = 30 * 86_400_000;
 
@@ -41,21 +40,21 @@ const grantedUnder = ({ read, write, background, asked }: HealthConditions): Rea
   );
 
 /** The simulated store, and the fake library below it. */
-export interface RnhcHealthStore extends SimulatedHealthStore {
-  readonly fake: FakeRnhc;
+export interface HealthConnectWorld extends SimulatedHealthStore {
+  readonly fake: FakeHealthConnect;
 }
 
-export interface RnhcHealthStoreOptions extends SimulatedHealthStoreOptions {
+export interface HealthConnectWorldOptions extends SimulatedHealthStoreOptions {
   readonly switches?: Partial<HealthConnectSwitches>;
 }
 
-const besideOf = (fake: FakeRnhc, session: HealthConnectRecord): readonly HealthConnectRecord[] =>
+const besideOf = (fake: FakeHealthConnect, session: HealthConnectRecord): readonly HealthConnectRecord[] =>
   fake
     .records()
     .filter(({ app, clientId }) => app === session.app && clientId?.startsWith(`${session.clientId ?? ''}#`));
 
 /** A session as an onlooker sees it who trusts no adapter: by the ids that its app gave the records beside it. */
-const lookAt = (fake: FakeRnhc, session: HealthConnectRecord): StoredRecord => {
+const lookAt = (fake: FakeHealthConnect, session: HealthConnectRecord): StoredRecord => {
   const beside = besideOf(fake, session);
   const distance = beside.find(({ type }) => type === 'Distance')?.fields.distance as { inMeters: number } | undefined;
   const { activity, raw } = fromHealthConnectActivity({ type: Number(session.fields.exerciseType) });
@@ -84,10 +83,10 @@ const lookAt = (fake: FakeRnhc, session: HealthConnectRecord): StoredRecord => {
  * **Shape** a phone that is locked, and how versions and the milliseconds of a written workout are kept, are not Health Connect's to
  * choose: those conditions have no effect.
  */
-export const rnhcHealthStore = (options: RnhcHealthStoreOptions): RnhcHealthStore => {
+export const healthConnectWorld = (options: HealthConnectWorldOptions): HealthConnectWorld => {
   const { now, ownSources = ['com.example.app'], pageSize, onEffect, switches } = options;
   const [packageName = 'com.example.app', ...companions] = ownSources;
-  const fake = fakeRnhc({
+  const fake = fakeHealthConnect({
     now,
     packageName,
     ...(switches && { switches }),
@@ -113,7 +112,7 @@ export const rnhcHealthStore = (options: RnhcHealthStoreOptions): RnhcHealthStor
   };
   apply();
 
-  const store = healthConnectStore(fake.module as unknown as HealthConnectModule, {
+  const store = healthConnectStore(fake.module, {
     packageName,
     companions,
     isInForeground: () => !fake.phone().inBackground,
@@ -174,7 +173,7 @@ export const rnhcHealthStore = (options: RnhcHealthStoreOptions): RnhcHealthStor
   };
 
   return {
-    ...rnhcOtherApps(fake),
+    ...healthConnectOtherApps(fake),
     fake,
     port,
     records: () => sessions().map((session) => lookAt(fake, session)),

@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { createSync } from '../../../src/sync/create-sync';
-import { LIKELY, UNLIKELY } from '../../../src/testing/rnhc/phone';
+import { HEALTH_CONNECT_SETTINGS, type HealthConnectSwitches } from '../../../src/testing/health-connect/switches';
+import { bothWays } from '../../platforms/switch-settings';
 import { runs, seedOf } from '../../reconcile/runs';
 import { COUNTEREXAMPLES } from '../counterexamples';
 import { hunt } from '../hunt';
 import { runTrace } from '../run-trace';
 import { circumstances, scenes } from '../scenes';
 import type { MakeHealth } from '../simulation';
-import { rnhcHealthStore } from './health-connect-world';
+import { healthConnectWorld } from './health-connect-world';
 
 const through =
-  (switches: typeof LIKELY): MakeHealth =>
+  (switches: Partial<HealthConnectSwitches> = {}): MakeHealth =>
   (_, options) =>
-    rnhcHealthStore({ ...options, switches });
+    healthConnectWorld({ ...options, switches });
 
-const PHONES = [
-  ['as AOSP’s sources suggest', LIKELY],
-  ['the other way round', UNLIKELY],
-] as const;
+const PHONES = bothWays(HEALTH_CONNECT_SETTINGS);
 
 test.each(PHONES)(
   'every promise holds in random traces through react-native-health-connect, %s',

@@ -1,14 +1,15 @@
 import type { Instant } from '../../domain/interval';
 import { accessCalls, fakeAccess } from './access';
 import { changesReader } from './changes';
-import type { FakeRnhcModule } from './fake-rnhc-module';
-import { type HealthConnectPhone, type HealthConnectSwitches, LIKELY } from './phone';
+import type { FakeHealthConnectModule } from './fake-module';
+import type { HealthConnectPhone } from './phone';
 import { AOSP_LIMITS, type QuotaLimits, quotaOf } from './quota';
 import { readingCalls } from './reading';
 import { type HealthConnectPut, type HealthConnectRecord, healthConnectDatabase } from './records';
+import { HEALTH_CONNECT_DEFAULTS, type HealthConnectSwitches } from './switches';
 import { writingCalls } from './writing';
 
-export interface FakeRnhcOptions {
+export interface FakeHealthConnectOptions {
   readonly now: () => Instant;
   /** @defaultValue 'com.example.app' */
   readonly packageName?: string;
@@ -21,8 +22,8 @@ export interface FakeRnhcOptions {
 }
 
 /** The module, and what a phone, its user and other apps do behind it. */
-export interface FakeRnhc {
-  readonly module: FakeRnhcModule;
+export interface FakeHealthConnect {
+  readonly module: FakeHealthConnectModule;
   readonly phone: () => HealthConnectPhone;
   readonly set: (changed: Partial<HealthConnectPhone>) => void;
   /** Everything that is stored, whoever wrote it. */
@@ -41,10 +42,25 @@ export interface FakeRnhc {
  *
  * **Shape** it does what the library's Kotlin and AOSP's sources do, and is not verified on a device. Where Android is not
  * documented there is a switch. Nothing in it is random.
+ *
+ * @example
+ * ```ts
+ * import { healthConnectStore } from 'workout-sync/health-connect';
+ * import { fakeHealthConnect } from 'workout-sync/testing/health-connect';
+ *
+ * const start = Date.UTC(2026, 0, 5, 9);
+ * const now = () => start + 3_600_000;
+ * const phone = fakeHealthConnect({ now });
+ * phone.put({ type: 'ExerciseSession', app: 'com.watch', start, end: start + 1_800_000, fields: { exerciseType: 56 } });
+ * const store = healthConnectStore(phone.module, { packageName: 'com.example.app', isInForeground: () => true, now });
+ * await store.request({ read: true, write: true, routes: false, history: false, background: false });
+ * const { items } = await store.readWorkouts({ window: { start, end: now() } });
+ * items[0]?.activity; // => 'running'
+ * ```
  */
-export const fakeRnhc = (options: FakeRnhcOptions): FakeRnhc => {
+export const fakeHealthConnect = (options: FakeHealthConnectOptions): FakeHealthConnect => {
   const { now, packageName = 'com.example.app', changesPageSize = 1000 } = options;
-  const switches: HealthConnectSwitches = { ...LIKELY, ...options.switches };
+  const switches: HealthConnectSwitches = { ...HEALTH_CONNECT_DEFAULTS, ...options.switches };
   const database = healthConnectDatabase(now);
   const quota = quotaOf(now, { ...AOSP_LIMITS, ...options.limits });
   const access = fakeAccess(now, packageName, quota);

@@ -1,14 +1,14 @@
 import type { FakeAccess } from './access';
 import type { ChangesReader } from './changes';
-import type { FakeRnhcModule } from './fake-rnhc-module';
-import type { HealthConnectSwitches } from './phone';
+import type { FakeHealthConnectModule } from './fake-module';
 import { pageOf } from './ranges';
 import type { HealthConnectDatabase, HealthConnectRecord } from './records';
 import { notAllowed, rejection } from './rejection';
+import type { HealthConnectSwitches } from './switches';
 import { isKnownType } from './wire-in';
 import { routeOf, showRecord } from './wire-out';
 
-type ReadingCalls = Pick<FakeRnhcModule, 'readRecords' | 'readRecord' | 'getChanges' | 'requestExerciseRoute'>;
+type ReadingCalls = Pick<FakeHealthConnectModule, 'readRecords' | 'readRecord' | 'getChanges' | 'requestExerciseRoute'>;
 
 /** The calls that read: a range, one record, what changed, a route by consent. */
 export const readingCalls = (

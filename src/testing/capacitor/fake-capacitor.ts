@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/interval';
 
 /** A workout on the simulated phone. **Units** seconds, metres, kilocalories. */
-export interface CapgoWorkout {
+export interface FakeCapacitorWorkout {
   readonly id: string;
   readonly app: string;
   /** The plugin's name of the activity. */
@@ -16,15 +16,15 @@ export interface CapgoWorkout {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-export interface FakeCapgoOptions {
+export interface FakeCapacitorOptions {
   readonly platform: 'ios' | 'android';
   /** On Android. @defaultValue 'com.example.app' */
   readonly packageName?: string;
 }
 
 /** `@capgo/capacitor-health` 8, and what the phone behind it does. Not verified on a device. */
-export const fakeCapgo = ({ platform, packageName = 'com.example.app' }: FakeCapgoOptions) => {
-  const workouts = new Map<string, CapgoWorkout>();
+export const fakeCapacitor = ({ platform, packageName = 'com.example.app' }: FakeCapacitorOptions) => {
+  const workouts = new Map<string, FakeCapacitorWorkout>();
   let phone = { available: true, granted: true, history: true, locked: false, inBackground: false };
   const isIos = platform === 'ios';
 
@@ -34,7 +34,7 @@ export const fakeCapgo = ({ platform, packageName = 'com.example.app' }: FakeCap
     ...(!isIos && { historyAccessAuthorized: phone.history }),
   });
 
-  const show = ({ id, app, type, start, end, metadata, ...rest }: CapgoWorkout) => ({
+  const show = ({ id, app, type, start, end, metadata, ...rest }: FakeCapacitorWorkout) => ({
     workoutType: type,
     duration: Math.trunc(isIos ? (rest.activeSeconds ?? (end - start) / 1000) : (end - start) / 1000),
     startDate: new Date(start).toISOString(),
@@ -47,7 +47,7 @@ export const fakeCapgo = ({ platform, packageName = 'com.example.app' }: FakeCap
     ...(isIos && metadata && { metadata }),
   });
 
-  const byStart = (a: CapgoWorkout, b: CapgoWorkout): number => a.start - b.start;
+  const byStart = (a: FakeCapacitorWorkout, b: FakeCapacitorWorkout): number => a.start - b.start;
 
   return {
     module: {
@@ -90,7 +90,7 @@ export const fakeCapgo = ({ platform, packageName = 'com.example.app' }: FakeCap
         return { workouts: (ascending ? given : given.reverse()).map(show), anchor: end };
       },
     },
-    put: (workout: CapgoWorkout): void => {
+    put: (workout: FakeCapacitorWorkout): void => {
       workouts.set(workout.id, workout);
     },
     remove: (id: string): void => {

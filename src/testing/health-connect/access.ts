@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/interval';
-import type { FakeRnhcModule, Permission } from './fake-rnhc-module';
+import type { FakeHealthConnectModule, Permission } from './fake-module';
 import type { HealthConnectPhone } from './phone';
 import { overQuota, type Quota } from './quota';
 import type { HealthConnectRecord } from './records';
@@ -77,7 +77,10 @@ export const fakeAccess = (now: () => Instant, packageName: string, quota: Quota
 /** Permissions that are no records'. */
 const SPECIAL: readonly string[] = ['ExerciseRoute', 'BackgroundAccessPermission'];
 
-type AccessCalls = Pick<FakeRnhcModule, 'getSdkStatus' | 'initialize' | 'getGrantedPermissions' | 'requestPermission'>;
+type AccessCalls = Pick<
+  FakeHealthConnectModule,
+  'getSdkStatus' | 'initialize' | 'getGrantedPermissions' | 'requestPermission'
+>;
 
 /** The calls about whether, and what, this app may. */
 export const accessCalls = (access: FakeAccess, now: () => Instant): AccessCalls => {

@@ -7,7 +7,7 @@ export interface Permission {
 }
 
 /** `react-native-health-connect` 4, as far as the simulation has it. */
-export interface FakeRnhcModule {
+export interface FakeHealthConnectModule {
   readonly getSdkStatus: () => Promise<number>;
   readonly initialize: () => Promise<boolean>;
   readonly getGrantedPermissions: () => Promise<readonly Permission[]>;

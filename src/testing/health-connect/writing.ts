@@ -1,13 +1,13 @@
 import type { FakeAccess } from './access';
-import type { FakeRnhcModule } from './fake-rnhc-module';
-import type { HealthConnectSwitches } from './phone';
+import type { FakeHealthConnectModule } from './fake-module';
 import type { Quota } from './quota';
 import type { Fields, HealthConnectDatabase, HealthConnectPut, HealthConnectRecord } from './records';
 import { notAllowed, rejection } from './rejection';
+import type { HealthConnectSwitches } from './switches';
 import { isKnownType, parseInsert } from './wire-in';
 import { routeOf } from './wire-out';
 
-type WritingCalls = Pick<FakeRnhcModule, 'insertRecords' | 'deleteRecordsByUuids'>;
+type WritingCalls = Pick<FakeHealthConnectModule, 'insertRecords' | 'deleteRecordsByUuids'>;
 
 /** The calls that change what is stored. */
 export const writingCalls = (
