@@ -1,12 +1,16 @@
-// The package in an Expo app's tests: jest-expo resolves `exports` its own way, once per platform condition, and transforms
-// with Expo's Babel preset.
+// The package in an Expo app: jest-expo resolves `exports` its own way, once per platform condition, and transforms with Expo's
+// Babel preset. The example app of docs/examples/expo-app is compiled here against the real libraries, its configuration is
+// read by Expo, and its screen is rendered over libraries in memory.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifest } from '../entries.mjs';
+import { manifest, root } from '../entries.mjs';
+import { machineNode } from '../machine-node.mjs';
 import { mustRun, run } from '../run.mjs';
 import { expectedLine, programThatUsesAll } from './program.mjs';
 
 const app = join(import.meta.dirname, 'jest-expo');
+const generated = join(app, 'generated');
+const example = join(root, 'docs/examples/expo-app');
 
 const isInstalled = () => {
   const wanted = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')).dependencies;
@@ -16,11 +20,14 @@ const isInstalled = () => {
   });
 };
 
-const install = () => {
-  if (isInstalled()) return;
-  mustRun('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'], {
-    cwd: app,
-  });
+const install = (folder) => {
+  if (!isInstalled()) {
+    const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
+    mustRun('npm', ['install', ...quietly], { cwd: app });
+  }
+  const installed = join(app, 'node_modules', manifest.name);
+  rmSync(installed, { recursive: true, force: true });
+  cpSync(join(folder, 'node_modules', manifest.name), installed, { recursive: true });
 };
 
 const testOf = (program) => `
@@ -31,14 +38,56 @@ test('every entry is loaded and a plan is run', () => {
 });
 `;
 
+const writePrograms = () => {
+  rmSync(generated, { recursive: true, force: true });
+  mkdirSync(generated);
+  writeFileSync(join(generated, 'all.js'), testOf(programThatUsesAll('cjs', '((line) => { said = line; })')));
+  cpSync(example, join(generated, 'expo-app'), { recursive: true });
+  // Expo reads the configuration of a project only.
+  writeFileSync(join(generated, 'expo-app/package.json'), '{ "name": "runlog", "dependencies": { "expo": "*" } }');
+};
+
+/** A compiler that finds no file complains; one that cannot find a library does, too. */
+const typeCheck = () => {
+  const { ok, output } = run(process.execPath, [join(root, 'node_modules/typescript/lib/tsc.js'), '-p', app]);
+  return ok ? [] : [`docs/examples/expo-app does not compile:\n${output}`];
+};
+
+/** What the example's README says that Expo writes. The permissions of Health Connect that nobody needs stay out. */
+const WRITTEN = [
+  'NSHealthShareUsageDescription',
+  'NSHealthUpdateUsageDescription',
+  'UIBackgroundModes',
+  'com.apple.developer.healthkit',
+  'com.apple.developer.healthkit.background-delivery',
+  'android.permission.health.READ_EXERCISE',
+  'android.permission.health.WRITE_EXERCISE',
+  'android.permission.health.READ_HEALTH_DATA_IN_BACKGROUND',
+  'ViewPermissionUsageActivity',
+  'android.minSdkVersion=26',
+];
+const NOT_WRITTEN = ['android.permission.health.READ_EXERCISE_ROUTES', 'android.permission.health.READ_HEART_RATE'];
+
+/** The configuration as Expo's own tools read it, in the oldest Node. */
+const readConfiguration = () => {
+  const { ok, output } = run(machineNode(), ['read-configuration.cjs'], { cwd: app });
+  const names = output.split('\n');
+  const isAsSaid = WRITTEN.every((name) => names.includes(name)) && !NOT_WRITTEN.some((name) => names.includes(name));
+  return ok && isAsSaid ? [] : [`app.config.ts of docs/examples/expo-app comes to something else:\n${output}`];
+};
+
+const test = () => {
+  const { ok, output } = run(process.execPath, [join(app, 'node_modules/jest/bin/jest.js'), '--ci', '--runInBand'], {
+    cwd: app,
+  });
+  const [, passed, total] = /Tests: +(\d+) passed, (\d+) total/.exec(output) ?? [];
+  const suites = /Test Suites: +2 passed, 2 total/.test(output);
+  return ok && suites && passed === total ? [] : [`jest-expo: ${output.slice(0, 6000)}`];
+};
+
 /** @param {string} folder a project with the packed package installed */
 export const runInJestExpo = (folder) => {
-  install();
-  const installed = join(app, 'node_modules', manifest.name);
-  rmSync(installed, { recursive: true, force: true });
-  cpSync(join(folder, 'node_modules', manifest.name), installed, { recursive: true });
-  mkdirSync(join(app, 'generated'), { recursive: true });
-  writeFileSync(join(app, 'generated/all.js'), testOf(programThatUsesAll('cjs', '((line) => { said = line; })')));
-  const done = run(process.execPath, [join(app, 'node_modules/jest/bin/jest.js'), '--ci', '--runInBand'], { cwd: app });
-  return done.ok && /Tests: +1 passed, 1 total/.test(done.output) ? [] : [`jest-expo: ${done.output.slice(0, 3000)}`];
+  install(folder);
+  writePrograms();
+  return [...typeCheck(), ...readConfiguration(), ...test()];
 };

@@ -1,0 +1,14 @@
+import { type Settings, settingsFrom } from 'workout-sync';
+
+/** The two switches of the connection screen. */
+export interface Switches {
+  readonly imports: boolean;
+  readonly exports: boolean;
+}
+
+/** What the app wants of the health store, with both directions or without. `app.config.ts` asks for the most of it. */
+export const settingsWith = ({ imports, exports }: Switches): Settings =>
+  settingsFrom({
+    import: { enabled: imports, manualEntries: 'refuse', routes: 'leave-out' },
+    export: { enabled: exports },
+  });
