@@ -79,6 +79,8 @@ const readConfiguration = () => {
 const test = () => {
   const { ok, output } = run(process.execPath, [join(app, 'node_modules/jest/bin/jest.js'), '--ci', '--runInBand'], {
     cwd: app,
+    // The bundlers before have left `production` in it, in which React cannot be tested.
+    env: { ...process.env, NODE_ENV: 'test' },
   });
   const [, passed, total] = /Tests: +(\d+) passed, (\d+) total/.exec(output) ?? [];
   const suites = /Test Suites: +2 passed, 2 total/.test(output);
