@@ -26,31 +26,42 @@ const daysOf = (year: number, month: number, day: number): number => {
   );
 };
 
-/** The digits of a number, or NaN where one is none. Bytes instead of text: this runs once for every sample. */
-const digits = (bytes: Uint8Array, at: number, count: number): number => {
-  let value = 0;
-  for (let index = at; index < at + count; index++) {
-    const digit = (bytes[index] as number) - 0x30;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+const [ZERO, PLUS, MINUS, SPACE, COLON] = [0x30, 0x2b, 0x2d, 0x20, 0x3a];
+
+/** In place of a number of two digits where there are none: larger than any. */
+const NO_DIGITS = 1 << 10;
+
+/** Bytes, not text: this runs for every sample. */
+const twoDigits = (bytes: Uint8Array, at: number): number => {
+  const tens = (bytes[at] as number) - ZERO;
+  const ones = (bytes[at + 1] as number) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 };
 
-const SEPARATORS: readonly (readonly [at: number, byte: number])[] = [
-  [4, 0x2d],
-  [7, 0x2d],
-  [10, 0x20],
-  [13, 0x3a],
-  [16, 0x3a],
-  [19, 0x20],
-];
+/** The day that was asked for last: records come in the order of time, thousands of a day in a row. */
+let lastDate = -1;
+let lastDays = 0;
+
+const daysAt = (bytes: Uint8Array, at: number): number => {
+  const century = twoDigits(bytes, at);
+  const year = twoDigits(bytes, at + 2);
+  const month = twoDigits(bytes, at + 5);
+  const day = twoDigits(bytes, at + 8);
+  if (century > 99 || year > 99 || month < 1 || month > 12 || day < 1 || day > 31) return Number.NaN;
+  const date = ((century * 100 + year) * 16 + month) * 32 + day;
+  if (date !== lastDate) {
+    lastDays = daysOf(century * 100 + year, month, day);
+    lastDate = date;
+  }
+  return lastDays;
+};
 
 /** East is plus, west is minus; NaN where it is neither. */
 const offsetAt = (bytes: Uint8Array, at: number): number => {
-  const sign = bytes[at];
-  const seconds = digits(bytes, at + 1, 2) * 3600 + digits(bytes, at + 3, 2) * 60;
-  return sign === 0x2b ? seconds : sign === 0x2d ? -seconds : Number.NaN;
+  const [hours, minutes] = [twoDigits(bytes, at + 1), twoDigits(bytes, at + 3)];
+  if (hours > 99 || minutes > 99) return Number.NaN;
+  const seconds = hours * 3600 + minutes * 60;
+  return bytes[at] === PLUS ? seconds : bytes[at] === MINUS ? -seconds : Number.NaN;
 };
 
 /**
@@ -59,15 +70,19 @@ const offsetAt = (bytes: Uint8Array, at: number): number => {
  * **Units** milliseconds since the epoch.
  */
 export const instantAt = (bytes: Uint8Array, at: number): Instant => {
-  for (const [place, byte] of SEPARATORS) if (bytes[at + place] !== byte) return Number.NaN;
-  const month = digits(bytes, at + 5, 2);
-  const day = digits(bytes, at + 8, 2);
-  const hour = digits(bytes, at + 11, 2);
-  const minute = digits(bytes, at + 14, 2);
-  const second = digits(bytes, at + 17, 2);
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return Number.NaN;
-  const days = daysOf(digits(bytes, at, 4), month, day);
-  return days * DAY_MILLISECONDS + ((hour * 60 + minute) * 60 + second - offsetAt(bytes, at + 19 + 1)) * 1000;
+  const isForm =
+    bytes[at + 4] === MINUS &&
+    bytes[at + 7] === MINUS &&
+    bytes[at + 10] === SPACE &&
+    bytes[at + 13] === COLON &&
+    bytes[at + 16] === COLON &&
+    bytes[at + 19] === SPACE;
+  if (!isForm) return Number.NaN;
+  const hour = twoDigits(bytes, at + 11);
+  const minute = twoDigits(bytes, at + 14);
+  const second = twoDigits(bytes, at + 17);
+  if (hour > 24 || minute > 59 || second > 60) return Number.NaN;
+  return daysAt(bytes, at) * DAY_MILLISECONDS + ((hour * 60 + minute) * 60 + second - offsetAt(bytes, at + 20)) * 1000;
 };
 
 /** The letters of the date that is being parsed: one buffer for all of them, since parsing never waits. */
@@ -86,7 +101,7 @@ export const parseAppleDate = (text: string | undefined): AppleDate | undefined 
   for (let index = 0; index < DATE_LENGTH; index++) {
     const letter = plain.charCodeAt(index);
     // A hard space stands for a plain one in other texts of an export.
-    SCRATCH[index] = letter === 0xa0 || letter === 0x202f ? 0x20 : Math.min(255, letter);
+    SCRATCH[index] = letter === 0xa0 || letter === 0x202f ? SPACE : Math.min(255, letter);
   }
   const at = instantAt(SCRATCH, 0);
   return Number.isNaN(at) ? undefined : { at, offsetSeconds: offsetAt(SCRATCH, 20) };

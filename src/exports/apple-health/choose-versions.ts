@@ -28,6 +28,7 @@ const withKey = (exported: ExportedWorkout, key: string): ExportedWorkout => ({
  */
 export const chooseVersions = (all: readonly ExportedWorkout[], file: string): ChosenWorkouts => {
   const groups = new Map<string, ExportedWorkout[]>();
+  const ordinals = new Map(all.map((one, index) => [one, index + 1]));
   for (const one of all) {
     const group = groups.get(one.workout.key);
     if (group) group.push(one);
@@ -49,7 +50,7 @@ export const chooseVersions = (all: readonly ExportedWorkout[], file: string): C
       problems.push({
         code: 'workout-superseded',
         message: `Version ${external?.version} of ${external?.id} by ${source?.app} is left out: version ${versionOf(kept)} replaces it.`,
-        position: { file, ordinal: all.indexOf(one) + 1 },
+        position: { file, ordinal: ordinals.get(one) ?? 0 },
       });
     }
   }

@@ -23,6 +23,12 @@ export interface ExportHeaders {
 }
 
 /**
+ * A copy that shares no text with the element: engines keep the whole of a text for as long as a part of it is in use, and
+ * an element with its events is a thousand times what is kept of it.
+ */
+const copyOf = (workout: ExportedWorkout): ExportedWorkout => JSON.parse(JSON.stringify(workout)) as ExportedWorkout;
+
+/**
  * Reads the workouts of an export and the times of its records, in one pass.
  *
  * **Errors** `truncated` where the file ends before its root does.
@@ -45,7 +51,7 @@ export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => vo
       exportedAt ??= parseAppleDate(attributes.value)?.at;
     },
     onWorkout: (element) => {
-      workouts.push(readWorkout(element, zoneOffset));
+      workouts.push(copyOf(readWorkout(element, zoneOffset)));
     },
     onBroken: (reason, start, byte) => {
       problems.push({

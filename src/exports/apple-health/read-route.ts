@@ -5,7 +5,6 @@ import type { FileEntry } from '../bytes/byte-source';
 import { gatherBytes } from '../bytes/byte-streams';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
 import { routePointOf } from '../route-point';
-import { LESS_THAN } from '../xml/find-markup';
 import { withoutForbidden } from '../xml/forbidden';
 import { parseNumber } from './quantity';
 
@@ -19,12 +18,16 @@ export interface ReadRoute {
 }
 
 const POINT = asciiBytes('<trkpt');
+/** A letter that other tags of a route do not have: it is looked for in place of the `<` of each of them. */
+const RARE_AT = 3;
+const RARE = POINT[RARE_AT] as number;
 
 /** How many points begin before a place. */
 const countIn = (bytes: Uint8Array, before: number): number => {
   let count = 0;
-  for (let at = bytes.indexOf(LESS_THAN); at >= 0 && at < before; at = bytes.indexOf(LESS_THAN, at + 1)) {
-    if (standsAt(bytes, at, POINT)) count++;
+  const end = before + RARE_AT;
+  for (let at = bytes.indexOf(RARE); at >= 0 && at < end; at = bytes.indexOf(RARE, at + 1)) {
+    if (standsAt(bytes, at - RARE_AT, POINT)) count++;
   }
   return count;
 };
@@ -41,6 +44,7 @@ export const countPoints = async (file: FileEntry): Promise<number> => {
     count += countIn(seam, rest.length) + countIn(piece, piece.length);
     const tail = piece.length < POINT.length ? seam : piece;
     rest = tail.slice(Math.max(0, tail.length - POINT.length + 1));
+    stream.release?.(piece);
   }
   return count;
 };

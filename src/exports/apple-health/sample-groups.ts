@@ -24,7 +24,7 @@ const MOST_GROUPS = 4096;
 export const groupIds = (): GroupIds => {
   const ids = new Map<string, number>();
   const seen = new Map<RecordKind, number>();
-  return (kind) => {
+  const idOf = (kind: RecordKind): number => {
     const known = seen.get(kind);
     if (known !== undefined) return known;
     const name = `${kind.type} ${kind.app}`;
@@ -35,6 +35,16 @@ export const groupIds = (): GroupIds => {
       seen.set(kind, id);
     }
     return id;
+  };
+  // Thousands of a kind come in a row.
+  let last: RecordKind | undefined;
+  let lastId = -1;
+  return (kind) => {
+    if (kind !== last) {
+      lastId = idOf(kind);
+      last = kind;
+    }
+    return lastId;
   };
 };
 

@@ -1,5 +1,14 @@
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
-import { BROKEN, endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
+import {
+  BROKEN,
+  endOfSpecial,
+  endOfTag,
+  GREATER_THAN,
+  isBlank,
+  LESS_THAN,
+  nextMarkup,
+  SLASH,
+} from '../xml/find-markup';
 import { parseElement, type XmlElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
 import { RECORD_LOOKAHEAD, type TakeRecord } from './scan-records';
@@ -113,7 +122,7 @@ export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): S
       const after = takeMarkup(bytes, at, offset, isLast);
       // At the last, a comment that is not closed by now holds all the rest.
       if (after < 0) return isLast ? bytes.length : at;
-      at = bytes.indexOf(LESS_THAN, after);
+      at = nextMarkup(bytes, after);
     }
     return bytes.length;
   };

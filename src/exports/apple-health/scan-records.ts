@@ -1,6 +1,15 @@
 import type { Instant } from '../../domain/interval';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
-import { BROKEN, endOfSpecial, endOfTag, GREATER_THAN, isBlank, LESS_THAN, SLASH } from '../xml/find-markup';
+import {
+  BROKEN,
+  endOfSpecial,
+  endOfTag,
+  GREATER_THAN,
+  isBlank,
+  LESS_THAN,
+  nextMarkup,
+  SLASH,
+} from '../xml/find-markup';
 import { parseElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
 import { DATE_LENGTH, instantAt, parseAppleDate } from './apple-date';
@@ -36,11 +45,13 @@ export const RECORD_LOOKAHEAD = 128;
 /** More digits than a value has. */
 const LONGEST_VALUE = 32;
 
-const FIRST_LETTERS: ReadonlySet<number | undefined> = new Set(TYPES.map(([letter]) => letter));
+/** The types by their first letter, so that most other records are told by it. */
+const BY_LETTER: readonly (readonly Uint8Array[])[] = Array.from({ length: 256 }, (_, letter) =>
+  TYPES.filter(([first]) => first === letter),
+);
 
 const isSeries = (bytes: Uint8Array, at: number): boolean => {
-  if (!FIRST_LETTERS.has(bytes[at])) return false;
-  for (const type of TYPES) if (standsAt(bytes, at, type)) return true;
+  for (const type of BY_LETTER[bytes[at] as number] ?? []) if (standsAt(bytes, at, type)) return true;
   return false;
 };
 
@@ -126,13 +137,13 @@ export const recordTaker = ({ isWanted, onRecord }: RecordListener): TakeRecord 
     return true;
   };
   return (bytes, at, isLast) => {
-    if (!standsAt(bytes, at, RECORD)) return at + 1;
     if (standsAt(bytes, at, QUANTITY)) {
       if (!isSeries(bytes, at + NAME_AT)) return at + 1;
       const next = bytes.indexOf(LESS_THAN, at + 1);
       if (next < 0 && !isLast) return -1;
       if (next >= 0 && takeCanonical(bytes, at, next)) return next;
-    } else if (!isBlank(bytes[at + RECORD.length]) || standsAt(bytes, at, OTHER_TYPE)) return at + 1;
+    } else if (!standsAt(bytes, at, RECORD) || !isBlank(bytes[at + RECORD.length]) || standsAt(bytes, at, OTHER_TYPE))
+      return at + 1;
     const end = endOfTag(bytes, at);
     if (end >= 0) takeWhole(bytes, at, end);
     return end === BROKEN ? at + 1 : end;
@@ -151,7 +162,7 @@ export const scanRecords = (listener: RecordListener): ScanBytes => {
       else if (letter === EXCLAMATION) after = endOfSpecial(bytes, at);
       // At the last, a comment that is not closed by now holds all the rest.
       if (after < 0) return isLast ? bytes.length : at;
-      at = bytes.indexOf(LESS_THAN, after);
+      at = nextMarkup(bytes, after);
     }
     return bytes.length;
   };

@@ -2,8 +2,8 @@
  * What an engine does faster than a script can.
  *
  * **Shape** `inflate` unpacks a raw deflate stream (RFC 1951), and its `next` rejects where that is damaged.
- * `inflateWhole` does it in one go for what is small, and throws where it is damaged or has more than `size` bytes. `crc32` goes on
- * from the checksum of the bytes before, 0 for none.
+ * `inflateWhole` does it in one go for what is small, into a buffer that nobody else uses, and throws where it is damaged or
+ * has more than `size` bytes. `crc32` goes on from the checksum of the bytes before, 0 for none.
  */
 export interface NativeCodec {
   readonly inflate: (packed: ByteStream) => ByteStream;
@@ -34,12 +34,15 @@ export interface ByteSource {
  * Bytes that come one piece after the other, when they are asked for.
  *
  * **Shape** `next` gives the next piece, never an empty one, and nothing at the end. `nextInto`, where it is there, puts it
- * into a buffer that is not empty, and gives its length, 0 at the end. Calls do not overlap. `close` may be
+ * into a buffer that is not empty, and gives its length, 0 at the end. Calls do not overlap. `release`, where it is there,
+ * may be called with a piece that `next` gave and that is not looked at again, so that its memory can be used at once;
+ * nobody has to. `close` may be
  * called at any time, also twice, and lets go of what the stream holds; a stream that was read to its end needs none.
  */
 export interface ByteStream {
   readonly next: () => Promise<Uint8Array | undefined>;
   readonly nextInto?: (target: Uint8Array) => Promise<number>;
+  readonly release?: (piece: Uint8Array) => void;
   readonly close: () => Promise<void>;
 }
 

@@ -38,7 +38,10 @@ declare module 'node:zlib' {
     [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
   export const createInflateRaw: (options: { readonly chunkSize: number }) => Inflate;
-  export const inflateRawSync: (packed: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+  export const inflateRawSync: (
+    packed: Uint8Array,
+    options: { readonly maxOutputLength: number; readonly chunkSize: number },
+  ) => Uint8Array;
   const zlib: { readonly crc32?: (bytes: Uint8Array, before?: number) => number };
   export default zlib;
 }

@@ -15,6 +15,10 @@ const CDATA_END = asciiBytes(']]>');
 const DOCTYPE = asciiBytes('<!DOCTYPE');
 const INSTRUCTION_END = asciiBytes('?>');
 
+/** Where the next `<` stands, from a place on; -1 where none does. What ends where the next begins is not searched. */
+export const nextMarkup = (bytes: Uint8Array, from: number): number =>
+  bytes[from] === LESS_THAN ? from : bytes.indexOf(LESS_THAN, from);
+
 /** XML's white space: space, tab, line feed, carriage return. */
 export const isBlank = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

@@ -43,7 +43,7 @@ export const scanStream = async (
   scan: ScanBytes,
   onBytes: (count: number) => void,
 ): Promise<number> => {
-  const { nextInto } = stream;
+  const { nextInto, release } = stream;
   let window: Uint8Array = new Uint8Array(nextInto ? FIRST_WINDOW_BYTES : SEAM_BYTES);
   let filled = 0;
   let offset = 0;
@@ -104,8 +104,10 @@ export const scanStream = async (
     const piece = await stream.next();
     if (piece === undefined) return 0;
     onBytes(piece.length);
+    const { length } = piece;
     lookAt(piece);
-    return piece.length;
+    release?.(piece);
+    return length;
   };
   try {
     while ((await step()) > 0) if (filled > LARGEST_ELEMENT_BYTES) look(true);

@@ -1,6 +1,7 @@
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { ByteSource, FileTree } from '../bytes/byte-source';
 import { exportError, isExportError } from '../export-error';
+import { inStretches } from './in-stretches';
 import { openZipEntry } from './zip-entry';
 import { checkSafe, plainPath, type ZipRecord } from './zip-limits';
 
@@ -72,9 +73,12 @@ const rangeReader = (source: ByteSource): ConstructorParameters<typeof ZipReader
 const listRecords = async (source: ByteSource): Promise<readonly ZipRecord[]> => {
   const zip = new ZipReader(rangeReader(source), { useWebWorkers: false });
   try {
-    // Their entries hold much more than is needed for as long as the archive is open.
-    const entries = await zip.getEntries();
-    return entries.filter(({ directory }) => !directory).map(toRecord);
+    const records: ZipRecord[] = [];
+    const entries = zip.getEntriesGenerator();
+    // One by one: its entries hold fifteen kilobytes each, and an archive has a thousand routes.
+    for (let entry = await entries.next(); !entry.done; entry = await entries.next())
+      if (!entry.value.directory) records.push(toRecord(entry.value));
+    return records;
   } finally {
     await zip.close();
   }
@@ -93,12 +97,13 @@ export const openZip = async (source: ByteSource): Promise<FileTree> => {
     throw classify(source, thrown);
   });
   checkSafe(records, source.size);
+  const stretches = inStretches(source);
   const entries = records.map((record) => {
     const checked = {};
     return {
       path: plainPath(record.filename),
       size: record.uncompressedSize,
-      open: () => openZipEntry(source, record, checked),
+      open: () => openZipEntry(stretches, record, checked),
     };
   });
   return { name: source.name, list: async () => entries };

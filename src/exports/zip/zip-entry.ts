@@ -1,5 +1,6 @@
 import type { ByteSource, ByteStream } from '../bytes/byte-source';
 import { streamOf } from '../bytes/byte-streams';
+import { giveBack } from '../bytes/give-back';
 import { exportError, isExportError } from '../export-error';
 import { inflateStream } from './inflate-stream';
 import type { ZipRecord } from './zip-limits';
@@ -44,7 +45,7 @@ const readSmall = async (source: ByteSource, record: ZipRecord): Promise<Uint8Ar
     : source.read(offset + start, offset + start + compressedSize);
 };
 
-/** One piece as a stream. */
+/** One piece, in a buffer of its own, as a stream. */
 const streamOfOne = (make: () => Promise<Uint8Array>): ByteStream => {
   let given = false;
   return {
@@ -54,6 +55,7 @@ const streamOfOne = (make: () => Promise<Uint8Array>): ByteStream => {
       const bytes = await make();
       return bytes.length > 0 ? bytes : undefined;
     },
+    release: ({ buffer }) => giveBack(buffer),
     close: async () => {
       given = true;
     },
@@ -114,6 +116,7 @@ export const openZipEntry = async (
   };
   return {
     close: stream.close,
+    ...(stream.release && { release: stream.release }),
     next: async () => {
       try {
         const piece = await stream.next();

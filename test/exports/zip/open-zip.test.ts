@@ -69,6 +69,25 @@ describe.each([
     for (const _again of [1, 2]) expect((await gatherBytes(await entry.open(), 1 << 27)).length).toBe(LINES.length);
   });
 
+  it('gives the same bytes when the memory of each piece is given back before the next one comes', async () => {
+    const large = Buffer.concat([LINES, noise(700_000), LINES]);
+    const files: Readonly<Record<string, Uint8Array>> = {
+      large,
+      small: LINES.subarray(0, 5000),
+      tiny: LINES.subarray(0, 9),
+    };
+    const packed = await archive(Object.entries(files));
+    for (const { path, open } of await (await openZip(zipSource(packed, native))).list()) {
+      const copies: Uint8Array[] = [];
+      const stream = await open();
+      for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
+        copies.push(piece.slice());
+        stream.release?.(piece);
+      }
+      expect(Buffer.concat(copies).equals(files[path] ?? noise(1))).toBe(true);
+    }
+  });
+
   it('of a damaged stream is damaged', async () => {
     const bytes = (await archive([['a', LINES]])).slice();
     bytes.fill(0xff, 40, 400);
@@ -89,6 +108,22 @@ describe.each([
     const directory = view.getUint32(bytes.length - 22 + 16, true);
     view.setUint32(directory + 24, LINES.length + 1, true);
     expect(await refusal(bytes, native)).toBe('damaged');
+  });
+});
+
+describe('a piece that zlib unpacked', () => {
+  it.each([
+    ['large', LINES],
+    ['small', LINES.subarray(0, 50_000)],
+    ['tiny', LINES.subarray(0, 9)],
+  ])('has no bytes any more once its memory was given back: %s', async (_, content) => {
+    const [entry] = await (await openZip(zipSource(await archive([['a', content]]), ZLIB))).list();
+    const stream = await entry?.open();
+    const piece = await stream?.next();
+    expect(piece?.length).toBeGreaterThan(0);
+    if (piece) stream?.release?.(piece);
+    expect(piece?.length).toBe(0);
+    await stream?.close();
   });
 });
 
