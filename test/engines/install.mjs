@@ -1,19 +1,14 @@
 // Brings the engines: those of npm into test/engines/node_modules, those of Debian with apt-get. Does nothing where
 // everything is there already.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installApp } from '../gate/install-app.mjs';
 import { mustRun, run } from '../gate/run.mjs';
 
 const here = import.meta.dirname;
-const pinned = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies;
 
 /** The file of an installed package. */
 export const inPackage = (name, path) => join(here, 'node_modules', name, path);
-
-const isInstalled = ([name, wanted]) => {
-  const file = inPackage(name, 'package.json');
-  return existsSync(file) && wanted.endsWith(JSON.parse(readFileSync(file, 'utf8')).version);
-};
 
 /** The first of some commands that is on the PATH. */
 export const findCommand = (...names) =>
@@ -45,13 +40,7 @@ const installFromDebian = () => {
   asRoot('apt-get', '-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '-qq', '--no-install-recommends', ...chosen);
 };
 
-const installFromNpm = () => {
-  if (Object.entries(pinned).every(isInstalled)) return;
-  // Every version is exact, so a lock file would say the same twice.
-  mustRun('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: here });
-};
-
 export const installEngines = () => {
-  installFromNpm();
+  installApp(here);
   installFromDebian();
 };

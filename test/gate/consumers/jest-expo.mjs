@@ -1,34 +1,15 @@
 // The package in an Expo app: jest-expo resolves `exports` its own way, once per platform condition, and transforms with Expo's
 // Babel preset. The example app of docs/examples/expo-app is compiled here against the real libraries, its configuration is
 // read by Expo, and its screen is rendered over libraries in memory.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifest, root } from '../entries.mjs';
 import { machineNode } from '../machine-node.mjs';
-import { mustRun, run } from '../run.mjs';
+import { run } from '../run.mjs';
+import { prepareApp, typeCheck } from './example.mjs';
 import { expectedLine, programThatUsesAll } from './program.mjs';
 
 const app = join(import.meta.dirname, 'jest-expo');
 const generated = join(app, 'generated');
-const example = join(root, 'docs/examples/expo-app');
-
-const isInstalled = () => {
-  const wanted = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')).dependencies;
-  return Object.entries(wanted).every(([name, version]) => {
-    const file = join(app, 'node_modules', name, 'package.json');
-    return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).version === version;
-  });
-};
-
-const install = (folder) => {
-  if (!isInstalled()) {
-    const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
-    mustRun('npm', ['install', ...quietly], { cwd: app });
-  }
-  const installed = join(app, 'node_modules', manifest.name);
-  rmSync(installed, { recursive: true, force: true });
-  cpSync(join(folder, 'node_modules', manifest.name), installed, { recursive: true });
-};
 
 const testOf = (program) => `
 let said;
@@ -39,18 +20,9 @@ test('every entry is loaded and a plan is run', () => {
 `;
 
 const writePrograms = () => {
-  rmSync(generated, { recursive: true, force: true });
-  mkdirSync(generated);
   writeFileSync(join(generated, 'all.js'), testOf(programThatUsesAll('cjs', '((line) => { said = line; })')));
-  cpSync(example, join(generated, 'expo-app'), { recursive: true });
   // Expo reads the configuration of a project only.
   writeFileSync(join(generated, 'expo-app/package.json'), '{ "name": "runlog", "dependencies": { "expo": "*" } }');
-};
-
-/** A compiler that finds no file complains; one that cannot find a library does, too. */
-const typeCheck = () => {
-  const { ok, output } = run(process.execPath, [join(root, 'node_modules/typescript/lib/tsc.js'), '-p', app]);
-  return ok ? [] : [`docs/examples/expo-app does not compile:\n${output}`];
 };
 
 /** What the example's README says that Expo writes. The permissions of Health Connect that nobody needs stay out. */
@@ -89,7 +61,7 @@ const test = () => {
 
 /** @param {string} folder a project with the packed package installed */
 export const runInJestExpo = (folder) => {
-  install(folder);
+  prepareApp(app, folder, 'expo-app');
   writePrograms();
-  return [...typeCheck(), ...readConfiguration(), ...test()];
+  return [...typeCheck(app), ...readConfiguration(), ...test()];
 };

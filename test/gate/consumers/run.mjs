@@ -1,4 +1,4 @@
-// Apps of many kinds, built from the packed tarball: each loads every entry and runs a plan.
+// Apps of many kinds, built from the packed tarball: each loads every entry and runs a plan. And the apps of docs/examples.
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engines } from '../../engines/engines.mjs';
@@ -8,7 +8,9 @@ import { entries, globalScript, manifest, optionalPeers, root } from '../entries
 import { machineNode } from '../machine-node.mjs';
 import { report, run } from '../run.mjs';
 import { esbuildBundle, viteBundle } from './bundled.mjs';
+import { runCapacitorExample } from './capacitor.mjs';
 import { runInJestExpo } from './jest-expo.mjs';
+import { runNodeExample } from './node-example.mjs';
 import { judge, programThatUsesAll, withoutStreams } from './program.mjs';
 
 /** Shells have one of the two. */
@@ -98,5 +100,7 @@ await withConsumer(async (folder) => {
     ...(await nodeOnly(folder)),
     ...script(folder),
     ...runInJestExpo(folder),
+    ...runCapacitorExample(folder),
+    ...runNodeExample(folder),
   ]);
 });
