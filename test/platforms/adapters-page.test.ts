@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { capacitorStore } from '../../src/platforms/capacitor/capacitor-store';
+import type { CapacitorHealthModule } from '../../src/platforms/capacitor/module';
 import { healthConnectStore } from '../../src/platforms/health-connect/health-connect-store';
 import type { HealthConnectModule } from '../../src/platforms/health-connect/module';
 import { HEALTHKIT_AVAILABILITY } from '../../src/platforms/healthkit/features';
@@ -12,6 +14,14 @@ const ADAPTERS: readonly (readonly [library: string, can: Availability])[] = [
     'react-native-health-connect 4',
     healthConnectStore({} as HealthConnectModule, { packageName: 'com.example.app', isInForeground: () => true })
       .availability,
+  ],
+  [
+    '@capgo/capacitor-health 8',
+    capacitorStore({} as CapacitorHealthModule, {
+      platform: 'health-connect',
+      ownSources: ['com.example.app'],
+      isInForeground: () => true,
+    }).availability,
   ],
 ];
 

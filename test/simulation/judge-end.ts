@@ -19,7 +19,8 @@ const live = ({ app }: Simulation): readonly Session[] => app.sessions().filter(
 
 /** What was recorded in the app alone is in the store once, as it is in the app. */
 const exported = (simulation: Simulation): readonly string[] => {
-  const { history } = simulation;
+  const { history, health } = simulation;
+  if (health.port.writing === undefined) return [];
   // Once other apps' records were seen and none is left, no read proves that our own record is not there.
   const isUnproven = simulation.setting.witness === 'none' && history.foreign.size > 0;
   const isSink = simulation.setting.sessions === 'sink';

@@ -4,6 +4,7 @@ import type { Access } from '../../ports/access';
 import type { Availability, DescribedHealthStore } from '../../ports/availability';
 import type { PageRequest } from '../../ports/page';
 import { storeError } from '../../ports/store-error';
+import { instantOf } from '../health-connect/instant-text';
 import { toCapacitorError } from './capacitor-error';
 import type { CapacitorHealthModule, CapacitorWorkout } from './module';
 import { fromCapacitorWorkout } from './read-workout';
@@ -53,7 +54,7 @@ const AVAILABILITY: Availability = {
   background: NO('The plugin cannot ask for it on Android, and a locked iPhone reads nothing.'),
 };
 
-/** How many workouts one call gives at first; on Android each costs one or two calls of the platform's quota. */
+/** How many workouts one call gives at first, at most; on Android each costs one or two calls of the platform's quota. */
 const LIMIT = 100;
 
 /** More than this that start at one moment are not believed. */
@@ -108,13 +109,14 @@ export const capacitorStore = (module: CapacitorHealthModule, options: Capacitor
   const readFrom = async (
     from: Instant,
     end: Instant,
+    wished: number,
   ): Promise<{ readonly workouts: readonly CapacitorWorkout[]; readonly next?: Instant }> => {
     const [startDate, endDate] = [new Date(from).toISOString(), new Date(end).toISOString()];
-    for (let limit = LIMIT; ; limit *= 2) {
+    for (let limit = Math.max(1, Math.min(wished, LIMIT)); ; limit *= 2) {
       const { workouts } = await ask(() => module.queryWorkouts({ startDate, endDate, limit, ascending: true }));
       const last = workouts[workouts.length - 1];
       if (last === undefined || workouts.length < limit) return { workouts };
-      const next = Date.parse(last.startDate);
+      const next = instantOf(last.startDate);
       if (next > from) return { workouts, next };
       if (limit >= MOST) throw storeError('too-large', 'Too many workouts start at one moment.');
     }
@@ -126,13 +128,13 @@ export const capacitorStore = (module: CapacitorHealthModule, options: Capacitor
     availability: AVAILABILITY,
     access: () => accessFrom((asked) => module.checkAuthorization(asked)),
     request: () => accessFrom((asked) => module.requestAuthorization(asked)),
-    readWorkouts: async ({ window, page, signal }: PageRequest) => {
+    readWorkouts: async ({ window, page, limit = LIMIT, signal }: PageRequest) => {
       if (signal?.aborted) throw storeError('cancelled', 'The call was given up.');
       const { readableSince = window.start } = await accessFrom((asked) => module.checkAuthorization(asked));
       const [seen, from = window.start] = page ? [page.split('@')[0], Number(page.split('@')[1])] : ['all'];
       const isWhole = (): boolean => !isAndroid || isInForeground();
       const before = isWhole();
-      const { workouts, next } = await readFrom(from, window.end);
+      const { workouts, next } = await readFrom(from, window.end, limit);
       const isComplete = seen === 'all' && before && isWhole();
       return {
         // A range also holds what merely reaches into it.

@@ -2,6 +2,7 @@ import type { Platform } from '../../domain/platform';
 import type { Workout } from '../../domain/workout';
 import { fromHealthConnectActivity } from '../health-connect/activity-map';
 import { HEALTH_CONNECT_EXERCISE_TYPES, type HealthConnectExerciseName } from '../health-connect/exercise-types';
+import { instantOf } from '../health-connect/instant-text';
 import { fromHealthKitActivity } from '../healthkit/activity-map';
 import { HEALTHKIT_ACTIVITY_TYPES, type HealthKitActivityName } from '../healthkit/activity-types';
 import type { CapacitorWorkout } from './module';
@@ -75,8 +76,8 @@ export const fromCapacitorWorkout = (workout: CapacitorWorkout, platform: Platfo
     platform,
     key: platformId || [startDate, endDate, workoutType, sourceId ?? ''].join('|'),
     ...activityOf(workout, platform),
-    start: Date.parse(startDate),
-    end: Date.parse(endDate),
+    start: instantOf(startDate),
+    end: instantOf(endDate),
     ...(sourceId && { source: { app: sourceId, ...(sourceName && isHealthKit && { appName: sourceName }) } }),
     ...(measured(workout.totalDistance) && { distanceMetres: workout.totalDistance }),
     ...(isHealthKit &&

@@ -1,103 +1,114 @@
-import type { Instant } from '../../domain/interval';
-
-/** A workout on the simulated phone. **Units** seconds, metres, kilocalories. */
-export interface FakeCapacitorWorkout {
-  readonly id: string;
-  readonly app: string;
-  /** The plugin's name of the activity. */
-  readonly type: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly distanceMetres?: number;
-  readonly energyKilocalories?: number;
-  /** Without pauses, on iOS. @defaultValue the elapsed time */
-  readonly activeSeconds?: number;
-  /** On iOS. */
-  readonly metadata?: Readonly<Record<string, string>>;
-}
+import { ALL_IS_WELL, admitQuery, type CapacitorPhone, showsOthers } from './phone';
+import { CAPACITOR_DEFAULTS, type CapacitorSwitches } from './switches';
+import { type FakeCapacitorWorkout, showWorkout } from './workout';
 
 export interface FakeCapacitorOptions {
   readonly platform: 'ios' | 'android';
-  /** On Android. @defaultValue 'com.example.app' */
-  readonly packageName?: string;
+  /**
+   * This app's bundle identifier, or package name.
+   * @defaultValue 'com.example.app'
+   */
+  readonly ownApp?: string;
+  /** Behaviour that is not documented, where it is to differ from the defaults. */
+  readonly switches?: Partial<CapacitorSwitches>;
 }
 
-/** `@capgo/capacitor-health` 8, and what the phone behind it does. Not verified on a device. */
-export const fakeCapacitor = ({ platform, packageName = 'com.example.app' }: FakeCapacitorOptions) => {
+/** What the plugin is asked for. */
+interface WorkoutQuery {
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly limit: number;
+  readonly ascending: boolean;
+  readonly anchor?: string;
+}
+
+/**
+ * `@capgo/capacitor-health` 8, and what the phone behind it does.
+ *
+ * **Shape** it does what the plugin's Swift and Kotlin do: its cursors, that Android reads oldest first whatever is asked, and sums
+ * distance and energy over all apps. Where the platform behind it is not documented there is a switch. Nothing in it is random, and
+ * none of it was compared with a device.
+ */
+export const fakeCapacitor = ({ platform, ownApp = 'com.example.app', switches = {} }: FakeCapacitorOptions) => {
+  const { rangeHolds, lastAnchor, sameStart }: CapacitorSwitches = { ...CAPACITOR_DEFAULTS, ...switches };
   const workouts = new Map<string, FakeCapacitorWorkout>();
-  let phone = { available: true, granted: true, history: true, locked: false, inBackground: false };
   const isIos = platform === 'ios';
+  let phone = ALL_IS_WELL;
+  let queries = 0;
 
-  const authorisation = async ({ read }: { readonly read: readonly string[] }) => ({
-    readAuthorized: phone.granted ? read : [],
-    readDenied: phone.granted ? [] : read,
-    ...(!isIos && { historyAccessAuthorized: phone.history }),
-  });
+  const authorisation = async ({ read }: { readonly read: readonly string[] }) => {
+    const isAuthorised = isIos ? phone.asked : phone.granted;
+    return {
+      readAuthorized: isAuthorised ? read : [],
+      readDenied: isAuthorised ? [] : read,
+      ...(!isIos && { historyAccessAuthorized: phone.history }),
+    };
+  };
 
-  const show = ({ id, app, type, start, end, metadata, ...rest }: FakeCapacitorWorkout) => ({
-    workoutType: type,
-    duration: Math.trunc(isIos ? (rest.activeSeconds ?? (end - start) / 1000) : (end - start) / 1000),
-    startDate: new Date(start).toISOString(),
-    endDate: new Date(end).toISOString(),
-    ...(rest.distanceMetres !== undefined && { totalDistance: rest.distanceMetres }),
-    ...(rest.energyKilocalories !== undefined && { totalEnergyBurned: rest.energyKilocalories }),
-    sourceId: app,
-    sourceName: app,
-    platformId: id,
-    ...(isIos && metadata && { metadata }),
-  });
+  const show = (workout: FakeCapacitorWorkout) => showWorkout(workout, [...workouts.values()], isIos);
 
-  const byStart = (a: FakeCapacitorWorkout, b: FakeCapacitorWorkout): number => a.start - b.start;
+  /** HealthKit's predicate holds what overlaps. */
+  const inRange = (from: number, to: number): readonly FakeCapacitorWorkout[] => {
+    const all = sameStart === 'oldest-first' ? [...workouts.values()] : [...workouts.values()].reverse();
+    return all
+      .filter((one) => one.app === ownApp || showsOthers(phone, isIos, one))
+      .filter(({ start, end }) => (isIos || rangeHolds === 'overlaps' ? end > from : start >= from) && start < to)
+      .sort((a, b) => a.start - b.start);
+  };
+
+  const queryOnIos = ({ startDate, endDate, limit, ascending, anchor }: WorkoutQuery) => {
+    const from = Date.parse(anchor && ascending ? anchor : startDate);
+    const to = Date.parse(anchor && !ascending ? anchor : endDate);
+    const seen = inRange(from, to);
+    const given = (ascending ? [...seen] : [...seen].reverse()).slice(0, limit);
+    const last = given[given.length - 1];
+    const next = last && (ascending ? last.end + 1 : last.start - 1);
+    const isCut = given.length >= limit && next !== undefined;
+    return { workouts: given.map(show), ...(isCut && { anchor: new Date(next).toISOString() }) };
+  };
+
+  /** Android reads oldest first whatever is asked, and turns round what it has got. */
+  const queryOnAndroid = ({ startDate, endDate, limit, ascending, anchor }: WorkoutQuery) => {
+    const seen = inRange(Date.parse(startDate), Date.parse(endDate));
+    const at = Number(anchor || 0);
+    const given = seen.slice(at, at + limit);
+    const isCut = at + given.length < seen.length;
+    return {
+      workouts: (ascending ? given : [...given].reverse()).map(show),
+      ...(isCut && { anchor: String(at + given.length) }),
+      ...(!isCut && lastAnchor === 'empty' && { anchor: '' }),
+    };
+  };
 
   return {
     module: {
       isAvailable: async () => ({ available: phone.available, platform }),
       checkAuthorization: authorisation,
-      requestAuthorization: authorisation,
-      queryWorkouts: async ({
-        startDate,
-        endDate,
-        limit,
-        ascending,
-        anchor,
-      }: {
-        startDate: string;
-        endDate: string;
-        limit: number;
-        ascending: boolean;
-        anchor?: string;
-      }) => {
-        if (phone.locked) throw new Error('Protected health data is inaccessible');
-        if (!phone.granted && !isIos) throw new Error('SecurityException: caller lacks READ_EXERCISE');
-        const from = isIos && anchor && ascending ? Date.parse(anchor) : Date.parse(startDate);
-        const to = isIos && anchor && !ascending ? Date.parse(anchor) : Date.parse(endDate);
-        const seen = [...workouts.values()]
-          .filter(({ app }) => isIos || !phone.inBackground || app === packageName)
-          // HealthKit's predicate holds what overlaps, Health Connect's range what starts in it.
-          .filter(({ start, end }) => (isIos ? end > from : start >= from) && start < to)
-          .sort(byStart);
-        if (isIos) {
-          const given = (ascending ? seen : seen.reverse()).slice(0, limit);
-          const last = given[given.length - 1];
-          const next = last && (ascending ? last.end + 1 : last.start - 1);
-          const isCut = given.length >= limit && next !== undefined;
-          return { workouts: given.map(show), ...(isCut && { anchor: new Date(next).toISOString() }) };
-        }
-        // Android reads oldest first whatever is asked, and turns round what it has got.
-        const at = Number(anchor || 0);
-        const given = seen.slice(at, at + limit);
-        const end = at + given.length < seen.length ? String(at + given.length) : '';
-        return { workouts: (ascending ? given : given.reverse()).map(show), anchor: end };
+      requestAuthorization: async (asked: { readonly read: readonly string[] }) => {
+        phone = { ...phone, asked: true };
+        return authorisation(asked);
+      },
+      queryWorkouts: async (query: WorkoutQuery) => {
+        queries += 1;
+        admitQuery(phone, isIos);
+        return isIos ? queryOnIos(query) : queryOnAndroid(query);
       },
     },
+    /** Everything that is there, as it was put. */
+    workouts: (): readonly FakeCapacitorWorkout[] => [...workouts.values()],
+    /** A workout as the plugin shows it to whoever may see it. */
+    show,
+    /** An app writes a workout; under an id that is there, again. */
     put: (workout: FakeCapacitorWorkout): void => {
       workouts.set(workout.id, workout);
     },
     remove: (id: string): void => {
       workouts.delete(id);
     },
-    set: (changed: Partial<typeof phone>): void => {
+    set: (changed: Partial<CapacitorPhone>): void => {
       phone = { ...phone, ...changed };
     },
+    /** How often workouts were asked for. */
+    queries: (): number => queries,
   };
 };

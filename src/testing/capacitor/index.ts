@@ -3,4 +3,7 @@
  *
  * @packageDocumentation
  */
-export { type FakeCapacitorOptions, type FakeCapacitorWorkout, fakeCapacitor } from './fake-capacitor';
+export { type FakeCapacitorOptions, fakeCapacitor } from './fake-capacitor';
+export type { CapacitorPhone } from './phone';
+export { CAPACITOR_DEFAULTS, CAPACITOR_SETTINGS, type CapacitorSwitches } from './switches';
+export type { FakeCapacitorWorkout } from './workout';

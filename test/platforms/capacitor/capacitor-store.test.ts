@@ -2,16 +2,19 @@ import { describe, expect, it, test } from 'vitest';
 import { toCapacitorError } from '../../../src/platforms/capacitor/capacitor-error';
 import { capacitorStore } from '../../../src/platforms/capacitor/capacitor-store';
 import type { HealthStore } from '../../../src/ports/health-store';
-import { type FakeCapacitorWorkout, fakeCapacitor } from '../../../src/testing/capacitor/fake-capacitor';
+import { fakeCapacitor } from '../../../src/testing/capacitor/fake-capacitor';
+import { CAPACITOR_SETTINGS, type CapacitorSwitches } from '../../../src/testing/capacitor/switches';
+import type { FakeCapacitorWorkout } from '../../../src/testing/capacitor/workout';
 import { healthStoreContract } from '../../../src/testing/health-store/health-store-contract';
 import type { ForeignWorkout } from '../../../src/testing/health-store/other-apps';
+import { bothWays } from '../switch-settings';
 
 const START = Date.UTC(2026, 0, 5, 9);
 const MINUTE = 60_000;
 const WINDOW = { start: 0, end: START + 1000 * MINUTE };
 
-const phoneOf = (platform: 'ios' | 'android') => {
-  const fake = fakeCapacitor({ platform });
+const phoneOf = (platform: 'ios' | 'android', switches: Partial<CapacitorSwitches> = {}) => {
+  const fake = fakeCapacitor({ platform, switches });
   const isInForeground = { is: true };
   const store = capacitorStore(fake.module, {
     platform: platform === 'ios' ? 'apple-health' : 'health-connect',
@@ -44,8 +47,8 @@ const everyKey = async (store: HealthStore): Promise<readonly string[]> => {
 };
 
 describe.each(['ios', 'android'] as const)('the adapter over the Capacitor plugin on %s', (platform) => {
-  const make = () => {
-    const { fake, store, goBehind } = phoneOf(platform);
+  const makeWith = (switches: Partial<CapacitorSwitches>) => () => {
+    const { fake, store, goBehind } = phoneOf(platform, switches);
     let made = 0;
     return {
       store,
@@ -62,8 +65,10 @@ describe.each(['ios', 'android'] as const)('the adapter over the Capacitor plugi
       ...(platform === 'ios' ? { lock: () => fake.set({ locked: true }) } : { sendToBackground: goBehind }),
     };
   };
-  test.each(healthStoreContract(make))('keeps $name, or has no such thing', async ({ run }) => {
-    expect(['held', 'not-tried']).toContain(await run());
+  describe.each(bothWays(CAPACITOR_SETTINGS))('where nothing is documented %s', (_, switches) => {
+    test.each(healthStoreContract(makeWith(switches)))('keeps $name, or has no such thing', async ({ run }) => {
+      expect(['held', 'not-tried']).toContain(await run());
+    });
   });
 
   it('loses no workout that overlaps another, as the plugin’s own cursor does', async () => {
@@ -79,6 +84,14 @@ describe.each(['ios', 'android'] as const)('the adapter over the Capacitor plugi
     expect(new Set(await everyKey(store))).toEqual(new Set(keys));
   });
 
+  it('gives what starts in a window, and not what merely reaches into it', async () => {
+    const { store, run } = phoneOf(platform, { rangeHolds: 'overlaps' });
+    run(-60, 120);
+    const inside = run(0, 30);
+    const { items } = await store.readWorkouts({ window: { start: START, end: START + MINUTE } });
+    expect(items.map(({ key }) => key)).toEqual([inside]);
+  });
+
   it('cannot write, and says so', () => {
     const { store } = phoneOf(platform);
     expect([store.writing, store.changes, store.availability.write]).toMatchObject([
@@ -90,6 +103,16 @@ describe.each(['ios', 'android'] as const)('the adapter over the Capacitor plugi
 });
 
 describe('on Android', () => {
+  it('what another app started thirty days ago and more is hidden without leave for history, and outside of the window', async () => {
+    const { fake, store, run } = phoneOf('android');
+    run(-31 * 24 * 60, 30);
+    const late = run(-29 * 24 * 60, 30);
+    fake.set({ history: false, firstGrantAt: START });
+    const { items, window } = await store.readWorkouts({ window: WINDOW });
+    expect(items.map(({ key }) => key)).toEqual([late]);
+    expect(window).toEqual({ start: START - 30 * 24 * 60 * MINUTE, end: WINDOW.end });
+  });
+
   it('the duration, which is cut to seconds, and the energy, which may be anybody’s, are not read', async () => {
     const { store, run } = phoneOf('android');
     run(0, 30, { distanceMetres: 5000, energyKilocalories: 300 });
