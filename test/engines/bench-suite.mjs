@@ -1,8 +1,13 @@
-// What is timed inside of an engine: planning 10,000 a side beside the floor, and the runner's longest hold of the thread.
+// What is timed inside of an engine: planning 10,000 a side beside the floor, headers mapped by each adapter, and the runner's
+// longest hold of the thread.
+import * as capacitor from '../../dist/capacitor.js';
+import * as healthConnect from '../../dist/health-connect.js';
+import * as healthkit from '../../dist/healthkit.js';
 import * as core from '../../dist/index.js';
 import { memoryState } from '../../dist/memory.js';
 import { sweepTwo } from '../bench/floor.mjs';
 import { firstSync, inStep } from '../bench/history.mjs';
+import { ADAPTERS, HEADERS, perSecond } from '../bench/mapping/adapters.mjs';
 import { median } from '../bench/median.mjs';
 import { countingWorld, hostOf } from '../bench/runner/counting-world.mjs';
 
@@ -22,21 +27,32 @@ const timeOf = (work) => {
   return (Date.now() - start) / times;
 };
 
-/** Floor and library in turn, so that a drift of the machine's speed meets both; the first round is for compilers. */
-const planning = (world) => {
-  const contestants = {
-    floor: () => sweepTwo(world.mirror.items, world.sessions.items),
-    ours: () => core.reconcile(world),
-  };
-  const rounds = { floor: [], ours: [] };
+/** All of them in turn, so that a drift of the machine's speed meets each; the first round is for compilers. */
+const medians = (contestants) => {
+  const rounds = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const name of Object.keys(contestants)) {
       const taken = timeOf(contestants[name]);
       if (round > 0) rounds[name].push(taken);
     }
   }
-  return { floor: median(rounds.floor), ours: median(rounds.ours) };
+  return Object.fromEntries(Object.keys(rounds).map((name) => [name, median(rounds[name])]));
 };
+
+const planning = (world) =>
+  medians({
+    floor: () => sweepTwo(world.mirror.items, world.sessions.items),
+    ours: () => core.reconcile(world),
+  });
+
+const entries = { healthkit, 'health-connect': healthConnect, capacitor };
+
+/** How many headers a second each adapter maps, both ways. */
+const mapping = () =>
+  ADAPTERS.map(({ adapter, entry, headersOf }) => {
+    const { read, write } = medians(headersOf(entries[entry], HEADERS));
+    return { adapter, read: perSecond(read), write: perSecond(write) };
+  });
 
 /** A clock that gives the thread back and knows for how long it was held at most, in time on the wall. */
 const watchingClock = () => {
@@ -94,6 +110,7 @@ export const run = async (say) => {
   const measured = {
     firstSync: planning(firstSync(core, COUNT)),
     inStep: planning(inStep(core, COUNT)),
+    mapping: mapping(),
     runner: await runner(),
   };
   say(`measured: ${JSON.stringify(measured)}`);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchPrograms, writeProgram } from './bundle.mjs';
 import { engines } from './engines.mjs';
 import { installEngines } from './install.mjs';
-import { benchTable, writeBench } from './page.mjs';
+import { benchTable, mappingTable, writeBench } from './page.mjs';
 
 const { values: options } = parseArgs({
   options: { write: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
@@ -27,5 +27,5 @@ for (const engine of engines.filter(({ title }) => title.includes(options.only))
   rows.push(measureIn(engine, parts));
   console.log(benchTable(rows.slice(-1)).split('\n').at(-1));
 }
-console.log(`\n${benchTable(rows)}`);
+console.log(`\n${benchTable(rows)}\n\n${mappingTable(rows)}`);
 if (options.write) writeBench(rows);

@@ -8,7 +8,7 @@ const page = join(root, 'docs/engines.md');
 const table = (columns, rows) =>
   [
     `| ${columns.map(([title]) => title).join(' | ')} |`,
-    `| ${columns.map(([title]) => (title.endsWith('ms') || title.endsWith('floor') ? '---:' : '---')).join(' | ')} |`,
+    `| ${columns.map(([title]) => (/(ms|floor|read|written)$/.test(title) ? '---:' : '---')).join(' | ')} |`,
     ...rows.map((row) => `| ${columns.map(([, show]) => show(row)).join(' | ')} |`),
   ].join('\n');
 
@@ -62,4 +62,19 @@ export const benchTable = (rows) =>
     rows,
   );
 
-export const writeBench = (rows) => write('bench', benchTable(rows));
+const thousands = (count) => Math.round(count / 1000).toLocaleString('en');
+
+/** Every row holds the same adapters, in the same order. */
+const mappingColumns = ([{ mapping }]) =>
+  mapping.flatMap(({ adapter, write }, at) => [
+    [`${adapter}, read`, (row) => thousands(row.mapping[at].read)],
+    ...(write === undefined ? [] : [[`${adapter}, written`, (row) => thousands(row.mapping[at].write)]]),
+  ]);
+
+export const mappingTable = (rows) =>
+  table([['Engine', ({ engine, version }) => `${engine.title}, ${version}`], ...mappingColumns(rows)], rows);
+
+export const writeBench = (rows) => {
+  write('bench', benchTable(rows));
+  write('mapping', mappingTable(rows));
+};
