@@ -31,6 +31,9 @@ export interface Failure {
 export const failure = (exit: ExitName, message: string, advice?: string): Error & Failure =>
   Object.assign(new Error(message), { exit, ...(advice !== undefined && { advice }) });
 
+/** Somebody wanted it to stop before there was an answer. */
+export const STOPPED = failure('interrupted', 'Stopped. Nothing was changed.');
+
 /** Whether something that was thrown says how the command ends. */
 export const isFailure = (thrown: unknown): thrown is Error & Failure =>
   thrown instanceof Error && 'exit' in thrown && typeof thrown.exit === 'string' && thrown.exit in EXIT_CODES;

@@ -8,7 +8,7 @@ import { printJson } from './commands/output';
 import { planCommand } from './commands/plan';
 import { type ReportOptions, reportCommand } from './commands/report';
 import { type SyncOptions, syncCommand } from './commands/sync';
-import { EXIT_CODES, type ExitName, type Failure, failure, isFailure } from './failure';
+import { EXIT_CODES, type ExitName, type Failure, failure, isFailure, STOPPED } from './failure';
 import { PRESETS } from './input/read-settings';
 import { plainText } from './show/table';
 import { type Surroundings, terminalOf } from './terminal';
@@ -19,7 +19,11 @@ const ABOUT = [
     'database in it), or a JSON list of workouts.',
 ].join('\n\n');
 
-const EXITS = [
+const BELOW = [
+  '',
+  'To begin with:',
+  '  workout-sync report export.zip --out report.html   the whole history on one page',
+  '  workout-sync sync export.zip --into app.db         every activity once, in a SQLite database',
   '',
   'Exit codes:',
   '  0  done                         5  the database cannot be used',
@@ -63,7 +67,7 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
     .version(WORKOUT_SYNC_VERSION)
     .helpCommand(false)
     .showHelpAfterError('(workout-sync --help lists what there is)')
-    .addHelpText('after', EXITS);
+    .addHelpText('after', BELOW);
 
   const add = (
     name: string,
@@ -110,7 +114,8 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
 const failureOf = (thrown: unknown): Failure => {
   if (isFailure(thrown)) return thrown;
   const { kind, message } = toStoreError(thrown);
-  if (kind !== 'unknown') return failure(kind === 'cancelled' ? 'interrupted' : 'unreadable', message);
+  if (kind === 'cancelled') return STOPPED;
+  if (kind !== 'unknown') return failure('unreadable', message);
   return { exit: 'failed', message: `Something unexpected happened: ${message}` };
 };
 

@@ -2,6 +2,7 @@ import type { Guard, Plan } from '../reconcile/plan';
 import type { World } from '../reconcile/world';
 import { describeNotices, type NoticeLine } from './describe-notices';
 import { describePlan, type PlanGroup, type PlanLine } from './describe-plan';
+import { countText } from './quantity-text';
 
 const TITLES: Readonly<Record<PlanGroup, string>> = {
   steps: 'What happens',
@@ -27,12 +28,13 @@ const TITLES: Readonly<Record<PlanGroup, string>> = {
  */
 export const summaryText = ({ steps, blocked, waiting, skipped, settled }: Plan): string => {
   const counts = [
-    blocked.length > 0 && `${blocked.length} held for you`,
-    waiting.length > 0 && `${waiting.length} waiting`,
-    skipped.length > 0 && `${skipped.length} left as they are`,
-    `${settled} settled.`,
+    blocked.length > 0 && `${countText(blocked.length)} held for you`,
+    waiting.length > 0 && `${countText(waiting.length)} waiting`,
+    skipped.length > 0 && `${countText(skipped.length)} left as they are`,
+    `${countText(settled)} settled.`,
   ].filter(Boolean);
-  const head = steps.length > 0 ? `${steps.length} ${steps.length === 1 ? 'step, ' : 'steps, '}` : 'Nothing to do: ';
+  const stepsText = `${countText(steps.length)} ${steps.length === 1 ? 'step' : 'steps'}, `;
+  const head = steps.length > 0 ? stepsText : 'Nothing to do: ';
   return head + counts.join(', ');
 };
 
@@ -47,7 +49,9 @@ export const summaryText = ({ steps, blocked, waiting, skipped, settled }: Plan)
  * ```
  */
 export const guardText = ({ held, removals, linked }: Guard): string =>
-  held ? `Nothing is done until you confirm: ${removals} of ${linked} linked items would be removed or given up.` : '';
+  held
+    ? `Nothing is done until you confirm: ${countText(removals)} of ${countText(linked)} linked items would be removed or given up.`
+    : '';
 
 const lineText = ({ when, activity, what, app, action, key, kind, why, advice }: PlanLine): string[] => {
   const head = [when, activity, what, app].filter(Boolean).join(' · ');

@@ -7,6 +7,9 @@ const HOURS_SHOWN_ALONE = 48;
 /** A number with at most so many decimals, always with a point, and without zeros that say nothing. */
 export const decimalText = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));
 
+/** A whole number as a person writes it: 4,812. */
+export const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /**
  * A duration in the units that a person would say: seconds below an hour, minutes above, days from the third on.
  *

@@ -5,6 +5,7 @@ import { fill } from './fill';
 import { lookUp } from './look-up';
 import { type Message, messageFor } from './message-for';
 import type { Naming } from './naming';
+import { countText } from './quantity-text';
 import type { Text } from './reason-texts';
 import { CONNECTION_TEXTS, FINDING_TEXTS, ITEM_TEXTS, MISSING_TEXTS, PROBLEM_TEXTS, RUN_TEXTS } from './run-texts';
 
@@ -83,7 +84,7 @@ const OUTCOMES = Object.keys(ITEM_TEXTS) as readonly ItemOutcome[];
 const countsText = (counts: RunReport['counts'], naming: Naming): string => {
   const parts = OUTCOMES.flatMap((outcome) => {
     const count = counts[outcome] ?? 0;
-    return count > 0 ? [`${count} ${fill(ITEM_TEXTS[outcome][1], {}, naming)}`] : [];
+    return count > 0 ? [`${countText(count)} ${fill(ITEM_TEXTS[outcome][1], {}, naming)}`] : [];
   });
   return parts.length > 0 ? ` ${parts.join(', ')}.` : '';
 };

@@ -77,16 +77,28 @@ describe('workout-sync explain', () => {
     expect(out).toContain('They share');
   });
 
+  it('knows the original of a copy without a database, too', async () => {
+    const { out } = await run('explain', FILE, 'c0');
+    expect(out).toContain("The original is from Ada's Watch.");
+    expect(out).toContain('A copy is in Strider.');
+  });
+
   it('finds a workout by when it started', async () => {
     const ran = await run('explain', FILE, '2022-01-04 07:10', '--json');
     expect(json(ran)).toMatchObject({ kind: 'workout-sync/explain', provenance: { key: 'w1', found: true } });
   });
 
   it('lists what a name may mean, and ends with 6', async () => {
-    const { err, exit } = await run('explain', FILE, '2022-01-03');
+    const { err, exit } = await run('explain', FILE, '2022-01');
     expect(exit).toBe(6);
-    expect(err).toContain('2 workouts answer to "2022-01-03"');
+    expect(err).toContain('34 workouts answer to "2022-01"');
     expect(err).toContain('w0');
+  });
+
+  it('means the original by a time at which original and copy started', async () => {
+    const ran = await run('explain', FILE, '2022-01-03', '--json');
+    expect(ran.exit).toBe(0);
+    expect(json(ran)).toMatchObject({ provenance: { key: 'w0' } });
   });
 
   it('says how to name one where none answers', async () => {
@@ -137,8 +149,10 @@ describe('workout-sync doctor', () => {
   it('says what of the file could not be read', async () => {
     const broken = fileOf([HISTORY[0], { kind: 'workout', key: 'bad' }]);
     const { err, out } = await run('doctor', broken);
-    expect(err).toContain('1 part of the file could not be read; the rest was.');
-    expect(err).toContain('workout 1: ');
+    const [head, first, second] = err.split('\n');
+    expect(head).toBe('1 part of the file could not be read; the rest was.');
+    expect(first).toMatch(/^ {2}workout 1: \w+ is missing/);
+    expect(second).toMatch(/^ {4}\w+ is missing/);
     expect(out).toContain('1 workout');
   });
 });

@@ -16,8 +16,13 @@ beforeAll(() => {
 
 const call = (...argv: readonly string[]): Promise<Ended> => spawnCommand(command, argv);
 
-const signalled = (signal: 'SIGKILL' | 'SIGINT', when: 'before' | 'after', commit: number, into: string) =>
-  spawnCommand(command, ['sync', FILE, '--into', into], {
+const signalled = (
+  signal: 'SIGKILL' | 'SIGINT',
+  when: 'before' | 'after',
+  commit: number,
+  argv: readonly string[],
+): Promise<Ended> =>
+  spawnCommand(command, argv, {
     nodeArguments: ['--disable-warning=ExperimentalWarning', '--require', KILLER],
     env: { KILL_AT_COMMIT: String(commit), KILL_WHEN: when, KILL_SIGNAL: signal },
   });
@@ -93,7 +98,7 @@ describe('the command as a process', () => {
     for (let commit = 1; ; commit += 1) {
       const into = freshPath('db');
       const when = commit % 2 === 0 ? 'before' : 'after';
-      const { signal } = await signalled('SIGKILL', when, commit, into);
+      const { signal } = await signalled('SIGKILL', when, commit, ['sync', FILE, '--into', into]);
       if (signal === null) break;
       killed += 1;
       const resumed = await call('sync', FILE, '--into', into);
@@ -105,11 +110,29 @@ describe('the command as a process', () => {
 
   it('stops on SIGINT with 130, and the next call goes on', async () => {
     const into = freshPath('db');
-    const stopped = await signalled('SIGINT', 'after', 5, into);
+    const stopped = await signalled('SIGINT', 'after', 5, ['sync', FILE, '--into', into]);
     expect(stopped.code).toBe(130);
     expect(stopped.err).toContain(`workout-sync sync ${FILE} --into ${into}`);
     expect(contentOf(into).sessions.length).toBeLessThan(400);
     await call('sync', FILE, '--into', into);
     expect(contentOf(into)).toEqual(await uninterrupted());
+  });
+
+  it('says once how a sync was stopped, and how to go on with all of its options', async () => {
+    const into = freshPath('db').replace('.db', ' of Ada.db');
+    const argv = ['sync', FILE, '--into', into, '--preset', 'everything', '--since', '2022-01-05'];
+    const told = await signalled('SIGINT', 'after', 5, argv);
+    expect(told.out).toContain('cancelled');
+    expect(told.err).toBe(
+      `What was done is kept. Go on with: workout-sync sync ${FILE} --into "${into}" --preset everything --since 2022-01-05\n`,
+    );
+    const asJson = await signalled('SIGINT', 'after', 5, ['sync', FILE, '--into', freshPath('db'), '--json']);
+    expect(asJson.code).toBe(130);
+    expect(JSON.parse(asJson.out)).toMatchObject({ kind: 'workout-sync/sync', run: { end: 'cancelled' } });
+  });
+
+  it('gives no answer about half a file when it is stopped', async () => {
+    const { code, out, err } = await signalled('SIGINT', 'after', 2, ['report', FILE, '--out', freshPath('html')]);
+    expect({ code, out, err }).toEqual({ code: 130, out: '', err: 'Stopped. Nothing was changed.\n' });
   });
 });

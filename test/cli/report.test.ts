@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { type Element, type HTMLInputElement, type Response, Window } from 'happy-dom';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from './history';
@@ -72,9 +72,32 @@ describe('workout-sync report', () => {
     expect(existsSync(out)).toBe(true);
   });
 
-  it('ends with 1 where it cannot write', async () => {
-    const ran = await run('report', exportOf(HISTORY), '--out', '/no/such/folder/report.html');
+  it('ends with 1 where it cannot write, before it reads the file', async () => {
+    const ran = await run('report', '/no/such/file', '--out', '/no/such/folder/report.html');
     expect(ran.exit).toBe(1);
+    expect(ran.err).toContain('/no/such/folder/report.html cannot be written');
+  });
+
+  it('writes over an older report, and over nothing else', async () => {
+    const file = exportOf(HISTORY);
+    const before = readFileSync(file, 'utf8');
+    const refused = await run('report', file, '--out', file);
+    expect(refused.exit).toBe(1);
+    expect(refused.err).toContain('a file is there that is no report');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const out = fileOf(page, 'html');
+    expect((await run('report', exportOf(HISTORY.slice(0, 1)), '--out', out)).exit).toBe(0);
+    expect(readFileSync(out, 'utf8')).not.toBe(page);
+  });
+
+  it('tells how to ask more of a file whose name holds spaces and quotes', async () => {
+    const file = exportOf(HISTORY).replace('.json', ' of "Ada" $HOME.json');
+    renameSync(fileOf({ workouts: HISTORY }), file);
+    const out = freshPath('html');
+    await run('report', file, '--out', out);
+    const { all, fire, texts } = opened(readFileSync(out, 'utf8'));
+    fire(all('.list button.open')[0], 'click');
+    expect(texts('.detail code')[0]).toMatch(/^workout-sync explain "\d+ of \\"Ada\\" \\\$HOME\.json" \w+$/);
   });
 
   it('counts each activity once, and shows the copies', () => {

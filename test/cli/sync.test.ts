@@ -66,6 +66,16 @@ describe('workout-sync sync', () => {
     expect(numberIn(into, "SELECT count(*) FROM workouts WHERE key = 'w2'")).toBe(0);
   });
 
+  it('says what is no longer in the file, and how its session would go, too', async () => {
+    const into = freshPath('db');
+    await run('sync', exportOf(HISTORY), '--into', into);
+    const newer = exportOf(HISTORY.filter(({ key }) => key !== 'w1'));
+    const { err } = await run('sync', newer, '--into', into);
+    expect(err).toContain('No longer in the file: 1 workout.');
+    expect(err).toContain('"onWorkoutGone": "remove-session"');
+    expect((await run('sync', newer, '--into', into)).err).toBe('');
+  });
+
   it('asks before many removals, and does nothing until it is told to', async () => {
     const into = freshPath('db');
     const settings = fileOf({ onWorkoutGone: 'remove-session' });
@@ -144,6 +154,14 @@ describe('workout-sync sync', () => {
     const ran = await run('sync', exportOf(HISTORY), '--into', into, '--json');
     expect(ran.exit).toBe(5);
     expect(json(ran)).toMatchObject({ kind: 'workout-sync/error', error: { code: 'database' } });
+  });
+
+  it('refuses a database that it may not write to', async () => {
+    const into = freshPath('db');
+    await run('sync', exportOf(HISTORY), '--into', into);
+    const ran = await run('sync', exportOf(HISTORY), '--into', `file:${into}?mode=ro`);
+    expect(ran.exit).toBe(5);
+    expect(ran.err).toContain('may not be written to');
   });
 
   it('refuses a file that is no database', async () => {

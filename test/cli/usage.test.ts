@@ -1,5 +1,6 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSince } from '../../src/cli/input/read-settings';
 import { historyOf } from './history';
@@ -53,6 +54,16 @@ describe('the options of workout-sync', () => {
     });
   });
 
+  it('name the file in a folder that was meant', async () => {
+    const folder = mkdtempSync(`${tmpdir()}/cli-`);
+    writeFileSync(`${folder}/export.zip`, '');
+    const { exit, err } = await run('plan', folder);
+    expect({ exit, err }).toEqual({
+      exit: 3,
+      err: `${basename(folder)} is no export itself; it holds export.zip.\nName that file.\n`,
+    });
+  });
+
   it('end with 5 for a database to look at that is not there', async () => {
     const { exit, err } = await run('plan', FILE, '--into', freshPath('db'));
     expect(exit).toBe(5);
@@ -60,7 +71,9 @@ describe('the options of workout-sync', () => {
   });
 
   it('print help and version, and end with 0', async () => {
-    expect((await run('--help')).out).toContain('Exit codes:');
+    const { out } = await run('--help');
+    expect(out).toContain('workout-sync report export.zip --out report.html');
+    expect(out).toContain('Exit codes:');
     expect((await run('sync', '--help')).out).toContain('--confirm <guard>');
     expect(await run('--version')).toEqual({ exit: 0, out: '0.0.0\n', err: '' });
   });

@@ -3,7 +3,7 @@ import type { Settings } from '../../domain/settings';
 import type { Database } from '../database/database';
 import { openCopy } from '../database/open-database';
 import { type CommandEngine, openEngine } from '../engine/open-engine';
-import { failure } from '../failure';
+import { failure, STOPPED } from '../failure';
 import type { HealthExport } from '../input/health-export';
 import { openHealthExport } from '../input/open-health-export';
 import { readSessions } from '../input/read-sessions';
@@ -32,6 +32,11 @@ export interface CommandContext<Options extends CommonOptions = CommonOptions> {
 /** A file, a database and the runner between them. */
 export interface Workbench extends CommandEngine, Opened {
   readonly database: Database;
+  /**
+   * To be called between the last look at the file and the first word of the answer: what was made of half a file, or of a
+   * stopped read, is thrown away. It throws the failure that ends the command.
+   */
+  readonly endReading: () => void;
 }
 
 export const contextOf = <Options extends CommonOptions>(
@@ -54,7 +59,7 @@ const sessionsFor = async ({ options }: CommandContext): Promise<readonly Sessio
 
 /** A read that failed is the end of the command, in the words of whoever read. */
 const checkRead = ({ file, surroundings }: CommandContext, { readError }: CommandEngine): void => {
-  if (surroundings.signal.aborted) throw failure('interrupted', 'Stopped.');
+  if (surroundings.signal.aborted) throw STOPPED;
   const error = readError();
   if (error !== undefined) throw failure('unreadable', `${file} cannot be read to its end: ${error.message}`);
 };
@@ -80,11 +85,7 @@ export const withExport = async <Answer>(
   }
 };
 
-/**
- * Opens the file and the database, hands them to `work` and closes both.
- *
- * **Laws** the answer of `work` counts only if the file could be read: what was made of half a file is thrown away.
- */
+/** Opens the file and the database, hands them to `work` and closes both. */
 export const withWorkbench = <Answer>(
   context: CommandContext,
   openDatabase: () => Promise<Database>,
@@ -95,9 +96,11 @@ export const withWorkbench = <Answer>(
     const database = await openDatabase();
     try {
       const engine = await openEngine(database, exported.store, settings, sessions);
-      const answer = await work({ ...engine, exported, database, settings });
-      checkRead(context, engine);
-      return answer;
+      const endReading = (): void => {
+        context.progress.end();
+        checkRead(context, engine);
+      };
+      return await work({ ...engine, exported, database, settings, endReading });
     } finally {
       database.close();
     }

@@ -27,10 +27,10 @@ const findingText = ({ severity, text, advice }: FindingText, { bad, faint, stro
 
 /** `workout-sync doctor FILE`: syncs into a copy in memory and says what is wrong, the worst first. */
 export const doctorCommand = (context: CommandContext): Promise<ExitName> =>
-  withCopy<ExitName>(context, async ({ sync, world, exported, workouts }) => {
+  withCopy<ExitName>(context, async ({ sync, world, exported, workouts, endReading }) => {
     const { file, options, terminal, progress, surroundings } = context;
     const { items: _items, ...run } = await sync.run({ onProgress: progress.show, signal: surroundings.signal });
-    progress.end();
+    endReading();
     const naming = namingOf(await world());
     const findings = (await sync.diagnose())
       .filter(({ code }) => !OF_PHONES.has(code))

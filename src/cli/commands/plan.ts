@@ -9,10 +9,10 @@ import { printJson, rowLimit } from './output';
 
 /** `workout-sync plan FILE`: what a sync would do, and why. */
 export const planCommand = (context: CommandContext): Promise<ExitName> =>
-  withCopy<ExitName>(context, async ({ sync, world, workouts, exported }) => {
+  withCopy<ExitName>(context, async ({ sync, world, workouts, exported, endReading }) => {
     const { file, options, terminal, progress, surroundings } = context;
     const plan = await sync.preview({ onProgress: progress.show, signal: surroundings.signal });
-    progress.end();
+    endReading();
     const known = await world();
     const lines = describePlan(plan, known);
     const notices = describeNotices(plan, known);

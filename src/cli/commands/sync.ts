@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { openForSync, refreshViews } from '../database/open-database';
 import { type ExitName, failure } from '../failure';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
+import { shellWord } from '../show/shell-word';
 import { type CommandContext, type CommonOptions, type Workbench, withWorkbench } from './context';
 import { printJson } from './output';
 
@@ -33,16 +34,24 @@ const exitOf = ({ end, problem, counts }: RunReport): ExitName => {
   return (counts.failed ?? 0) > 0 ? 'failed' : 'done';
 };
 
-const again = ({ file, options }: CommandContext<SyncOptions>, more = ''): string =>
-  `workout-sync sync ${file} --into ${options.into}${more}`;
+/** The options that decide what a sync does: without them, the next call would do something else. */
+const DECIDING = ['into', 'preset', 'settings', 'since', 'sessions'] as const;
+
+/** A command that works with the same file, database and settings, to be pasted into a shell. */
+const sameWith = (command: 'plan' | 'sync', { file, options }: CommandContext<SyncOptions>): string => {
+  const given = DECIDING.flatMap((name) => {
+    const value = options[name];
+    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+  });
+  return [`workout-sync ${command} ${shellWord(file)}`, ...given].join(' ');
+};
 
 const adviceFor = (context: CommandContext<SyncOptions>, exit: ExitName, { guard }: RunReport): string | undefined => {
-  const { file, options } = context;
   switch (exit) {
     case 'held':
-      return `See what would go:  workout-sync plan ${file} --into ${options.into}\nLet it go:         ${again(context, ` --confirm ${guard}`)}`;
+      return `See what would go:  ${sameWith('plan', context)}\nLet it go:         ${sameWith('sync', context)} --confirm ${guard}`;
     case 'interrupted':
-      return `What was done is kept. Go on with: ${again(context)}`;
+      return `What was done is kept. Go on with: ${sameWith('sync', context)}`;
     default:
       return undefined;
   }
@@ -51,6 +60,16 @@ const adviceFor = (context: CommandContext<SyncOptions>, exit: ExitName, { guard
 const runText = (report: RunReport, platform: string): string => {
   const { text, advice } = messageForRun(report, { store: platform });
   return report.end === 'held' && advice !== undefined ? `${text} ${advice}` : text;
+};
+
+/** What a person would wonder about: sessions that stay, though their workouts are gone. */
+const stayingText = ({ items }: RunReport): string | undefined => {
+  const gone = items.filter(
+    ({ outcome, reasons }) => outcome === 'linked' && reasons.some(({ code }) => code === 'workout-removed'),
+  ).length;
+  return gone === 0
+    ? undefined
+    : `No longer in the file: ${countOf(gone, 'workout')}. What was imported of them stays; with the setting "onWorkoutGone": "remove-session" it goes, too.`;
 };
 
 const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): Promise<ExitName> => {
@@ -83,7 +102,7 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
   terminal.print(
     `${options.into}: ${countOf(totals.sessions, 'session')}, ${countOf(totals.copies, 'copy', 'copies')}.`,
   );
-  if (advice !== undefined) terminal.note(advice);
+  for (const hint of [stayingText(report), advice]) if (hint !== undefined) terminal.note(hint);
   return exit;
 };
 

@@ -100,6 +100,9 @@ const asFailure = (thrown: unknown, path: string): unknown => {
   if (/not a database|malformed/i.test(message)) {
     return failure('database', `${path} is no SQLite database, or it is damaged.`, 'Name another file after --into.');
   }
+  if (/readonly/i.test(message)) {
+    return failure('database', `${path} may not be written to.`, 'Let yourself write to the file and its folder.');
+  }
   if (/unable to open/i.test(message)) {
     return failure('database', `${path} cannot be opened or made.`, 'Look whether its folder is there and writable.');
   }
@@ -119,6 +122,8 @@ export const openForSync = async (path: string): Promise<Database> => {
     checkOwner(database, path);
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE');
+    // A write of what is there already, since a file that may only be read can be locked as well.
+    database.exec(`PRAGMA application_id = ${APPLICATION}`);
     database.exec('COMMIT');
     migrate(database);
     refreshViews(database);

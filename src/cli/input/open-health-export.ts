@@ -61,14 +61,20 @@ const openHealthConnect = async (source: ByteSource | FileTree): Promise<HealthE
   };
 };
 
-/** A backup holds a database, an Apple export never does. */
-const holdsDatabase = async (tree: FileTree): Promise<boolean> =>
-  (await tree.list()).some(({ path }) => /\.(db|sqlite3?)$/i.test(path));
+/** What an unpacked export holds, of either platform. A backup holds a database, an Apple export never does. */
+const PARTS = { database: /\.(db|sqlite3?)$/i, xml: /\.xml$/i, archive: /\.zip$/i } as const;
 
-const openTree = async (tree: FileTree, options: OpenExportOptions): Promise<HealthExport> =>
-  (await holdsDatabase(tree))
+const openTree = async (tree: FileTree, options: OpenExportOptions): Promise<HealthExport> => {
+  const paths = (await tree.list()).map(({ path }) => path);
+  const holds = (part: RegExp): boolean => paths.some((path) => part.test(path));
+  const archive = paths.find((path) => PARTS.archive.test(path));
+  if (archive !== undefined && !holds(PARTS.xml) && !holds(PARTS.database)) {
+    throw failure('unreadable', `${tree.name} is no export itself; it holds ${archive}.`, 'Name that file.');
+  }
+  return holds(PARTS.database)
     ? openHealthConnect(tree)
     : { ...(await openApple(tree, options)), close: async () => undefined };
+};
 
 const openSource = async (source: ByteSource, options: OpenExportOptions): Promise<HealthExport> => {
   if (source.size === 0) throw failure('unreadable', `${source.name} is empty.`, EXPECTED);
@@ -80,6 +86,10 @@ const openSource = async (source: ByteSource, options: OpenExportOptions): Promi
   if (/^\uFEFF?\s*</.test(text)) return { ...(await openApple(source, options)), close: async () => undefined };
   throw failure('unreadable', `${source.name} is none of the files that can be read.`, EXPECTED);
 };
+
+/** An error of the file system, which names the call that failed. */
+const isFileError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
+  thrown instanceof Error && 'syscall' in thrown;
 
 const openAt = async (path: string): Promise<(ByteSource | FileTree) & Closable> => {
   try {
@@ -107,6 +117,7 @@ export const openHealthExport = async (path: string, options: OpenExportOptions)
     return { ...opened, close };
   } catch (thrown) {
     await file.close();
-    throw thrown;
+    // A folder may hold what cannot be looked at, or what is gone by the time that it is.
+    throw isFileError(thrown) ? failure('unreadable', `${path} cannot be read: ${thrown.message}.`, EXPECTED) : thrown;
   }
 };

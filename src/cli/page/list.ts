@@ -3,6 +3,7 @@ import { numberLine } from '../../messages/number-line';
 import { distanceText, durationText } from '../../messages/quantity-text';
 import { timeText } from '../../messages/time-text';
 import type { ReportData, ReportRow } from '../report/report-data';
+import { shellWord } from '../show/shell-word';
 import { secondsOf, type View } from './model';
 import { countText, PLACES } from './words';
 
@@ -52,7 +53,7 @@ const detail = (data: ReportData, row: ReportRow, cluster: readonly ReportRow[] 
   return html`<div class="detail">
     ${reason ? html`<p>${reason.text} ${reason.advice ? html`<span class="faint">${reason.advice}</span>` : nothing}</p>` : nothing}
     ${sideBySide(data, cluster ?? [row])}
-    <p class="faint">Ask more: <code>workout-sync explain ${data.file} ${row.key}</code></p>
+    <p class="faint">Ask more: <code>workout-sync explain ${shellWord(data.file)} ${shellWord(row.key)}</code></p>
   </div>`;
 };
 

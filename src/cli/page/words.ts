@@ -1,9 +1,7 @@
-import { distanceText } from '../../messages/quantity-text';
+import { distanceText, countText as wholeText } from '../../messages/quantity-text';
 import type { ReportPlace } from '../report/report-data';
 
-const NUMBER = new Intl.NumberFormat('en-US');
-
-export const countText = (count: number): string => NUMBER.format(Math.round(count));
+export const countText = (count: number): string => wholeText(Math.round(count));
 
 /** A total distance: whole kilometres. */
 export const farText = (metres: number): string =>

@@ -20,6 +20,9 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** What every report begins with. */
+export const PAGE_START = '<!doctype html>';
+
 /**
  * The report as one HTML document.
  *
@@ -34,7 +37,7 @@ export const reportPage = (data: ReportData): string => {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return `<!doctype html>
+  return `${PAGE_START}
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -1,12 +1,8 @@
 import type { Workout } from '../../domain/workout';
+import { countText } from '../../messages/quantity-text';
 import type { ExportProblem, HealthExport } from '../input/health-export';
 import type { Terminal } from '../terminal';
 import { plainText } from './table';
-
-const NUMBER = new Intl.NumberFormat('en-US');
-
-/** A count as a person writes it: 4,812. */
-export const countText = (count: number): string => NUMBER.format(count);
 
 /** A count and what is counted: 1 workout, 4,812 workouts. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
@@ -54,7 +50,7 @@ export const noteProblems = ({ problems }: HealthExport, terminal: Terminal): vo
   if (all.length === 0) return;
   const told = all
     .slice(0, MOST_PROBLEMS)
-    .map(({ message, where }) => plainText(`  ${where ? `${where}: ` : ''}${message}`));
+    .map(({ message, where }) => plainText(`  ${where ? `${where}: ` : ''}${message}`).replaceAll('\n', '\n    '));
   const more = all.length > told.length ? [`  And ${countText(all.length - told.length)} more.`] : [];
   const head = `${countOf(all.length, 'part')} of the file could not be read; the rest was.`;
   terminal.note([head, ...told, ...more].join('\n'));

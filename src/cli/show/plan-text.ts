@@ -1,7 +1,7 @@
 import type { NoticeLine } from '../../messages/describe-notices';
 import type { PlanGroup, PlanLine } from '../../messages/describe-plan';
+import { countText } from '../../messages/quantity-text';
 import type { Terminal } from '../terminal';
-import { countText } from './header';
 import { type Column, plainText, tableText } from './table';
 
 const TITLES: Readonly<Record<PlanGroup, string>> = {
