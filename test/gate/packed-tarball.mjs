@@ -3,9 +3,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addPeers, withConsumer } from './consumer.mjs';
-import { entries, manifest } from './entries.mjs';
+import { manifest } from './entries.mjs';
+import { checkedEntries } from './entry-checks.mjs';
 import { machineNode } from './machine-node.mjs';
-import { probes } from './packed-probes.mjs';
 import { report, run } from './run.mjs';
 
 const oldestNode = manifest.engines.node.match(/\d+/)[0];
@@ -15,7 +15,7 @@ const programs = (entry) => {
     `const entry = ${load};`,
     `const names = Object.keys(entry).filter((name) => name !== 'default').sort();`,
     `if (names.length === 0) throw new Error('exports nothing');`,
-    `if ((await (${probes[entry.name]})(entry)) !== true) throw new Error('the probe got a wrong answer');`,
+    `if ((await (${entry.probe})(entry)) !== true) throw new Error('the probe got a wrong answer');`,
     'console.log(names.join());',
   ];
   return {
@@ -26,7 +26,6 @@ const programs = (entry) => {
 };
 
 const tryEntry = (node, folder, entry) => {
-  if (probes[entry.name] === undefined) return [`${entry.specifier}: has no probe in packed-probes.mjs`];
   const answers = Object.entries(programs(entry)).map(([kind, program]) => {
     const file = join(folder, `${entry.name.replaceAll('/', '-')}.${kind}`);
     writeFileSync(file, program);
@@ -76,7 +75,7 @@ await withConsumer(async (folder) => {
       ? []
       : [`${node} is ${version}: put Node ${oldestNode}, the oldest promised, on the PATH`]),
     ...strays.map((name) => `the install brought ${name} along: hosts install this package and nothing else`),
-    ...entries.flatMap((entry) => tryEntry(node, folder, entry)),
+    ...checkedEntries.flatMap((entry) => tryEntry(node, folder, entry)),
     ...tryCommand(node, folder),
   ]);
 });
