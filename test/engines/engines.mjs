@@ -22,7 +22,7 @@ const node = (find) => ({
   run: (file, script) => run(file, [script]),
 });
 
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

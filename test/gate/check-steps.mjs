@@ -22,6 +22,8 @@ export const steps = [
   ['TypeScript 5.4 and 6 as consumers', gate('consumer-types')],
   ['sizes', gate('sizes')],
   ['engines', ['node', 'test/engines/run.mjs']],
+  // After the engines, which bring Chromium.
+  ['readers of exports in a browser', ['node', 'test/browser/run.mjs']],
   ['packed tarball in the oldest Node', gate('packed-tarball')],
   // After the engines, one of which runs what Metro makes.
   ['consumers of the packed tarball', gate('consumers/run')],
