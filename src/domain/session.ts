@@ -1,10 +1,18 @@
 import type { Platform } from './platform';
+import type { Prints } from './prints';
 import type { Recording } from './recording';
 
-/** Where a session came from, when it was not recorded in the app: the platform and the key of the workout there. */
+/**
+ * Where a session came from, when it was not recorded in the app: the platform and the key of the workout there.
+ *
+ * **Shape** `prints`: what that workout said when the session was last written from it, opaque. With it, what the user has
+ * edited can be told from what has changed in the health store even where the ledger is lost; without it, every difference
+ * counts as an edit.
+ */
 export interface Origin {
   readonly platform: Platform;
   readonly workout: string;
+  readonly prints?: Prints;
 }
 
 /**

@@ -56,7 +56,8 @@ export type ItemResult =
  *   while a page is missing. Another account's list is not this one's: answer `auth-required`.
  * - **SS3** MUST set `absenceMeansDeleted` only where a session that is missing from a complete list was deleted by its
  *   user.
- * - **SS4** MUST keep `key` and `origin` of what it creates, and give them back in every read.
+ * - **SS4** MUST keep `key` and `origin` of what it creates, and give them back in every read. It SHOULD keep `origin.prints`,
+ *   as the last `create` or `update` gave them: without them a lost state makes an edit of every difference.
  * - **SS5** MUST make `create` conditional on the key: a session that is there is `already-exists`, with that session, and
  *   stays as it is. That is what makes a repeat harmless.
  * - **SS6** MUST answer `conflict` where an `update` or `remove` meets another revision, and change nothing. A sink MUST

@@ -9,5 +9,7 @@ export const sessionSchema = fields({
   revision: text,
   state: oneOf('open', 'completed', 'deleted'),
   owner: maybe(text),
-  origin: maybe(fields({ platform: platformSchema, workout: text })),
+  origin: maybe(
+    fields({ platform: platformSchema, workout: text, prints: maybe(fields({ facts: text, detail: text })) }),
+  ),
 });

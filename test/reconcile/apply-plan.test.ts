@@ -58,7 +58,7 @@ describe('the world after one step', () => {
           source: { app: WATCH },
           revision,
           state: 'completed',
-          origin: { platform: 'apple-health', workout: 'w1' },
+          origin: { platform: 'apple-health', workout: 'w1', prints: w1.prints },
         },
       ],
       workouts: [w1],

@@ -7,6 +7,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     { pageSize: 1, feed: 'full' },
     step('watchWrites'),
   ),
+  'E4 a read that was resumed after a crash could not prove a removal, and the sync after it wrote that down': trace(
+    { profile: 'health-connect', pageSize: 3, feed: 'full' },
+    step('busyWeek'),
+    mishap('removeOwn', 'crash-after', 'store.readWorkouts', { at: 2, meanwhile: 'removeOwn' }),
+  ),
   'S5 a record of ours that a read without proof lacked was written again': trace(
     { feed: 'full', witness: 'none' },
     step('busyWeek', { sync: 'background' }),

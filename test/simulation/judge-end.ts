@@ -70,11 +70,14 @@ const imported = (simulation: Simulation): readonly string[] => {
 
 /** An import that nobody touched says what its workout says. */
 const updated = (simulation: Simulation): readonly string[] => {
-  const { history } = simulation;
-  if (history.events.has('state-lost') || history.events.has('imports-off')) return [];
+  const { history, setting } = simulation;
+  if (history.events.has('imports-off')) return [];
+  // Once it is forgotten, nobody knows whether the app or its user gave a title, nor what was replaced under a new id.
+  const isForgotten = ({ key, origin }: Session, { workout }: StoredRecord): boolean =>
+    (setting.titles === 'given' || workout.key !== origin?.workout) &&
+    (history.events.has('state-lost') || history.interrupted.has(key));
   return live(simulation)
     .filter(({ key }) => !history.recorded.has(key) && !history.editedFacts.has(key) && !history.editedDetail.has(key))
-    .filter(({ key }) => !history.interrupted.has(key))
     .flatMap((session) => {
       const activity = activityOf(history, `session ${session.key}`);
       const records = foreignOf(simulation, activity);
@@ -86,6 +89,7 @@ const updated = (simulation: Simulation): readonly string[] => {
         live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === activity).length > 1
       )
         return [];
+      if (isForgotten(session, record)) return [];
       const { end, distanceMetres } = record.workout;
       return near(end, session.end) && sameDistance(distanceMetres, session.distanceMetres)
         ? []

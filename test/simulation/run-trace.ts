@@ -108,6 +108,10 @@ const round = async (simulation: Simulation): Promise<boolean> => {
   return isAtRest && before === writesOf(simulation).sides;
 };
 
+/** A read that goes on where an accident broke it off proves nothing to be gone: without a feed, only the one after it does. */
+const firstProof = ({ setting, history }: Simulation): number =>
+  setting.feed === 'full' && history.events.has('accident') ? 1 : 0;
+
 /**
  * E4 quiet: a further sync of each phone is done, and writes nothing to either side. A full read, which is due now and then, writes
  * down that it was made: the sync of the last round has got it out of the way.
@@ -145,7 +149,7 @@ export const runTrace = async (
   for (let turn = 0; turn < ROUNDS; turn++) {
     isQuiet = await round(simulation);
     if (simulation.faults.length > 0) return simulation;
-    if (isQuiet && !simulation.history.events.has('hidden')) break;
+    if (isQuiet && turn >= firstProof(simulation) && !simulation.history.events.has('hidden')) break;
   }
   // What the last full read has found is done by now, or by one more sync.
   if (!isQuiet) for (const device of simulation.devices) await syncAll(simulation, [device]);

@@ -89,6 +89,17 @@ export const circumstances: Readonly<Record<string, Trace>> = {
     mishap('watchWrites', 'throw-before', 'sessions.read'),
   ),
   'the state is lost': trace({}, step('record'), step('loseState')),
+  'the state is lost, and a workout changes before the next sync': trace(
+    hc,
+    step('watchWrites'),
+    step('loseState', { sync: 'no' }),
+    step('changeDetail'),
+  ),
+  'the answer to an import is lost, and the workout changes before the next sync': trace(
+    hc,
+    mishap('watchWrites', 'crash-after', 'sessions.apply'),
+    step('changeFacts'),
+  ),
   'a deleted import changes in the store after a restart': trace(
     {},
     step('watchWrites'),

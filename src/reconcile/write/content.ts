@@ -1,10 +1,10 @@
 import { activityAffinity } from '../../domain/activity';
 import { importedSessionKey } from '../../domain/external-id';
 import type { MergeBase } from '../../domain/link';
-import { printOf, sameFacts, sameTotals, untitled } from '../../domain/prints';
+import { type Prints, printOf, sameFacts, sameTotals, untitled } from '../../domain/prints';
 import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
-import type { Session } from '../../domain/session';
+import type { Origin, Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 
 /** Which parts two sides agree on. */
@@ -37,13 +37,28 @@ const totalsOf = (recording: Recording): Totals => ({
   ...(recording.detail !== undefined && { detail: recording.detail }),
 });
 
+/** What the workout said when the session was last written from it, if the app has kept that. */
+const rememberedPrints = ({ prints }: Origin): Prints | undefined =>
+  typeof prints?.facts === 'string' && typeof prints.detail === 'string' ? prints : undefined;
+
+/** What a session remembers of its origin after it took over parts of a workout: of another workout, it says nothing. */
+const originAfter = (origin: Origin, workout: MirrorEntry, parts: readonly ('facts' | 'detail')[]): Origin => {
+  const { platform, workout: key } = origin;
+  const { facts, detail } = workout.prints;
+  const before = parts.length === 2 ? workout.prints : rememberedPrints(origin);
+  if (before === undefined || key !== workout.key) return { platform, workout: key };
+  const now = { ...before, ...(parts.includes('facts') && { facts }), ...(parts.includes('detail') && { detail }) };
+  return { platform, workout: key, prints: now };
+};
+
 /**
  * A session after it took over parts of a workout. What the workout does not know stays as it is, and so does the title.
  */
-export const takeParts = (session: Session, workout: Recording, parts: readonly ('facts' | 'detail')[]): Session => ({
+export const takeParts = (session: Session, workout: MirrorEntry, parts: readonly ('facts' | 'detail')[]): Session => ({
   ...session,
   ...(parts.includes('facts') && factsOf(workout)),
   ...(parts.includes('detail') && totalsOf(workout)),
+  ...(session.origin && { origin: originAfter(session.origin, workout, parts) }),
 });
 
 /** The session that importing a workout creates. */
@@ -61,7 +76,7 @@ export const sessionFrom = (
   ...(workout.crossIds !== undefined && { crossIds: workout.crossIds }),
   revision: '',
   state: 'completed',
-  origin: { platform: workout.platform, workout: workout.key },
+  origin: { platform: workout.platform, workout: workout.key, prints: workout.prints },
 });
 
 /** The merge base of a session that was made from a workout just now: all is the same but the title, which stays behind. */
@@ -97,10 +112,12 @@ export const agreement = (
 };
 
 /**
- * The merge base of a session and its origin when nobody remembers it. Where they differ now, somebody edited the session:
- * the base is what the workout says, so that the edit stays an edit.
+ * The merge base of a session and its origin when nobody remembers it: what the workout said when the session was written
+ * from it, or what it says now if the session does not know. Where the session differs from that, somebody edited it: the
+ * edit stays an edit.
  */
-export const originBase = (session: Session, workout: MirrorEntry): MergeBase => {
+export const originBase = (session: Session, origin: MirrorEntry): MergeBase => {
+  const workout = { ...origin, prints: (session.origin && rememberedPrints(session.origin)) ?? origin.prints };
   const agrees = agreement(session, workout, 'always');
   const made = importedBase(workout);
   const now = printOf(session);

@@ -169,6 +169,43 @@ describe('a session that keeps its origin, whose link is lost', () => {
     );
   });
 
+  describe('and that knows what the workout said', () => {
+    const said = workout({ key: 'w1', distanceMetres: 9000, to: 650 });
+    const knowing = { ...kept, origin: { ...kept.origin, prints: said.prints } } as const;
+    const untouched = { ...knowing, distanceMetres: 9000, end: said.end };
+    const expected = [sessionAt(untouched), workoutAt(w1)];
+    const update = (parts: readonly ('facts' | 'detail')[]) =>
+      ({ kind: 'update-session', session: 's1', workout: 'w1', parts }) as const;
+
+    test('takes what has changed in the workout since, in the same plan that links it', () => {
+      const base = { ...agreed(kept, w1), revision: '' };
+      expect(saidBesideFar({ sessions: [untouched], workouts: [w1] })).toEqual(
+        only({ steps: [step(update(['facts', 'detail']), 'none', { ...row, base }, 'workout-changed', expected)] }),
+      );
+    });
+
+    test('is linked and nothing else where nothing has changed since, and where imports are off', () => {
+      const now = { ...kept, origin: { ...kept.origin, prints: w1.prints } };
+      expect(saidBesideFar({ sessions: [now], workouts: [w1] })).toEqual(
+        only({ steps: [step(SET_LINK, 'none', row, 'origin-known', [workoutAt(w1)])] }),
+      );
+      const base = { session: printsOf(untouched), workout: said.prints, revision: untouched.revision, version: 0 };
+      const later: Link = { ...row, base, shadow: shadowOf(untouched) };
+      expect(
+        saidBesideFar({ sessions: [untouched], workouts: [w1], settings: { import: { enabled: false } } }),
+      ).toEqual(only({ steps: [step(SET_LINK, 'none', later, 'origin-known', [workoutAt(w1)])] }));
+    });
+
+    test('keeps what the user has edited since, part by part', () => {
+      const edited = { ...untouched, end: at(640) };
+      const said = saidBesideFar({ sessions: [edited], workouts: [w1] });
+      expect(said.notices).toEqual([{ kind: 'conflict', session: 's1', workout: 'w1', parts: ['facts'] }]);
+      expect(said.steps).toMatchObject([
+        { effect: { kind: 'enrich-session', parts: ['detail'] }, reason: { code: 'conflict-kept-session' } },
+      ]);
+    });
+  });
+
   test('is matched to a recording of our own watch', () => {
     const ours = workout({ key: 'w1', app: OWN_APP, distanceMetres: 10_000 });
     expect(saidBesideFar({ sessions: [kept], workouts: [ours] })).toEqual(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { printOf, untitled } from '../../../src/domain/prints';
-import type { Recording } from '../../../src/domain/recording';
 import type { Session } from '../../../src/domain/session';
 import {
   agreement,
@@ -29,7 +28,7 @@ const TOTALS = {
 } as const;
 
 const base = session({ key: 's1', title: 'Tempo', distanceMetres: 9000, offsetSeconds: 3600, revision: 'r3' });
-const recording: Recording = { key: 'w1', ...FACTS, ...TOTALS };
+const recording = changedWorkout(workout({ key: 'w1' }), { ...FACTS, ...TOTALS });
 
 describe('a session that takes parts of a workout', () => {
   it.each([
@@ -41,7 +40,7 @@ describe('a session that takes parts of a workout', () => {
     expect(takeParts(base, recording, parts)).toStrictEqual(after);
   });
 
-  const bare: Recording = { key: 'w1', activity: 'running', start: at(600), end: at(660) };
+  const bare = workout({ key: 'w1' });
   it.each([
     ['offset', { offsetSeconds: 3600 }],
     ['distance', { distanceMetres: 9000 }],
@@ -60,6 +59,40 @@ describe('a session that takes parts of a workout', () => {
   });
 });
 
+describe('what a session remembers of its origin', () => {
+  const origin = { platform: 'apple-health', workout: 'w1' } as const;
+  const before = session({ key: 's1' });
+  const old = { facts: 'running 1 2 ', detail: '    |?' };
+  const { facts, detail } = recording.prints;
+
+  it.each([
+    ['nothing', [], old],
+    ['the facts', ['facts'], { ...old, facts }],
+    ['the detail', ['detail'], { ...old, detail }],
+    ['both', ['facts', 'detail'], { facts, detail }],
+  ] as const)('is what the workout says in %s that were taken', (_, parts, prints) => {
+    const known = { ...before, origin: { ...origin, prints: old } };
+    expect(takeParts(known, recording, parts).origin).toStrictEqual({ ...origin, prints });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no prints', { facts: 7 } as never],
+  ])('is what the workout says in both parts, where it remembered %s', (_, prints) => {
+    const known = { ...before, origin: { ...origin, ...(prints !== undefined && { prints }) } };
+    expect(takeParts(known, recording, ['facts']).origin).toStrictEqual(origin);
+    expect(takeParts(known, recording, ['facts', 'detail']).origin).toStrictEqual({
+      ...origin,
+      prints: { facts, detail },
+    });
+  });
+
+  it('is nothing once it was written from another workout', () => {
+    const known = { ...before, origin: { ...origin, workout: 'w2', prints: old } };
+    expect(takeParts(known, recording, ['facts', 'detail']).origin).toStrictEqual({ ...origin, workout: 'w2' });
+  });
+});
+
 describe('the session that importing creates', () => {
   it('holds all that the workout says, and where it came from', () => {
     const known = { source: { app: WATCH, model: 'Watch7,1' }, method: 'recorded', crossIds: ['c1'] } as const;
@@ -72,7 +105,7 @@ describe('the session that importing creates', () => {
       ...known,
       revision: '',
       state: 'completed',
-      origin: { platform: 'apple-health', workout: 'w1' },
+      origin: { platform: 'apple-health', workout: 'w1', prints: full.prints },
     });
   });
 
@@ -86,7 +119,7 @@ describe('the session that importing creates', () => {
       end: at(660),
       revision: '',
       state: 'completed',
-      origin: { platform: 'apple-health', workout: 'w1' },
+      origin: { platform: 'apple-health', workout: 'w1', prints: nameless.prints },
     });
   });
 
@@ -179,6 +212,34 @@ describe('the merge base of a session and its origin that nobody remembers', () 
       revision: '',
       version: 0,
     });
+  });
+
+  it('is what the workout said when the session was written, if the session knows it: what changed since is news', () => {
+    const said = workout({ key: 'w1', distanceMetres: 9000 }).prints;
+    const known = { platform: 'apple-health', workout: 'w1', prints: said } as const;
+    const untouched = session({ key: 's1', revision: 'r3', distanceMetres: 9000 });
+    expect(originBase({ ...untouched, origin: known }, origin)).toStrictEqual({
+      session: printOf(untouched),
+      workout: said,
+      revision: 'r3',
+      version: 0,
+    });
+    const edited = session({ key: 's1', revision: 'r3', distanceMetres: 9500 });
+    expect(originBase({ ...edited, origin: known }, origin)).toStrictEqual({
+      session: said,
+      workout: said,
+      revision: '',
+      version: 0,
+    });
+  });
+
+  it.each([null, {}, { facts: 'f' }, { facts: 'f', detail: 7 }])('takes %j for no memory', (prints) => {
+    const untouched = session({ key: 's1', revision: 'r3', distanceMetres: 10_000 });
+    const spoilt = {
+      ...untouched,
+      origin: { platform: 'apple-health', workout: 'w1', prints: prints as never },
+    } as const;
+    expect(originBase(spoilt, origin)).toStrictEqual(originBase(untouched, origin));
   });
 
   it('counts a title and a distance that only the session knows as edits', () => {
