@@ -89,6 +89,11 @@ export const circumstances: Readonly<Record<string, Trace>> = {
     mishap('watchWrites', 'throw-before', 'sessions.read'),
   ),
   'the state is lost': trace({}, step('record'), step('loseState')),
+  'the user edits after the sessions were read, and before an update': trace(
+    {},
+    step('watchWrites'),
+    mishap('changeFacts', 'user-after', 'sessions.read', { meanwhile: 'editFacts', variant: 1 }),
+  ),
   'the state is lost, and a workout changes before the next sync': trace(
     hc,
     step('watchWrites'),
