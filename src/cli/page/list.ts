@@ -74,11 +74,11 @@ const rowOf = (
           <span class="sign" aria-hidden="true">›</span>${timeText(row.start, row.offsetSeconds)}
         </button>
       </td>
-      <td>${activity}${row.title ? html` <span class="faint">${row.title}</span>` : nothing}</td>
-      <td><span class="dot ${colourOf(row.source)}"></span>${data.sources[row.source]?.name}</td>
+      <td class="activity">${activity}${row.title ? html` <span class="faint">${row.title}</span>` : nothing}</td>
+      <td class="source"><span class="app"><span class="dot ${colourOf(row.source)}"></span>${data.sources[row.source]?.name}</span></td>
       ${number(durationText(secondsOf(row)))} ${number(row.distanceMetres === undefined ? undefined : distanceText(row.distanceMetres))}
       ${number(row.activeKilocalories === undefined ? undefined : `${countText(row.activeKilocalories)} kcal`)}
-      <td><span class="badge ${row.place}">${PLACES[row.place]}</span>${cluster && row.place === 'imported' ? html` <span class="faint">+${cluster.length - 1}</span>` : nothing}</td>
+      <td class="place"><span class="badge ${row.place}">${PLACES[row.place]}</span>${cluster && row.place === 'imported' ? html` <span class="faint">+${cluster.length - 1}</span>` : nothing}</td>
     </tr>
     ${isOpen ? html`<tr class="more"><td colspan="7">${detail(data, row, cluster)}</td></tr>` : nothing}`;
 };

@@ -31,6 +31,9 @@ export const wallStart = ({ start, offsetSeconds = 0 }: ReportRow): number => st
 
 export const secondsOf = ({ start, end }: ReportRow): number => (end - start) / 1000;
 
+/** Whether another workout stands for it, here or among those that were left out. */
+export const isCopy = ({ place }: ReportRow): boolean => place === 'copy';
+
 /** What is looked for in a row's words, once made. */
 const wordsOf = ({ sources, activities }: ReportData, row: ReportRow): string =>
   [row.title, sources[row.source]?.name, activities[row.activity], row.key].join('\n').toLowerCase();
@@ -40,7 +43,7 @@ const passes = (data: ReportData, view: View, row: ReportRow): boolean =>
   !view.hidden.has(row.source) &&
   (view.activity === undefined || row.activity === view.activity) &&
   (view.place === undefined || row.place === view.place) &&
-  (view.reason === undefined || row.reason === view.reason) &&
+  (view.reason === undefined || (row.reason === view.reason && !isCopy(row))) &&
   (!view.onlyShared || row.cluster !== undefined) &&
   (view.text === '' || wordsOf(data, row).includes(view.text.toLowerCase()));
 

@@ -116,7 +116,7 @@ const draw = (): void => {
         <div class="drawing" @pointerdown=${begin} @pointermove=${move} @pointerup=${end}>
           ${timeline({ data, view, width, order, colourOf, ...(brush && { brush }) }, ever)}
         </div>
-        <p class="faint hint">Click a bar or drag over the bars to look at that time. Paler: copies.</p>
+        <p class="faint hint">Click a bar or drag over the bars to look at that time, or name it below with <em>From</em> and <em>To</em>. Paler: copies.</p>
         ${sources(data, view, width, colourOf, (source) => set({ ...view, hidden: toggled(view.hidden, source), shown: FIRST_ROWS }))}
       </section>
       <div class="columns">

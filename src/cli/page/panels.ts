@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { shareText } from '../../messages/quantity-text';
 import type { ReportData, ReportRow } from '../report/report-data';
-import type { View } from './model';
+import { isCopy, type View } from './model';
 import { countText, farText } from './words';
 
 interface Pair {
@@ -35,7 +35,7 @@ const pairsOf = (
 const medianText = (values: readonly number[]): string => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) return 'not measured by both';
+  if (middle === undefined) return 'not measured';
   if (Math.abs(middle) < 0.0005) return 'the same';
   return `${middle > 0 ? '+' : '−'}${shareText(Math.abs(middle))}`;
 };
@@ -49,11 +49,12 @@ export const pairs = (
   colourOf: (source: number) => string,
 ): TemplateResult => {
   const found = pairsOf(clusters, new Set(rows));
-  const app = (source: number) => html`<span class="dot ${colourOf(source)}"></span>${data.sources[source]?.name}`;
+  const app = (source: number) =>
+    html`<span class="app"><span class="dot ${colourOf(source)}"></span>${data.sources[source]?.name}</span>`;
   if (found.length === 0) return html`<p class="faint">No activity here was recorded twice.</p>`;
   return html`<p>${copiedMetres > 0 ? `Counted twice, they would add ${farText(copiedMetres)}.` : nothing}</p>
     <div class="scroll"><table>
-      <thead><tr><th scope="col">Original</th><th scope="col">Copy</th><th scope="col" class="num">Times</th><th scope="col" class="num">Median distance</th></tr></thead>
+      <thead><tr><th scope="col">Original</th><th scope="col">Copy</th><th scope="col" class="num">Times</th><th scope="col" class="num" title="How much longer the copy's distance is: the median of those that both measured">Distance</th></tr></thead>
       <tbody>
         ${found.map(
           ({ original, copy, count, differences }) => html`<tr>
@@ -65,6 +66,8 @@ export const pairs = (
     </table></div>`;
 };
 
+const BAR_WIDTH = 90;
+
 /** Why workouts did not come in, the most frequent reason first; each is a filter. */
 export const reasons = (
   data: ReportData,
@@ -73,7 +76,9 @@ export const reasons = (
   choose: (reason: number | undefined) => void,
 ): TemplateResult => {
   const counts = new Map<number, number>();
-  for (const { reason } of rows) if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const row of rows) {
+    if (row.reason !== undefined && !isCopy(row)) counts.set(row.reason, (counts.get(row.reason) ?? 0) + 1);
+  }
   if (counts.size === 0) return html`<p class="faint">Everything here came in.</p>`;
   const most = Math.max(...counts.values());
   return html`<ul class="reasons">
@@ -85,7 +90,7 @@ export const reasons = (
         return html`<li>
           <button type="button" aria-pressed=${isChosen} title=${code} @click=${() => choose(isChosen ? undefined : reason)}>
             <span class="count">${countText(count)}</span>
-            <meter min="0" max=${most} value=${count} aria-hidden="true"></meter>
+            <svg class="bar" width=${BAR_WIDTH} height="8" aria-hidden="true"><rect class="trough" width=${BAR_WIDTH} height="8" rx="4" /><rect width=${(BAR_WIDTH * count) / most} height="8" rx="4" /></svg>
             <span>${text}</span>
             ${advice ? html`<span class="faint advice">${advice}</span>` : nothing}
           </button>
