@@ -46,14 +46,15 @@ const classify = (source: ByteSource, thrown: unknown): unknown => {
   });
 };
 
-const toRecord = (entry: ZipRecord): ZipRecord => ({
+/** Every file has a checksum in the directory; zip.js leaves it out of some that are encrypted, which are not read. */
+const toRecord = (entry: Omit<ZipRecord, 'signature'> & { readonly signature?: number }): ZipRecord => ({
   filename: entry.filename,
   offset: entry.offset,
   compressedSize: entry.compressedSize,
   uncompressedSize: entry.uncompressedSize,
   compressionMethod: entry.compressionMethod,
   encrypted: entry.encrypted,
-  signature: entry.signature,
+  signature: entry.signature ?? 0,
 });
 
 /** Entries are unpacked by `openZipEntry`: what zip.js reads is the directory, which wants ranges. */

@@ -70,7 +70,10 @@ const unpack = async (source: ByteSource, record: ZipRecord): Promise<ByteStream
   const start = await findStart(source, record);
   const packed = streamOf(source, start, start + compressedSize);
   if (compressionMethod === STORED) return packed;
-  if (compressionMethod === DEFLATED) return (source.native?.inflate ?? inflateStream)(packed);
+  if (compressionMethod === DEFLATED) {
+    const { native } = source;
+    return native ? native.inflate(packed) : inflateStream(packed, { size: uncompressedSize, crc32: record.signature });
+  }
   throw exportError('wrong-file', {
     expected: `${record.filename} stored or deflated, as phones write it`,
     found: `compression method ${record.compressionMethod}`,
@@ -83,8 +86,8 @@ const unpack = async (source: ByteSource, record: ZipRecord): Promise<ByteStream
  *
  * **Laws** never more bytes than the directory says: what unpacks to more is refused while it unpacks.
  *
- * **Errors** `encrypted`; `damaged` where the bytes are not those that the directory describes (its size, and its
- * checksum where the engine can compute one).
+ * **Errors** `encrypted`; `damaged` where the bytes are not those that the directory describes: its size, and its checksum,
+ * but for what is stored in an engine that computes none.
  */
 export const openZipEntry = async (
   source: ByteSource,
@@ -100,7 +103,7 @@ export const openZipEntry = async (
   }
   const stream = await unpack(source, record);
   // Once is enough: what is read again was right the first time.
-  const crc32 = record.signature === undefined || checked.isChecked ? undefined : source.native?.crc32;
+  const crc32 = checked.isChecked ? undefined : source.native?.crc32;
   let length = 0;
   let checksum = 0;
   const check = (piece: Uint8Array | undefined): void => {

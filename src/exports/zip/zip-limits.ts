@@ -8,7 +8,8 @@ export interface ZipRecord {
   readonly uncompressedSize: number;
   readonly compressionMethod: number;
   readonly encrypted: boolean;
-  readonly signature?: number | undefined;
+  /** The CRC-32 of the unpacked bytes. */
+  readonly signature: number;
 }
 
 /**

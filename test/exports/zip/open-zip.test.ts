@@ -102,6 +102,17 @@ describe.each([
     expect(await refusal(bytes, native)).toBe('damaged');
   });
 
+  it.each([
+    ['large', LINES],
+    ['small', LINES.subarray(0, 5000)],
+  ])('of other bytes than its directory says is damaged: %s', async (_name, content) => {
+    const bytes = (await archive([['a', content, { dataDescriptor: false }]])).slice();
+    const view = new DataView(bytes.buffer);
+    const checksum = view.getUint32(bytes.length - 22 + 16, true) + 16;
+    view.setUint32(checksum, view.getUint32(checksum, true) ^ 1, true);
+    expect(await refusal(bytes, native)).toBe('damaged');
+  });
+
   it('that unpacks to less than its directory says is damaged', async () => {
     const bytes = (await archive([['a', LINES, { dataDescriptor: false }]])).slice();
     const view = new DataView(bytes.buffer);
