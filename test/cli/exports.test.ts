@@ -71,6 +71,17 @@ describe('an Apple Health export', () => {
     expect(counts.updated).toBeGreaterThan(0);
   });
 
+  it('says how many more problems there are than are listed', async () => {
+    const path = freshPath('xml');
+    const broken = '<Workout workoutActivityType="HKWorkoutActivityTypeRunning"/>\n';
+    writeFileSync(path, `<HealthData locale="en_GB">\n${broken.repeat(1003)}</HealthData>\n`);
+    const { problems } = json(await run('plan', path, '--json')).file as unknown as {
+      readonly problems: readonly { readonly message: string }[];
+    };
+    expect(problems).toHaveLength(1001);
+    expect(problems[1000]?.message).toBe('3 more problems of these kinds are not listed.');
+  });
+
   it('ends with 3 where its end is missing, and says so', async () => {
     const cut = freshPath('xml');
     await writeXml(cut, options);

@@ -1,3 +1,4 @@
+import type { ExportProblem as AppleProblem, ProblemCounts } from '../../exports/apple-health/export-problem';
 import { type ExportProgress, openAppleHealthExport } from '../../exports/apple-health/open-apple-health-export';
 import { type ByteSource, type Closable, type FileTree, isFileTree } from '../../exports/bytes/byte-source';
 import { decodeText } from '../../exports/bytes/decode';
@@ -7,7 +8,7 @@ import { openPath } from '../../exports/node-files/open-folder';
 import { isZip, openZip } from '../../exports/zip/open-zip';
 import type { Progress } from '../../sync/surface/request';
 import { failure } from '../failure';
-import type { HealthExport } from './health-export';
+import type { ExportProblem, HealthExport } from './health-export';
 import { openWorkoutsJson } from './open-workouts-json';
 
 const HEAD_BYTES = 4096;
@@ -23,6 +24,14 @@ export interface OpenExportOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** That an app has rewritten its workout is how it should be. */
+const isWorthSaying = ({ code }: Pick<AppleProblem, 'code'>): boolean => code !== 'workout-superseded';
+
+const othersIn = ({ 'workout-superseded': _superseded, ...counts }: ProblemCounts): readonly ExportProblem[] => {
+  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  return count === 0 ? [] : [{ message: `${count} more problems of these kinds are not listed.` }];
+};
+
 const PHASES = { workouts: 'observing', samples: 'reading-detail' } as const;
 
 const openApple = async (
@@ -36,18 +45,17 @@ const openApple = async (
       total: Math.ceil(totalBytes / MEGABYTE),
       item: 'MB',
     });
-  const { store, problems } = await openAppleHealthExport(source, { signal, onProgress: tell });
+  const { store, problems, unlistedProblems } = await openAppleHealthExport(source, { signal, onProgress: tell });
   return {
     name: 'Apple Health export',
     store,
-    // That an app has rewritten its workout is how it should be.
-    problems: () =>
-      problems
-        .filter(({ code }) => code !== 'workout-superseded')
-        .map(({ message, position: { file, byte, ordinal } }) => {
-          const place = [ordinal !== undefined && `workout ${ordinal}`, byte !== undefined && `byte ${byte}`];
-          return { message, where: [file, ...place].filter(Boolean).join(', ') };
-        }),
+    problems: () => [
+      ...problems.filter(isWorthSaying).map(({ message, position: { file, byte, ordinal } }) => {
+        const place = [ordinal !== undefined && `workout ${ordinal}`, byte !== undefined && `byte ${byte}`];
+        return { message, where: [file, ...place].filter(Boolean).join(', ') };
+      }),
+      ...othersIn(unlistedProblems()),
+    ],
   };
 };
 

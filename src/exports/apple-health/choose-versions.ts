@@ -1,12 +1,6 @@
 import type { ExportProblem } from './export-problem';
 import type { ExportedWorkout } from './read-workout';
 
-/** What is left when each record is there once. */
-export interface ChosenWorkouts {
-  readonly workouts: readonly ExportedWorkout[];
-  readonly problems: readonly ExportProblem[];
-}
-
 const versionOf = ({ workout }: ExportedWorkout): number => workout.external?.version ?? 0;
 
 /** A newer version counts, then what was stored later, then what stands later in the file. */
@@ -26,7 +20,11 @@ const withKey = (exported: ExportedWorkout, key: string): ExportedWorkout => ({
  * and an export that still holds them is a known fault. Everything else that shares a key is kept under keys of its own, in
  * the order of the file: two records that look alike are two records.
  */
-export const chooseVersions = (all: readonly ExportedWorkout[], file: string): ChosenWorkouts => {
+export const chooseVersions = (
+  all: readonly ExportedWorkout[],
+  file: string,
+  onProblem: (problem: ExportProblem) => void,
+): readonly ExportedWorkout[] => {
   const groups = new Map<string, ExportedWorkout[]>();
   const ordinals = new Map(all.map((one, index) => [one, index + 1]));
   for (const one of all) {
@@ -35,7 +33,6 @@ export const chooseVersions = (all: readonly ExportedWorkout[], file: string): C
     else groups.set(one.workout.key, [one]);
   }
   const workouts: ExportedWorkout[] = [];
-  const problems: ExportProblem[] = [];
   for (const [key, group] of groups) {
     const [first, ...others] = group as [ExportedWorkout, ...ExportedWorkout[]];
     if (first.workout.external === undefined) {
@@ -47,12 +44,12 @@ export const chooseVersions = (all: readonly ExportedWorkout[], file: string): C
     for (const one of group) {
       if (one === kept) continue;
       const { external, source } = one.workout;
-      problems.push({
+      onProblem({
         code: 'workout-superseded',
         message: `Version ${external?.version} of ${external?.id} by ${source?.app} is left out: version ${versionOf(kept)} replaces it.`,
         position: { file, ordinal: ordinals.get(one) ?? 0 },
       });
     }
   }
-  return { workouts, problems };
+  return workouts;
 };

@@ -7,8 +7,9 @@ import type { ByteSource, FileTree } from '../bytes/byte-source';
 import { readOnlyStore } from '../read-only-store';
 import { chooseVersions } from './choose-versions';
 import { detailReader } from './detail-reader';
-import type { ExportProblem } from './export-problem';
+import type { ExportProblem, ProblemCounts } from './export-problem';
 import { findExport } from './find-export';
+import { problemList } from './problem-list';
 import { readHeaders } from './read-headers';
 
 /** How far the reading of an export is: one pass for the workouts, and those for the samples behind them. */
@@ -42,12 +43,14 @@ export interface AppleHealthExportOptions {
 /**
  * An Apple Health export, opened.
  *
- * **Shape** `problems` is what could not be read, with its position; it grows while details are read. `exportedAt` is when
- * the phone made the export. `locale` is the phone's language and region.
+ * **Shape** `problems` is what could not be read, with its position; it grows while details are read, and holds the first
+ * thousand of each code. `unlistedProblems` counts the others. `exportedAt` is when the phone made the export. `locale` is the
+ * phone's language and region.
  */
 export interface AppleHealthExport {
   readonly store: HealthStore;
   readonly problems: readonly ExportProblem[];
+  readonly unlistedProblems: () => ProblemCounts;
   readonly exportedAt?: Instant;
   readonly locale?: string;
 }
@@ -101,13 +104,13 @@ export const openAppleHealthExport = async (
     };
   };
   const count = progressOf('workouts');
-  const headers = await readHeaders(files.xml, (bytes) => {
+  const problems = problemList();
+  const headers = await readHeaders(files.xml, problems, (bytes) => {
     if (signal?.aborted) throw storeError('cancelled', 'Opening the export was given up.');
     count(bytes);
   });
-  const chosen = chooseVersions(headers.workouts, files.xml.path);
-  const problems = [...headers.problems, ...chosen.problems];
-  const workouts = chosen.workouts.flatMap((one) => [one.workout, ...(legs === 'apart' ? one.legs : [])]);
+  const chosen = chooseVersions(headers.workouts, files.xml.path, problems.add);
+  const workouts = chosen.flatMap((one) => [one.workout, ...(legs === 'apart' ? one.legs : [])]);
   const { exportedAt, locale } = headers;
   return {
     store: readOnlyStore({
@@ -117,15 +120,16 @@ export const openAppleHealthExport = async (
       until: Math.max(exportedAt ?? 0, lastMoment(workouts)),
       detail: detailReader({
         files,
-        exported: new Map(chosen.workouts.map((one) => [one.workout.key, one])),
+        exported: new Map(chosen.map((one) => [one.workout.key, one])),
         workouts,
         index: headers.index,
         ids: headers.ids,
         countPass: () => progressOf('samples'),
-        onProblem: (problem) => problems.push(problem),
+        onProblem: problems.add,
       }),
     }),
-    problems,
+    problems: problems.list,
+    unlistedProblems: problems.unlisted,
     ...(exportedAt !== undefined && { exportedAt }),
     ...(locale !== undefined && { locale }),
   };

@@ -2,8 +2,8 @@ import type { Instant } from '../../domain/interval';
 import type { FileEntry } from '../bytes/byte-source';
 import { scanStream } from '../xml/scan-stream';
 import { parseAppleDate } from './apple-date';
-import type { ExportProblem } from './export-problem';
 import { refuseTruncated } from './find-export';
+import type { ProblemList } from './problem-list';
 import { type ExportedWorkout, readWorkout } from './read-workout';
 import { type GroupIds, groupIds } from './sample-groups';
 import { type HeaderListener, scanHeaders } from './scan-headers';
@@ -15,7 +15,6 @@ import { zoneOffsets } from './zone-offset';
 export interface ExportHeaders {
   /** In the order of the file; keys may repeat. */
   readonly workouts: readonly ExportedWorkout[];
-  readonly problems: readonly ExportProblem[];
   readonly exportedAt?: Instant;
   readonly locale?: string;
   readonly index: TimeIndex;
@@ -33,9 +32,13 @@ const copyOf = (workout: ExportedWorkout): ExportedWorkout => JSON.parse(JSON.st
  *
  * **Errors** `truncated` where the file ends before its root does.
  */
-export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => void): Promise<ExportHeaders> => {
+export const readHeaders = async (
+  xml: FileEntry,
+  problems: ProblemList,
+  onBytes: (count: number) => void,
+): Promise<ExportHeaders> => {
   const workouts: ExportedWorkout[] = [];
-  const problems: ExportProblem[] = [];
+  let broken = 0;
   const zoneOffset = zoneOffsets();
   let isWhole = false;
   let exportedAt: Instant | undefined;
@@ -54,10 +57,19 @@ export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => vo
       workouts.push(copyOf(readWorkout(element, zoneOffset)));
     },
     onBroken: (reason, start, byte) => {
-      problems.push({
+      broken += 1;
+      const ordinal = broken + workouts.length;
+      problems.add({
         code: 'workout-unreadable',
-        message: `Workout ${problems.length + workouts.length + 1} cannot be read: ${reason}. It begins with ${start}`,
-        position: { file: xml.path, byte, ordinal: problems.length + workouts.length + 1 },
+        message: `Workout ${ordinal} cannot be read: ${reason}. It begins with ${start}`,
+        position: { file: xml.path, byte, ordinal },
+      });
+    },
+    onUnclosed: (start, byte) => {
+      problems.add({
+        code: 'markup-unclosed',
+        message: `${start} is never closed. What stands behind it was read as if it were not there.`,
+        position: { file: xml.path, byte },
       });
     },
     onEnd: () => {
@@ -68,7 +80,6 @@ export const readHeaders = async (xml: FileEntry, onBytes: (count: number) => vo
   if (!isWhole) throw refuseTruncated(xml.path, total);
   return {
     workouts,
-    problems,
     index,
     ids,
     ...(exportedAt !== undefined && { exportedAt }),

@@ -1,13 +1,14 @@
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
 import {
   BROKEN,
-  endOfSpecial,
+  type EndOfSpecial,
   endOfTag,
   GREATER_THAN,
   isBlank,
   LESS_THAN,
   nextMarkup,
   SLASH,
+  specialEnds,
 } from '../xml/find-markup';
 import { parseElement, type XmlElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
@@ -19,6 +20,7 @@ export interface HeaderListener {
   readonly onExportDate: (element: XmlElement) => void;
   readonly onWorkout: (element: XmlElement, byte: number) => void;
   readonly onBroken: (reason: string, start: string, byte: number) => void;
+  readonly onUnclosed: (start: string, byte: number) => void;
   readonly onEnd: () => void;
 }
 
@@ -42,7 +44,11 @@ const isTag = (bytes: Uint8Array, at: number, name: Uint8Array): boolean => {
 };
 
 /** Where the whole of a workout ends; `missing` where another begins, or everything ends, before it was closed. */
-const endOfWorkout = (bytes: Uint8Array, at: number): { readonly end: number } | { readonly missing: number } => {
+const endOfWorkout = (
+  bytes: Uint8Array,
+  at: number,
+  endOfSpecial: EndOfSpecial,
+): { readonly end: number } | { readonly missing: number } => {
   const start = endOfTag(bytes, at);
   if (start === BROKEN) return { missing: bytes.indexOf(LESS_THAN, at + 1) };
   if (start < 0) return { end: -1 };
@@ -65,12 +71,14 @@ const notClosed = (): never => {
 };
 
 const SHOWN_BYTES = 200;
+const UNCLOSED_BYTES = 40;
 
 const parseTag = (bytes: Uint8Array, at: number, end: number): XmlElement =>
   parseElement(`${decodeText(bytes.subarray(at, bytes[end - 2] === SLASH ? end - 2 : end - 1))}/>`);
 
 /** A scan that finds the root, the date of the export and the workouts, and leaves records to another. */
 export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): ScanBytes => {
+  const endOfSpecial = specialEnds();
   const attempt = (bytes: Uint8Array, at: number, end: number, byte: number, take: () => void): void => {
     try {
       take();
@@ -80,7 +88,7 @@ export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): S
     }
   };
   const takeWorkout = (bytes: Uint8Array, at: number, byte: number, isLast: boolean): number => {
-    const found = endOfWorkout(bytes, at);
+    const found = endOfWorkout(bytes, at, endOfSpecial);
     if ('missing' in found) {
       attempt(bytes, at, found.missing, byte, notClosed);
       return found.missing;
@@ -105,12 +113,19 @@ export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): S
     }
     return end === BROKEN ? at + 1 : end;
   };
+  /** What is not closed by now never will be. It hides nothing then: what stands behind it is more likely meant than not. */
+  const takeSpecial = (bytes: Uint8Array, at: number, byte: number, isLast: boolean): number => {
+    const end = endOfSpecial(bytes, at);
+    if (end >= 0 || !isLast) return end;
+    listener.onUnclosed(decodeText(bytes.subarray(at, at + UNCLOSED_BYTES)), byte);
+    return at + 1;
+  };
   /** The place after what stands at a `<`; -1 where its end is not there yet. */
   const takeMarkup = (bytes: Uint8Array, at: number, offset: number, isLast: boolean): number => {
     const letter = bytes[at + 1];
     if (letter === R) return takeRecord(bytes, at, isLast);
     if (letter === W && isTag(bytes, at, WORKOUT)) return takeWorkout(bytes, at, offset + at, isLast);
-    if (letter === EXCLAMATION || letter === QUESTION) return endOfSpecial(bytes, at);
+    if (letter === EXCLAMATION || letter === QUESTION) return takeSpecial(bytes, at, offset + at, isLast);
     if (letter === H && isTag(bytes, at, ROOT)) return takeTag(bytes, at, listener.onRoot);
     if (letter === E && isTag(bytes, at, EXPORT_DATE)) return takeTag(bytes, at, listener.onExportDate);
     if (letter === SLASH && bytes[at + 2] === H && isTag(bytes, at, ROOT_END)) listener.onEnd();
@@ -120,9 +135,8 @@ export const scanHeaders = (listener: HeaderListener, takeRecord: TakeRecord): S
     for (let at = bytes.indexOf(LESS_THAN); at >= 0; ) {
       if (!isLast && at + LOOKAHEAD > bytes.length) return at;
       const after = takeMarkup(bytes, at, offset, isLast);
-      // At the last, a comment that is not closed by now holds all the rest.
-      if (after < 0) return isLast ? bytes.length : at;
-      at = nextMarkup(bytes, after);
+      if (after < 0 && !isLast) return at;
+      at = nextMarkup(bytes, after < 0 ? at + 1 : after);
     }
     return bytes.length;
   };

@@ -1,15 +1,6 @@
 import type { Instant } from '../../domain/interval';
 import { asciiBytes, decodeText, standsAt } from '../bytes/decode';
-import {
-  BROKEN,
-  endOfSpecial,
-  endOfTag,
-  GREATER_THAN,
-  isBlank,
-  LESS_THAN,
-  nextMarkup,
-  SLASH,
-} from '../xml/find-markup';
+import { BROKEN, endOfTag, GREATER_THAN, isBlank, LESS_THAN, nextMarkup, SLASH, specialEnds } from '../xml/find-markup';
 import { parseElement } from '../xml/parse-element';
 import type { ScanBytes } from '../xml/scan-stream';
 import { DATE_LENGTH, instantAt, parseAppleDate } from './apple-date';
@@ -37,7 +28,7 @@ const TYPES: readonly Uint8Array[] = Object.keys(SERIES_TYPES).map((name) => asc
 
 const QUOTE = 0x22;
 const LETTER_R = 0x52;
-const [EXCLAMATION, DOT] = [0x21, 0x2e];
+const [EXCLAMATION, QUESTION, DOT] = [0x21, 0x3f, 0x2e];
 
 /** Longer than the name of any type: nothing is decided before it is all there. */
 export const RECORD_LOOKAHEAD = 128;
@@ -153,16 +144,17 @@ export const recordTaker = ({ isWanted, onRecord }: RecordListener): TakeRecord 
 /** A scan for nothing but records. */
 export const scanRecords = (listener: RecordListener): ScanBytes => {
   const takeRecord = recordTaker(listener);
+  const endOfSpecial = specialEnds();
   return ({ bytes, isLast }) => {
     for (let at = bytes.indexOf(LESS_THAN); at >= 0; ) {
       if (!isLast && at + RECORD_LOOKAHEAD > bytes.length) return at;
       const letter = bytes[at + 1];
       let after = at + 1;
       if (letter === LETTER_R) after = takeRecord(bytes, at, isLast);
-      else if (letter === EXCLAMATION) after = endOfSpecial(bytes, at);
-      // At the last, a comment that is not closed by now holds all the rest.
-      if (after < 0) return isLast ? bytes.length : at;
-      at = nextMarkup(bytes, after);
+      else if (letter === EXCLAMATION || letter === QUESTION) after = endOfSpecial(bytes, at);
+      if (after < 0 && !isLast) return at;
+      // What is not closed by now hides nothing, here as in the scan for headers.
+      at = nextMarkup(bytes, after < 0 ? at + 1 : after);
     }
     return bytes.length;
   };

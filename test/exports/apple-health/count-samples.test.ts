@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countIndexed, countSamples } from '../../../src/exports/apple-health/count-samples';
 import type { Target } from '../../../src/exports/apple-health/find-targets';
+import { problemList } from '../../../src/exports/apple-health/problem-list';
 import { readHeaders } from '../../../src/exports/apple-health/read-headers';
 import { entryOf } from '../../../src/exports/bytes/byte-streams';
 import { bytesSource } from '../../../src/exports/bytes/memory-sources';
@@ -35,7 +36,7 @@ describe('samples that are counted from the index', () => {
   ];
 
   it('are those that a pass over the file counts', async () => {
-    const { index, ids } = await readHeaders(xml, () => undefined);
+    const { index, ids } = await readHeaders(xml, problemList(), () => undefined);
     const counted = countIndexed(index, targets, ids);
     expect(counted).toEqual(await countSamples(xml, targets, ids, () => undefined));
     expect(counted?.map((series) => series.get('heart-rate')?.count)).toEqual([17, 5, 16, undefined]);
@@ -43,7 +44,7 @@ describe('samples that are counted from the index', () => {
   });
 
   it('are not counted from an index that could not keep them all', async () => {
-    const { ids } = await readHeaders(xml, () => undefined);
+    const { ids } = await readHeaders(xml, problemList(), () => undefined);
     expect(countIndexed({ add: () => undefined, each: () => false }, targets, ids)).toBeUndefined();
   });
 });
