@@ -9,6 +9,7 @@ export const FILES = {
   'apple-cut.zip': 'apple',
   'apple-cut.xml': 'apple',
   'apple-encrypted.zip': 'apple',
+  'apple-other-checksum.zip': 'apple',
   'health-connect.zip': 'health-connect',
   'health-connect.db': 'health-connect',
   'health-connect-cut.db': 'health-connect',

@@ -20,6 +20,7 @@ const EXPECTED = {
   'apple-cut.zip': 'refused',
   'apple-cut.xml': 'refused',
   'apple-encrypted.zip': 'refused',
+  'apple-other-checksum.zip': 'refused',
   'health-connect-cut.db': 'refused',
 };
 

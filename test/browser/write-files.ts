@@ -16,6 +16,16 @@ const cut = async (from: string, to: string): Promise<void> => {
   await truncate(to, Math.floor(whole.length * 0.7));
 };
 
+const CHECKSUM_AT = 16;
+
+/** Every byte is there and can be unpacked; the checksum that the directory has of the main file is another one. */
+const withOtherChecksum = async (from: string, to: string): Promise<void> => {
+  const bytes = await readFile(from);
+  const entry = bytes.indexOf('PK\u0001\u0002', 'latin1') + CHECKSUM_AT;
+  bytes.writeUInt32LE((bytes.readUInt32LE(entry) ^ 1) >>> 0, entry);
+  await writeFile(to, bytes);
+};
+
 export const writeFiles = async (folder: string): Promise<void> => {
   const at = (name: string): string => join(folder, name);
   const { options } = somebodysExport(SOMEBODY);
@@ -23,6 +33,7 @@ export const writeFiles = async (folder: string): Promise<void> => {
   await writeXml(at('apple.xml'), options);
   await cut(at('apple.zip'), at('apple-cut.zip'));
   await cut(at('apple.xml'), at('apple-cut.xml'));
+  await withOtherChecksum(at('apple.zip'), at('apple-other-checksum.zip'));
   const hidden = { path: 'apple_health_export/export.xml', content: Buffer.from('secret'), encrypted: true } as const;
   await writeFile(at('apple-encrypted.zip'), zipBytes([hidden]));
   const database = exportBytes(A_WEEK);

@@ -10,6 +10,9 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** They cannot be unpacked, or have another checksum: an engine's own stream does not say which. */
+const OTHER_BYTES = 'bytes that are not those that were packed';
+
 const damaged = (record: ZipRecord, found: string, cause?: unknown): Error =>
   exportError('damaged', {
     expected: `${record.filename} as the archive's directory describes it`,
@@ -114,7 +117,7 @@ export const openZipEntry = async (
       return;
     }
     if (length < record.uncompressedSize) throw damaged(record, `${length} of ${record.uncompressedSize} bytes`);
-    if (crc32 && checksum !== record.signature) throw damaged(record, 'another checksum');
+    if (crc32 && checksum !== record.signature) throw damaged(record, OTHER_BYTES);
     checked.isChecked = true;
   };
   return {
@@ -127,7 +130,7 @@ export const openZipEntry = async (
         return piece;
       } catch (thrown) {
         await stream.close();
-        throw isExportError(thrown) ? thrown : damaged(record, 'bytes that cannot be unpacked', thrown);
+        throw isExportError(thrown) ? thrown : damaged(record, OTHER_BYTES, thrown);
       }
     },
   };
