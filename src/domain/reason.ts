@@ -55,7 +55,7 @@ export type ExportRefusalCode =
   | 'no-detail'
   /** Its samples have not been looked at yet. */
   | 'session-detail-unread'
-  /** The platform has no such activity. */
+  /** The platform takes no such activity as a workout of its own. */
   | 'activity-not-writable'
   /** The platform would show it as a broader activity. */
   | 'activity-lossy'

@@ -68,8 +68,8 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Text>> = {
   'no-detail': [NO_SAMPLES, BY_HAND],
   'session-detail-unread': ['The samples of this session have not been counted yet.', LOOKS_AGAIN],
   'activity-not-writable': [
-    '{platform:platform} has no activity “{activity:activity}”.',
-    "Change the session's activity to one that it has.",
+    '{platform:platform} takes no “{activity:activity}” as a workout of its own.',
+    "Change the session's activity to one that it takes.",
   ],
   'activity-lossy': ['{platform:platform} would show “{activity:activity}” as a broader activity.', BY_HAND],
   'session-too-short': [

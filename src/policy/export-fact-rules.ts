@@ -19,9 +19,10 @@ const whenImportedFromHere: BuiltInExportRule = ({ origin }, _settings, _context
 const whenOwnedElsewhere: BuiltInExportRule = ({ owner }, _settings, { device }) =>
   owner !== undefined && owner !== device && needsUser('owned-elsewhere', { owner });
 
-// Both platforms can hold every activity of the vocabulary; what is not in it could only be written as something else.
+// Both platforms can hold every other activity of the vocabulary; what is not in it could only be written as something else.
+// A transition is a leg of a multisport workout and never a workout (HKWorkoutActivityType.transition).
 const whenNotWritable: BuiltInExportRule = ({ activity }, _settings, _context, platform) =>
-  !isActivity(activity) && forGood('activity-not-writable', { activity, platform });
+  (!isActivity(activity) || activity === 'transition') && forGood('activity-not-writable', { activity, platform });
 
 /** What is so whatever anybody wants: not even an export by hand lifts these. */
 export const EXPORT_FACT_RULES: readonly BuiltInExportRule[] = [

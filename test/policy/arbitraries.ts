@@ -29,7 +29,14 @@ const interval = fc.tuple(ends, durations).map(([end, duration]) => ({ start: NO
 const common = [
   interval,
   fc.record({
-    activity: fc.constantFrom('running', 'treadmill-running', 'pickleball', 'other', 'moon-walk' as Activity),
+    activity: fc.constantFrom(
+      'running',
+      'treadmill-running',
+      'pickleball',
+      'transition',
+      'other',
+      'moon-walk' as Activity,
+    ),
   }),
   maybe('relayedFrom', fc.subarray(['garmin', 'strava'])),
   maybe('detail', details),

@@ -25,7 +25,7 @@ const expectExport = (
   say(session.state === 'open', 'not-completed', 'until');
   say(session.origin !== undefined && session.origin.platform === to, 'imported-from-here', 'for-good');
   say(session.owner === 'tablet', 'owned-elsewhere', 'needs-user');
-  say(session.activity === ('moon-walk' as Activity), 'activity-not-writable', 'for-good');
+  say(['moon-walk', 'transition'].includes(session.activity), 'activity-not-writable', 'for-good');
   say(session.end - NOW > 120_000, 'session-in-the-future', 'until');
   if (byHand) return told.map(([code, lasts]) => `${code} ${lasts}`);
   say(!chosen.enabled, 'export-off', 'needs-user');
@@ -36,7 +36,8 @@ const expectExport = (
     'for-good',
   );
   const isBroader =
-    session.activity === ('moon-walk' as Activity) || (session.activity === 'pickleball' && to === 'health-connect');
+    session.activity === ('moon-walk' as Activity) ||
+    (['pickleball', 'transition'].includes(session.activity) && to === 'health-connect');
   say(chosen.lossyActivities === 'refuse' && isBroader, 'activity-lossy', 'for-good');
   say((session.end - session.start) / 1000 < chosen.minimumDurationSeconds, 'session-too-short', 'for-good');
   say(chosen.graceSeconds !== 0 && NOW - session.end < chosen.graceSeconds * 1000, 'grace-period', 'until');

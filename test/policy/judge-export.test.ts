@@ -96,6 +96,16 @@ describe('facts', () => {
           params: { activity: 'moon-walk', platform: 'health-connect' },
         },
       ],
+      [
+        'a transition, which is a leg of a workout',
+        { activity: 'transition' },
+        {},
+        {
+          code: 'activity-not-writable',
+          lasts: 'for-good',
+          params: { activity: 'transition', platform: 'health-connect' },
+        },
+      ],
       ['ends now', endingAt(NOW), {}, 'eligible'],
       ['ends within the clock tolerance', endingAt(NOW + 2 * MINUTE), {}, 'eligible'],
       ['ends 1 ms beyond the clock tolerance', endingAt(NOW + 2 * MINUTE + 1), {}, future],
