@@ -34,17 +34,40 @@ const saxesAsModule: Plugin = {
   },
 };
 
+/** What zip.js takes from the file in which it sets codecs to work. A name that is missing here stops the build. */
+const UNPACKING = [
+  'runWorker',
+  'terminateWorkers',
+  'CODEC_INFLATE',
+  'ERR_ABORT_CHECK_PASSWORD',
+  'ERR_CODEC_OUT_OF_MEMORY',
+  'ERR_INVALID_AUTHENTICATION_CODE',
+  'ERR_INVALID_COMPRESSED_DATA',
+  'ERR_INVALID_CRC32',
+  'ERR_INVALID_PASSWORD',
+  'ERR_INVALID_UNCOMPRESSED_SIZE',
+  'ERR_WORKER_STARTUP_TIMEOUT',
+];
+
 /**
- * zip.js can load further codecs from an address that it is given. None is given here, and Metro refuses to bundle an
- * import whose name is not in the code, so that no app on a phone could import the readers of exports at all.
+ * zip.js reads the directories of archives here and nothing else; what it unpacks entries with stays out. It is nearly half of it,
+ * it extends web streams as soon as it is loaded, which engines of phones do not have, and it imports codecs by names that are not
+ * in the code, which Metro refuses to bundle.
  */
-const zipWithoutForeignCodecs: Plugin = {
-  name: 'zip-without-foreign-codecs',
+const zipDirectoriesOnly: Plugin = {
+  name: 'zip-directories-only',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /zip[.]js\/lib\/core\/codec-registry[.]js$/ }, async ({ path }) => {
+    onLoad({ filter: /zip[.]js\/lib\/core\/codec-worker-web[.]js$/ }, () => ({ contents: '', loader: 'js' }));
+    onLoad({ filter: /zip[.]js\/lib\/core\/codec-pool[.]js$/ }, () => ({
+      contents: `const refuse = () => { throw new Error('zip.js unpacks nothing here'); };
+        export { ${UNPACKING.map((name) => `refuse as ${name}`).join(', ')} };`,
+      loader: 'js',
+    }));
+    // An archive is handed over as its ranges. Whether it is a stream is not asked: some engines know none.
+    onLoad({ filter: /zip[.]js\/lib\/core\/io[.]js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const contents = text.replace(/await import\([^()]*codecURI\)/, '{}');
-      if (contents === text) throw new Error('zip.js loads its codecs in another place now');
+      const contents = text.replace('reader instanceof ReadableStream || ', '');
+      if (contents === text) throw new Error('zip.js asks whether it reads a stream in another place now');
       return { contents, loader: 'js' };
     });
   },
@@ -70,7 +93,7 @@ const library: Options = {
   // Hosts install us and nothing else. Left outside, zod and fp-ts would cost an app that bundles with Metro some
   // hundreds of kilobytes, and 'fp-ts/Either' does not even resolve in Node ESM. See docs/decisions/0002.
   noExternal: ['zod', 'date-fns', 'fp-ts', 'saxes', '@zip.js/zip.js'],
-  esbuildPlugins: [saxesAsModule, zipWithoutForeignCodecs],
+  esbuildPlugins: [saxesAsModule, zipDirectoriesOnly],
   esbuildOptions: inlined,
 };
 
@@ -97,7 +120,7 @@ const command: Options = {
   // 'sqlite' without its prefix is not a module.
   removeNodeProtocol: false,
   noExternal: [/.*/],
-  esbuildPlugins: [saxesAsModule, zipWithoutForeignCodecs],
+  esbuildPlugins: [saxesAsModule, zipDirectoriesOnly],
   define: commandConstants(),
   esbuildOptions: inlined,
 };

@@ -28,16 +28,13 @@ export const globalScript = {
 /** Entries that need Node itself. The consumers on phones and in browsers leave them out, and would fail with any other. */
 const NODE_ONLY = ['node-files', 'health-connect-export/node'];
 
-/** Entries that need web streams as soon as they are loaded, which browsers and Node have and React Native does not. */
-const NEEDS_STREAMS = ['apple-health-export', 'health-connect-export'];
-
 /** Entries for tests alone: no app is built with them, and they share no chunk with what apps are built with. */
 const TESTS_ONLY = ['testing/arbitraries'];
 
 /**
  * Every entry a host can import.
  *
- * @type {readonly { name: string, specifier: string, source: string, nodeOnly: boolean, needsStreams: boolean, testsOnly: boolean }[]}
+ * @type {readonly { name: string, specifier: string, source: string, nodeOnly: boolean, testsOnly: boolean }[]}
  */
 export const entries = Object.keys(manifest.exports)
   .filter((subpath) => typeof manifest.exports[subpath] === 'object')
@@ -48,7 +45,6 @@ export const entries = Object.keys(manifest.exports)
       specifier: subpath.replace('.', manifest.name),
       source: doorOf(name),
       nodeOnly: NODE_ONLY.includes(name),
-      needsStreams: NEEDS_STREAMS.includes(name),
       testsOnly: TESTS_ONLY.includes(name),
     };
   });

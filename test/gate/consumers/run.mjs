@@ -11,7 +11,7 @@ import { esbuildBundle, viteBundle } from './bundled.mjs';
 import { runCapacitorExample } from './capacitor.mjs';
 import { runInJestExpo } from './jest-expo.mjs';
 import { runNodeExample } from './node-example.mjs';
-import { judge, programThatUsesAll, withoutStreams } from './program.mjs';
+import { judge, programThatUsesAll } from './program.mjs';
 
 /** Shells have one of the two. */
 const SAY = "(typeof print === 'function' ? print : console.log)";
@@ -40,12 +40,11 @@ const bundled = async (folder, name, bundle) => {
 
 /** What Metro makes for an app, in Node and in the Hermes that can be run. */
 const metro = async (folder) => {
-  const all = await appWithMetro(folder, programThatUsesAll('esm', SAY));
-  const phone = await appWithMetro(folder, programThatUsesAll('esm', SAY, withoutStreams));
-  writeFileSync(join(folder, 'Metro.js'), phone);
+  const app = await appWithMetro(folder, programThatUsesAll('esm', SAY));
+  writeFileSync(join(folder, 'Metro.js'), app);
   return [
-    ...judge('Metro, in Node', inNode(folder, 'Metro.cjs', all)),
-    ...judge('Metro, in Hermes', hermes.run(hermes.find(), join(folder, 'Metro.js')), withoutStreams),
+    ...judge('Metro, in Node', inNode(folder, 'Metro.cjs', app)),
+    ...judge('Metro, in Hermes', hermes.run(hermes.find(), join(folder, 'Metro.js'))),
   ];
 };
 
