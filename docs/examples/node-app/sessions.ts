@@ -18,7 +18,7 @@ const columnsOf = (session: Session) =>
     JSON.stringify(session),
   ] as const;
 
-/** A sink: it takes sessions and is not asked for them, so nothing but sync should write into the table. */
+/** A sink: it takes sessions and is not asked for them. What somebody else changed comes to light as a conflict. */
 export const sessionsIn = (database: DatabaseSync): SessionStore => {
   database.exec(TABLE);
 
@@ -34,7 +34,8 @@ export const sessionsIn = (database: DatabaseSync): SessionStore => {
         .prepare('DELETE FROM sessions WHERE key = ? AND revision = ?')
         .run(key, Number(change.revision));
       if (changes > 0) return { kind: 'removed', key };
-      return { kind: stored(key) ? 'conflict' : 'absent', key };
+      const session = stored(key);
+      return session ? { kind: 'conflict', key, session } : { kind: 'absent', key };
     }
     const columns = columnsOf(change.session);
     const { changes } =
@@ -44,7 +45,7 @@ export const sessionsIn = (database: DatabaseSync): SessionStore => {
     const session = stored(key);
     if (session === undefined) return { kind: 'absent', key };
     if (change.kind === 'create') return { kind: changes > 0 ? 'created' : 'already-exists', key, session };
-    return changes > 0 ? { kind: 'updated', key, session } : { kind: 'conflict', key };
+    return changes > 0 ? { kind: 'updated', key, session } : { kind: 'conflict', key, session };
   };
 
   return { absenceMeansDeleted: false, takes: 'header', apply: async (changes) => changes.map(applyOne) };

@@ -1,6 +1,6 @@
 export const size = {
   bundler: 'esbuild',
-  budget: 50_000,
+  budget: 41_000,
   names: ['openAppleHealthExport', 'blobSource', 'isExportError'],
 };
 

@@ -1,6 +1,6 @@
 export const size = {
   bundler: 'esbuild',
-  budget: 37_500,
+  budget: 28_500,
   names: ['openHealthConnectExport', 'sqlJs', 'blobSource', 'isExportError'],
 };
 
