@@ -34,6 +34,8 @@ export interface SimulatedProcessOptions {
 export interface SimulatedProcess {
   /** The same ports, called through this process. */
   readonly ports: (ports: Ports) => Ports;
+  /** One more call of this process, which no port makes: an adapter's, of its client library. */
+  readonly through: Through;
   readonly calls: () => readonly Call[];
   /** Whether it died because it ran in circles. */
   readonly isRunaway: () => boolean;
@@ -90,6 +92,7 @@ export const simulatedProcess = (options: SimulatedProcessOptions = {}): Simulat
 
   return {
     ports: (ports) => throughProcess(through, ports),
+    through,
     calls: () => calls,
     isRunaway: () => runaway,
     kill,

@@ -1,6 +1,7 @@
 import { createSync } from '../../src/sync/create-sync';
 import { endOf } from './end-of';
 import { runTrace } from './run-trace';
+import type { MakeHealth } from './simulation';
 import type { Accident, Trace } from './trace';
 
 /** No sync of a scene makes more calls than this. */
@@ -25,12 +26,17 @@ export interface Tried {
 }
 
 /** Tries an accident at every call of one sync, until the sync makes no such call any more. */
-export const accidentAnywhere = async (scene: Trace, sync: number, kind: Accident['kind']): Promise<Tried> => {
-  const clean = endOf(await runTrace(scene, createSync));
+export const accidentAnywhere = async (
+  scene: Trace,
+  sync: number,
+  kind: Accident['kind'],
+  makeHealth?: MakeHealth,
+): Promise<Tried> => {
+  const clean = endOf(await runTrace(scene, createSync, undefined, makeHealth));
   const found: Difference[] = [];
   for (let at = 0; ; at++) {
     const trace = withAccident(scene, sync, { kind, call: 'any', at });
-    const spoilt = await runTrace(trace, createSync);
+    const spoilt = await runTrace(trace, createSync, undefined, makeHealth);
     if (!spoilt.history.events.has('accident')) return { variants: at, found };
     const end = endOf(spoilt);
     const others = end.filter((line, index) => line !== clean[index]);
@@ -43,13 +49,13 @@ export const accidentAnywhere = async (scene: Trace, sync: number, kind: Acciden
 };
 
 /** Kills every sync of a scene at every call, before it and after it. */
-export const crashAnywhere = async (scene: Trace): Promise<Tried> => {
+export const crashAnywhere = async (scene: Trace, makeHealth?: MakeHealth): Promise<Tried> => {
   const found: Difference[] = [];
   let variants = 0;
   for (const [index, { sync }] of scene.steps.entries()) {
     if (sync === 'no') continue;
     for (const kind of ['crash-before', 'crash-after'] as const) {
-      const tried = await accidentAnywhere(scene, index, kind);
+      const tried = await accidentAnywhere(scene, index, kind, makeHealth);
       variants += tried.variants;
       found.push(...tried.found);
     }

@@ -17,5 +17,6 @@ export const endOf = ({ app, health, history }: Simulation): readonly string[] =
     const samples = `${summary.series['heart-rate']?.count ?? 0} ${summary.routePoints}`;
     return `record ${name}: ${start} ${end} ${distanceMetres ?? '-'} ${title ?? '-'} ${samples}`;
   });
-  return [...sessions, ...records].sort();
+  const orphans = health.orphans().map(({ type }) => `orphan ${type}`);
+  return [...sessions, ...records, ...orphans].sort();
 };

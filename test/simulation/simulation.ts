@@ -8,7 +8,7 @@ import {
   type SimulatedHealthStore,
   simulatedHealthStore,
 } from '../../src/testing/health-store/simulated-health-store';
-import type { Ports } from '../../src/testing/ports-through-process';
+import type { Ports, Through } from '../../src/testing/ports-through-process';
 import {
   type SessionEffect,
   type SimulatedSessionStore,
@@ -23,6 +23,9 @@ import type { Setting } from './trace';
 
 /** Whose call is having its effect: an adapter awaits much in between. */
 export const actors = new AsyncLocalStorage<string>();
+
+/** The process whose call it is: an adapter's own calls, of its client library, are made through it. */
+export const running = new AsyncLocalStorage<Through>();
 
 export type MakeSync = (host: SyncHost) => Sync;
 

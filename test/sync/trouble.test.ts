@@ -128,6 +128,28 @@ describe('errors of one item', () => {
     expect(asked).toEqual([undefined, ...Array.from({ length: 5 }, () => ['route'])]);
   });
 
+  it('R1 a write whose answer was lost behind the record itself has every part written again, once', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const asked: (readonly string[] | undefined)[] = [];
+    const writing = {
+      ...world.store.writing,
+      save: async (draft: WorkoutDraft) => {
+        asked.push(draft.only);
+        if (draft.only !== undefined) return { key: draft.previous?.key ?? '', external: draft.external };
+        await world.store.writing?.save(draft);
+        throw storeError('unknown', 'The record was written, and nothing after it.');
+      },
+    } as WorkoutWriter;
+    // Everything is read in each run: the record is seen.
+    const { changes: _changes, ...store } = world.store;
+    const sync = world.open({ store: { ...store, writing } });
+    for (let day = 0; day < 3; day++) {
+      await sync.run();
+      world.now += 86_400_000;
+    }
+    expect(asked).toEqual([undefined, ['totals', 'series', 'route', 'laps', 'pauses']]);
+  });
+
   it('S12 a removal takes along what was written beside the workout', async () => {
     const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
     const child = { type: 'route', key: 'route-1' };

@@ -1,13 +1,13 @@
 import type { Session } from '../../domain/session';
 import type { External } from '../../domain/workout';
-import type { Detail } from '../../ports/detail';
+import type { Detail, DetailPart } from '../../ports/detail';
 import type { WorkoutDraft, WorkoutWriter, Written } from '../../ports/health-store';
 import { type StoreError, storeError } from '../../ports/store-error';
 import { recordOf } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
+import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import type { Attempt } from './change-sessions';
 
@@ -142,6 +142,24 @@ export const writeWorkout = (
   step: Step & { readonly effect: WorkoutEffect },
 ): Promise<Attempt> =>
   step.effect.kind === 'remove-workout' ? remove(run, step, step.effect) : save(run, live, step, step.effect);
+
+const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
+
+/**
+ * The write of a record of which parts are missing, or may be.
+ *
+ * **Shape** a write whose answer was lost may have ended behind the record itself, and records are compared without their samples: once
+ * the link stands on the version of that write, each of its parts counts as missing.
+ */
+export const unfinished = ({ state }: RunContext, record: ExportRecord): ExportRecord | undefined => {
+  const { written } = record;
+  if (record.state === 'confirmed') return written.missing && record;
+  const link = state.get(LINKS, record.session);
+  const isThere = link?.state === 'active' && link.workout !== '' && link.base.version === written.external.version;
+  return isThere
+    ? { ...record, state: 'confirmed', written: { ...written, key: link.workout, missing: ALL_PARTS } }
+    : undefined;
+};
 
 /** Writes the parts that an earlier write could not finish. */
 export const finishWrite = async (

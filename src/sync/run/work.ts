@@ -1,6 +1,6 @@
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
-import { finishWrite } from '../apply/write-workouts';
+import { finishWrite, unfinished } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
@@ -35,8 +35,9 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
   for (const record of run.state.all(EXPORTS).values()) {
     // A missing part must not hold up the session itself: it has a trouble of its own.
     const key = `parts of ${record.session}`;
-    if (record.written.missing === undefined || isResting(run, key)) continue;
-    const error = await finishWrite(run, engine.live, record);
+    const open = unfinished(run, record);
+    if (open === undefined || isResting(run, key)) continue;
+    const error = await finishWrite(run, engine.live, open);
     const after = error ? [rememberTrouble(failed(run, key, 'health-store', error))] : forgetTrouble(run, key);
     await run.commit(after);
     await run.breathe();

@@ -7,6 +7,7 @@ import { FAVOURABLE, type HealthConditions } from '../../../src/testing/health-s
 import type { ForeignWorkout } from '../../../src/testing/health-store/other-apps';
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import type { MakeHealth } from '../simulation';
+import { libraryThroughRunning } from './through-running';
 
 /** The plugin's name of an activity: HealthKit's, or Health Connect's in the same spelling. */
 const typeOf = ({ activity }: ForeignWorkout): string =>
@@ -81,7 +82,8 @@ export const capacitorWorld =
       children: [],
     });
 
-    const store = capacitorStore(fake.module, {
+    const library = libraryThroughRunning(fake.module, ['isAvailable', 'checkAuthorization', 'queryWorkouts']);
+    const store = capacitorStore(library, {
       platform,
       ownSources,
       isInForeground: () => !conditions.inBackground,

@@ -1,3 +1,4 @@
+import type { DetailSummary } from '../../../src/domain/detail-summary';
 import type { Workout } from '../../../src/domain/workout';
 import { fromHealthConnectActivity } from '../../../src/platforms/health-connect/activity-map';
 import { healthConnectStore } from '../../../src/platforms/health-connect/health-connect-store';
@@ -6,6 +7,7 @@ import type { HealthStore, WorkoutDraft, Written } from '../../../src/ports/heal
 import { type FakeHealthConnect, fakeHealthConnect } from '../../../src/testing/health-connect/fake-health-connect';
 import type { HealthConnectRecord } from '../../../src/testing/health-connect/records';
 import type { HealthConnectSwitches } from '../../../src/testing/health-connect/switches';
+import { routeOf } from '../../../src/testing/health-connect/wire-out';
 import { FAVOURABLE, type HealthConditions } from '../../../src/testing/health-store/conditions';
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import type {
@@ -13,6 +15,7 @@ import type {
   SimulatedHealthStoreOptions,
 } from '../../../src/testing/health-store/simulated-health-store';
 import { healthConnectOtherApps } from './health-connect-other-apps';
+import { libraryThroughRunning } from './through-running';
 
 const MONTH = 30 * 86_400_000;
 
@@ -53,6 +56,18 @@ const besideOf = (fake: FakeHealthConnect, session: HealthConnectRecord): readon
     .records()
     .filter(({ app, clientId }) => app === session.app && clientId?.startsWith(`${session.clientId ?? ''}#`));
 
+const summaryOf = (session: HealthConnectRecord, beside: readonly HealthConnectRecord[]): DetailSummary => {
+  const beats = beside.flatMap(({ type, fields }) =>
+    type === 'HeartRate' ? (fields.samples as readonly object[]) : [],
+  );
+  const routePoints = routeOf(session).length;
+  return {
+    series: beats.length > 0 ? { 'heart-rate': { count: beats.length, coverage: 1 } } : {},
+    route: routePoints > 0 ? 'present' : 'none',
+    routePoints,
+  };
+};
+
 /** A session as an onlooker sees it who trusts no adapter: by the ids that its app gave the records beside it. */
 const lookAt = (fake: FakeHealthConnect, session: HealthConnectRecord): StoredRecord => {
   const beside = besideOf(fake, session);
@@ -72,7 +87,7 @@ const lookAt = (fake: FakeHealthConnect, session: HealthConnectRecord): StoredRe
   };
   return {
     workout,
-    summary: { series: {}, route: 'none', routePoints: 0 },
+    summary: summaryOf(session, beside),
     children: beside.map(({ type, clientId = '' }) => ({ type, key: clientId })),
   };
 };
@@ -112,7 +127,15 @@ export const healthConnectWorld = (options: HealthConnectWorldOptions): HealthCo
   };
   apply();
 
-  const store = healthConnectStore(fake.module, {
+  const library = libraryThroughRunning(fake.module, [
+    'getGrantedPermissions',
+    'readRecords',
+    'readRecord',
+    'insertRecords',
+    'getChanges',
+    'deleteRecordsByUuids',
+  ]);
+  const store = healthConnectStore(library, {
     packageName,
     companions,
     isInForeground: () => !fake.phone().inBackground,

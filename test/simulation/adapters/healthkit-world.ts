@@ -1,6 +1,7 @@
 import type { DetailSummary, SeriesName } from '../../../src/domain/detail-summary';
 import type { Workout } from '../../../src/domain/workout';
 import { toHealthKitActivity } from '../../../src/platforms/healthkit/activity-map';
+import type { HealthKitWorkoutObject } from '../../../src/platforms/healthkit/healthkit-module';
 import { healthKitStore } from '../../../src/platforms/healthkit/healthkit-store';
 import { fromHealthKitWorkout } from '../../../src/platforms/healthkit/read-workout';
 import { HEALTHKIT_SERIES_TYPES, healthKitTypesOf } from '../../../src/platforms/healthkit/series-types';
@@ -11,9 +12,11 @@ import type { ForeignWorkout } from '../../../src/testing/health-store/other-app
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import { sampleDetail } from '../../../src/testing/health-store/sample-detail';
 import { type FakeHealthKit, fakeHealthKit } from '../../../src/testing/healthkit/fake-healthkit';
+import type { FakeModule } from '../../../src/testing/healthkit/fake-module';
 import type { OthersSample, StoredWorkout } from '../../../src/testing/healthkit/stored-object';
 import type { HealthKitSwitches } from '../../../src/testing/healthkit/switches';
 import type { MakeHealth } from '../simulation';
+import { libraryThroughRunning } from './through-running';
 
 const HEART_RATE: DetailSummary = {
   series: { 'heart-rate': { count: 12, coverage: 1 } },
@@ -135,7 +138,22 @@ export const healthKitWorld =
       });
     };
 
-    const store = healthKitStore(phone.module, { ownSources, now, ...(pageSize !== undefined && { pageSize }) });
+    const nativeThrough = (native: HealthKitWorkoutObject): HealthKitWorkoutObject =>
+      libraryThroughRunning(native, ['getWorkoutRoutes', 'saveWorkoutRoute']);
+    const library = libraryThroughRunning(phone.module, [
+      'queryWorkoutSamples',
+      'queryWorkoutSamplesWithAnchor',
+      'queryQuantitySamples',
+      'saveWorkoutSample',
+      'saveQuantitySample',
+      'deleteObjects',
+    ]);
+    const module: FakeModule = {
+      ...library,
+      queryWorkoutSamples: async (asked) => (await library.queryWorkoutSamples(asked)).map(nativeThrough),
+      saveWorkoutSample: async (...given) => nativeThrough(await library.saveWorkoutSample(...given)),
+    };
+    const store = healthKitStore(module, { ownSources, now, ...(pageSize !== undefined && { pageSize }) });
     const { writing, changes, detail } = store;
     if (!writing || !changes || !detail) throw new Error('The adapter has all groups.');
 
