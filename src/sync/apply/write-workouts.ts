@@ -7,7 +7,7 @@ import { recordOf } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
+import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import type { Attempt } from './change-sessions';
 
@@ -62,6 +62,8 @@ const versionOf = ({ state }: RunContext, { id, version }: External, session: st
   return { id, version: Math.max(version, attempted + 1) };
 };
 
+const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
+
 /** Removes what a store that cannot replace would keep beside the new record. */
 const makeRoom = async (
   run: RunContext,
@@ -77,7 +79,8 @@ const makeRoom = async (
  * Writes a session into the health store.
  *
  * **Laws** the version is written down before the write, so that an attempt whose answer was lost is never repeated under the
- * same version with other content.
+ * same version with other content. So are its parts, as missing: an attempt may end behind the record itself, and records are
+ * compared without their samples.
  */
 const save = async (
   run: RunContext,
@@ -92,7 +95,7 @@ const save = async (
   const previous = previousOf(run, effect.session, step.link.workout);
   const detail = await detailOf(run, session);
   if (detail !== undefined && isError(detail)) return { kind: 'failed', step, error: detail };
-  const pending: Written = { ...previous, key: previous?.key ?? '', external };
+  const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return { kind: 'failed', step, error: room };
@@ -143,24 +146,6 @@ export const writeWorkout = (
 ): Promise<Attempt> =>
   step.effect.kind === 'remove-workout' ? remove(run, step, step.effect) : save(run, live, step, step.effect);
 
-const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
-
-/**
- * The write of a record of which parts are missing, or may be.
- *
- * **Shape** a write whose answer was lost may have ended behind the record itself, and records are compared without their samples: once
- * the link stands on the version of that write, each of its parts counts as missing.
- */
-export const unfinished = ({ state }: RunContext, record: ExportRecord): ExportRecord | undefined => {
-  const { written } = record;
-  if (record.state === 'confirmed') return written.missing && record;
-  const link = state.get(LINKS, record.session);
-  const isThere = link?.state === 'active' && link.workout !== '' && link.base.version === written.external.version;
-  return isThere
-    ? { ...record, state: 'confirmed', written: { ...written, key: link.workout, missing: ALL_PARTS } }
-    : undefined;
-};
-
 /** Writes the parts that an earlier write could not finish. */
 export const finishWrite = async (
   run: RunContext,
@@ -179,6 +164,6 @@ export const finishWrite = async (
   const children = [...(record.written.children ?? []), ...(answer.value.children ?? [])];
   const { missing: left = [] } = answer.value;
   const written: Written = { key: answer.value.key, external, children, ...(left.length > 0 && { missing: left }) };
-  await run.commit([put(EXPORTS, record.session, { ...record, written })]);
+  await run.commit([put(EXPORTS, record.session, { ...record, state: 'confirmed', written })]);
   return left.length > 0 ? storeError('partial', `Still missing: ${left.join(', ')}.`) : undefined;
 };

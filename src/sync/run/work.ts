@@ -1,6 +1,6 @@
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
-import { finishWrite, unfinished } from '../apply/write-workouts';
+import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
@@ -35,9 +35,13 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
   for (const record of run.state.all(EXPORTS).values()) {
     // A missing part must not hold up the session itself: it has a trouble of its own.
     const key = `parts of ${record.session}`;
-    const open = unfinished(run, record);
-    if (open === undefined || isResting(run, key)) continue;
-    const error = await finishWrite(run, engine.live, open);
+    const { session, written } = record;
+    const link = run.state.get(LINKS, session);
+    // Nobody has seen the record of that write yet, or it is gone again.
+    if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
+    if (written.missing === undefined || isResting(run, key)) continue;
+    const there = { ...record, written: { ...written, key: link.workout } };
+    const error = await finishWrite(run, engine.live, there);
     const after = error ? [rememberTrouble(failed(run, key, 'health-store', error))] : forgetTrouble(run, key);
     await run.commit(after);
     await run.breathe();
