@@ -90,6 +90,7 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
   withCommon(add('sync', 'bring a database up to what FILE says', syncCommand))
     .requiredOption('--into <database>', 'the SQLite database, made if it is not there')
     .option('--sessions <file>', "sessions of the app's own to add first, as JSON")
+    .option('--with-detail', 'keep samples and routes in the database, too, from now on')
     .option('--confirm <guard>', 'let the removals go that an earlier sync held back');
   withAppSide(
     withLists(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,37 @@ describe('the command as a process', () => {
       expect(contentOf(into)).toEqual(wanted);
     }
     expect(killed).toBeGreaterThan(5);
+  });
+
+  it('has the samples of all sessions in the end, at whichever batch of them it is killed', async () => {
+    const detailOf = (path: string) => {
+      const database = new DatabaseSync(path);
+      const rows = database.prepare('SELECT * FROM session_details ORDER BY session').all();
+      database.close();
+      return rows.map((row) => ({ ...row }));
+    };
+    const whole = freshPath('db');
+    await call('sync', FILE, '--into', whole);
+    const copyOf = (path: string): string => {
+      const copy = freshPath('db');
+      copyFileSync(path, copy);
+      return copy;
+    };
+    const calm = copyOf(whole);
+    await call('sync', FILE, '--into', calm, '--with-detail');
+    const wanted = detailOf(calm);
+    expect(wanted).toHaveLength(400);
+    let killed = 0;
+    for (let commit = 1; ; commit += 1) {
+      const argv = ['sync', FILE, '--into', copyOf(whole), '--with-detail'];
+      const { signal } = await signalled('SIGKILL', commit % 2 === 0 ? 'before' : 'after', commit, argv);
+      if (signal === null) break;
+      killed += 1;
+      expect(await call(...argv)).toMatchObject({ code: 0, err: '' });
+      expect(detailOf(argv[3] as string)).toEqual(wanted);
+    }
+    // Eight batches of fifty, beside what every sync commits.
+    expect(killed).toBeGreaterThan(8);
   });
 
   it('stops on SIGINT with 130, and the next call goes on', async () => {

@@ -1,7 +1,9 @@
 import { messageForRun } from '../../messages/run-messages';
 import type { RunReport } from '../../sync/surface/report';
 import type { Database } from '../database/database';
+import { DETAIL_TABLE, keepDetail, keepsDetail } from '../database/detail-table';
 import { openForSync, refreshViews } from '../database/open-database';
+import { storeDetail } from '../engine/store-detail';
 import { type ExitName, failure } from '../failure';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
 import { shellWord } from '../show/shell-word';
@@ -11,17 +13,24 @@ import { printJson } from './output';
 export interface SyncOptions extends CommonOptions {
   readonly into: string;
   readonly confirm?: string;
+  readonly withDetail?: true;
 }
 
 /** What the database holds in the end. */
 interface Totals {
   readonly sessions: number;
   readonly copies: number;
+  /** Sessions with their samples, where the database keeps them. */
+  readonly detailed?: number;
 }
 
 const totalsOf = (database: Database): Totals => {
   const count = (table: string) => Number(database.query(`SELECT count(*) AS n FROM ${table}`)[0]?.n);
-  return { sessions: count('sessions'), copies: count('copies') };
+  return {
+    sessions: count('sessions'),
+    copies: count('copies'),
+    ...(keepsDetail(database) && { detailed: count(DETAIL_TABLE) }),
+  };
 };
 
 /** Problems of the database itself; everything else that may stand in the way is a failure of the run. */
@@ -76,10 +85,15 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
   const { file, options, terminal, progress, surroundings } = context;
   const { sync, exported, database, workouts } = bench;
   refreshViews(database);
+  if (options.withDetail) keepDetail(database);
   if (options.confirm !== undefined) await sync.decide({ kind: 'confirm', guard: options.confirm });
   const report = await sync.run({ trigger: 'command', onProgress: progress.show, signal: surroundings.signal });
-  progress.end();
   refreshViews(database);
+  if (report.end === 'done' && keepsDetail(database)) {
+    const onProgress = (done: number, total: number): void => progress.show({ phase: 'applying', done, total });
+    await storeDetail({ ...bench, store: exported.store }, { signal: surroundings.signal, onProgress });
+  }
+  progress.end();
   const error = bench.readError();
   if (error !== undefined)
     throw failure(
@@ -87,7 +101,7 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
       `${file} cannot be read to its end: ${error.message}`,
       'Nothing was removed. What was read is kept.',
     );
-  const exit = exitOf(report);
+  const exit = surroundings.signal.aborted ? 'interrupted' : exitOf(report);
   const totals = totalsOf(database);
   const advice = adviceFor(context, exit, report);
   noteProblems(exported, terminal);
@@ -100,7 +114,8 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
   terminal.print(headerText(exported, [...workouts.values()], terminal));
   terminal.print(paint(runText(report, exported.name)));
   terminal.print(
-    `${options.into}: ${countOf(totals.sessions, 'session')}, ${countOf(totals.copies, 'copy', 'copies')}.`,
+    `${options.into}: ${countOf(totals.sessions, 'session')}, ${countOf(totals.copies, 'copy', 'copies')}` +
+      `${totals.detailed === undefined ? '' : `, samples of ${countOf(totals.detailed, 'session')}`}.`,
   );
   for (const hint of [stayingText(report), advice]) if (hint !== undefined) terminal.note(hint);
   return exit;

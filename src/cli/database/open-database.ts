@@ -4,6 +4,7 @@ import type { Platform } from '../../domain/platform';
 import type { SqlRow, SqlValue } from '../../stores/sqlite/driver';
 import { failure } from '../failure';
 import type { Database } from './database';
+import { DETAIL_TABLE } from './detail-table';
 import { SESSION_SCHEMA } from './session-table';
 import { type StateTable, statePrefix, viewsOver } from './views';
 
@@ -138,6 +139,7 @@ const copyTables = (database: Database): void => {
   const definitions = database.query("SELECT name, sql FROM app.sqlite_master WHERE type = 'table'");
   for (const { name, sql } of definitions) if (!inMemory.has(String(name))) database.exec(String(sql));
   for (const { name } of definitions) {
+    if (name === DETAIL_TABLE) continue;
     // Generated columns cannot be written.
     const columns = database
       .query(`SELECT name FROM pragma_table_xinfo('${String(name)}', 'app') WHERE hidden = 0`)
