@@ -1,7 +1,7 @@
 import { running } from '../simulation';
 
 /** Makes a call of a client library through the process that runs: it can fail, and die before it and after it. */
-export const throughRunning = <Answer>(name: string, call: () => Promise<Answer>): Promise<Answer> => {
+const throughRunning = <Answer>(name: string, call: () => Promise<Answer>): Promise<Answer> => {
   const through = running.getStore();
   return through === undefined ? call() : through(`native.${name}`, call);
 };
