@@ -56,7 +56,13 @@ const stores = {
 const runner = await measureRunner(core, stores, options.only);
 const backfill = 'backfill'.includes(options.only) ? measureBackfill(built, BACKFILLS) : [];
 const readsExports = 'reading an export'.includes(options.only);
-const reading = readsExports ? await measureReading(built, `${built}/exports`, Number(options.megabytes)) : [];
+const reading = readsExports
+  ? await measureReading(
+      built,
+      fileURLToPath(new URL('../../reports/bench-exports', import.meta.url)),
+      Number(options.megabytes),
+    )
+  : [];
 const mapping = 'mapping headers'.includes(options.only) ? await measureMapping(built) : [];
 if (options.json) {
   console.log(JSON.stringify({ node: process.version, rows, runner, backfill, reading, mapping }, null, 2));
