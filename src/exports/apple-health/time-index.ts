@@ -35,7 +35,7 @@ const isSecond = (at: Instant): boolean => at >= 0 && at < 4_294_967_296_000;
 
 /** An index that takes what fits, and knows when something did not. */
 export const timeIndex = (ids: GroupIds): TimeIndex => {
-  const columns: Column[] = [];
+  const columns: (Column | undefined)[] = [];
   let kept = 0;
   let isWhole = true;
   return {
@@ -58,6 +58,8 @@ export const timeIndex = (ids: GroupIds): TimeIndex => {
     },
     each: (visit) => {
       for (const column of columns) {
+        // A kind has its number from its first record, also where that one was not kept.
+        if (column === undefined) continue;
         const { kind, length } = column;
         if (kind.at === 'end')
           for (let place = 0; place < length; place += 2)

@@ -43,6 +43,17 @@ describe('samples that are counted from the index', () => {
     expect(counted?.[0]?.get('distance')?.count).toBe(20);
   });
 
+  // Found by fuzzing (seed 20261121, case 18943).
+  it('are counted where the first record of a kind is of a time that no export has', async () => {
+    const early = beat(60, '07:00:00').split('2024-05-01').join('1924-05-01');
+    const text = exportOf(early, ...ways, run());
+    const file = entryOf(bytesSource(new TextEncoder().encode(text), 'export.xml'));
+    const { index, ids } = await readHeaders(file, problemList(), () => undefined);
+    const counted = countIndexed(index, targets, ids);
+    expect(counted).toEqual(await countSamples(file, targets, ids, () => undefined));
+    expect(counted?.[0]?.get('distance')?.count).toBe(20);
+  });
+
   it('are not counted from an index that could not keep them all', async () => {
     const { ids } = await readHeaders(xml, problemList(), () => undefined);
     expect(countIndexed({ add: () => undefined, each: () => false }, targets, ids)).toBeUndefined();

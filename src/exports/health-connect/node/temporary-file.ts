@@ -24,6 +24,7 @@ export const writeTemporaryFile = async (file: FileEntry, within: string = tmpdi
     try {
       for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
         for (let at = 0; at < piece.length; ) at += (await handle.write(piece, at)).bytesWritten;
+        stream.release?.(piece);
       }
     } finally {
       await stream.close();
