@@ -1,7 +1,7 @@
+import { type AmountRecord, type AmountShare, shareAmounts } from '../../platforms/health-connect/share-amounts';
 import type { ExportFile } from './export-file';
 import { rowFinder } from './find-rows';
 import type { SessionEntry } from './session-index';
-import { type AmountRecord, type AmountShare, shareAmounts } from './share-amounts';
 import { amountIn, instantIn, isUnset, numberIn, numberOf, quoted } from './sql';
 import type { AmountTable } from './tables';
 

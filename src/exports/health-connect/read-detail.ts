@@ -1,5 +1,6 @@
 import type { DetailSummary, SeriesName } from '../../domain/detail-summary';
 import type { Instant, Interval } from '../../domain/interval';
+import type { AmountShare } from '../../platforms/health-connect/share-amounts';
 import type { Detail, RoutePoint, Sample } from '../../ports/detail';
 import { summariseDetail } from '../../ports/summarise-detail';
 import { amountReader } from './amounts';
@@ -7,7 +8,6 @@ import type { ExportFile } from './export-file';
 import type { PartReader } from './parts';
 import { type SeriesReader, seriesReader } from './series';
 import type { SessionEntry } from './session-index';
-import type { AmountShare } from './share-amounts';
 import { AMOUNTS, SERIES } from './tables';
 
 /** A workout whose detail is wanted. */

@@ -1,9 +1,10 @@
 import type { SeriesName } from '../../domain/detail-summary';
-import { type Interval, overlapMilliseconds } from '../../domain/interval';
+import type { Interval } from '../../domain/interval';
 import type { Sample } from '../../ports/detail';
 import { instantOf } from './instant-text';
 import type { SessionTotals } from './read-session';
 import type { MetricType, NativeMetric, NativeSample } from './records';
+import { type AmountShare, shareAmounts } from './share-amounts';
 
 /** The records that were read beside sessions, by their type. A type that was not read is absent. */
 export type NativeMetrics = Readonly<Partial<Record<MetricType, readonly NativeMetric[]>>>;
@@ -24,52 +25,31 @@ export const TOTAL_TYPES: readonly MetricType[] = [
 const isOf = ({ source }: MetricOwner, { metadata }: NativeMetric): boolean =>
   source === undefined || source.app === metadata?.dataOrigin;
 
-const intervalOf = ({ startTime, endTime }: NativeMetric): Interval => ({
-  start: instantOf(startTime),
-  end: instantOf(endTime),
-});
-
-const amountOf = ({ distance, elevation, energy }: NativeMetric): number =>
-  distance?.inMeters ?? elevation?.inMeters ?? energy?.inKilocalories ?? 0;
-
-/** A record of a span, and the part of that span that no record before it told of. */
-interface Told {
-  readonly record: NativeMetric;
-  readonly whole: Interval;
-  readonly fresh: Interval;
-}
+const amountOf = ({ count, distance, elevation, energy }: NativeMetric): number =>
+  count ?? distance?.inMeters ?? elevation?.inMeters ?? energy?.inKilocalories ?? 0;
 
 const idOf = ({ metadata }: NativeMetric): string => metadata?.id ?? '';
 
-/**
- * An app tells of one time once. Where it wrote a workout twice, or its sum beside its minutes, what begins first counts, and of that
- * the longest.
- */
-const toldOnce = (owner: MetricOwner, records: readonly NativeMetric[]): readonly Told[] => {
-  const told: Told[] = [];
-  let until = Number.NEGATIVE_INFINITY;
-  const spans = records
+const modifiedOf = ({ metadata }: NativeMetric): number => instantOf(metadata?.lastModifiedTime ?? '') || 0;
+
+/** What of the amounts that a session's app wrote is of that session. */
+const sharesOf = (owner: MetricOwner, records: readonly NativeMetric[]): readonly AmountShare[] => {
+  const amounts = records
     .filter((record) => isOf(owner, record))
-    .map((record) => ({ record, whole: intervalOf(record) }))
-    .sort(
-      (a, b) =>
-        a.whole.start - b.whole.start || b.whole.end - a.whole.end || (idOf(a.record) < idOf(b.record) ? -1 : 1),
-    );
-  for (const { record, whole } of spans) {
-    if (whole.end <= until) continue;
-    told.push({ record, whole, fresh: { start: Math.max(whole.start, until), end: whole.end } });
-    until = whole.end;
-  }
-  return told;
+    .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+    .map((record, row) => ({
+      row,
+      start: instantOf(record.startTime),
+      end: instantOf(record.endTime),
+      value: amountOf(record),
+      modified: modifiedOf(record),
+    }));
+  return shareAmounts(amounts, owner);
 };
 
-/** An hourly record tells of a half-hour run what half an hour took. A sum of nothing, and one of zeros, is no measurement. */
+/** A sum of nothing, and one of zeros, is no measurement. */
 const sumOf = (owner: MetricOwner, records: readonly NativeMetric[] = []): number | undefined => {
-  const sum = toldOnce(owner, records).reduce(
-    (total, { record, whole, fresh }) =>
-      total + (amountOf(record) * overlapMilliseconds(owner, fresh)) / Math.max(1, whole.end - whole.start),
-    0,
-  );
+  const sum = sharesOf(owner, records).reduce((total, { value }) => total + value, 0);
   return sum > 0 ? sum : undefined;
 };
 
@@ -77,7 +57,8 @@ const sumOf = (owner: MetricOwner, records: readonly NativeMetric[] = []): numbe
  * Sums what the records of a session's app, in a session's time, say of it as a whole.
  *
  * **Shape** Health Connect links nothing to a session. A record that reaches beyond it counts with the share of its time that
- * lies within, and no moment counts twice. `aggregateRecord` would be less to read, but it answers 0 for what was not measured.
+ * lies within; one that lies mostly beyond it and is longer, not at all: a whole day says nothing of an hour. No moment counts
+ * twice: of records that overlap the one that was written last holds. `aggregateRecord` would be less to read, but it answers 0 for what was not measured.
  *
  * **Laws** never zero: what nobody measured is absent.
  */
@@ -112,10 +93,10 @@ const samplesOf = ({ samples }: NativeMetric): readonly Sample[] =>
 /** A record that covers a span is one sample at its end; a record of samples is those samples. */
 const allSamples = (owner: MetricOwner, records: readonly NativeMetric[]): readonly Sample[] => [
   ...records.filter((record) => isOf(owner, record)).flatMap(samplesOf),
-  ...toldOnce(
+  ...sharesOf(
     owner,
     records.filter(({ samples }) => !samples),
-  ).map(({ record, whole }) => ({ at: whole.end, value: record.count ?? amountOf(record) })),
+  ).map(({ end, value }) => ({ at: end, value })),
 ];
 
 /** The types that each series is read from. */

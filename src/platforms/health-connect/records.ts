@@ -17,6 +17,7 @@ export interface NativeMetadata {
   readonly dataOrigin?: string | Absent;
   readonly clientRecordId?: string | Absent;
   readonly clientRecordVersion?: number | Absent;
+  readonly lastModifiedTime?: string | Absent;
   readonly recordingMethod?: number | Absent;
   readonly device?:
     | { readonly type?: number | Absent; readonly manufacturer?: string | Absent; readonly model?: string | Absent }

@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { healthKitStore } from '../../../src/platforms/healthkit/healthkit-store';
 import { toStoreError } from '../../../src/ports/store-error';
+import { fakeHealthKit } from '../../../src/testing/healthkit/fake-healthkit';
+import type { FakeModule } from '../../../src/testing/healthkit/fake-module';
 import type { OthersSample, OthersWorkout } from '../../../src/testing/healthkit/stored-object';
 import { DETAIL, OWN_APP, phoneWith, run, SETTINGS, START } from './phone';
 
@@ -280,7 +282,20 @@ describe('access and hints', () => {
   });
 
   it('one native subscription serves all who listen, until the last one stops', async () => {
-    const { phone, store } = phoneWith({}, { backgroundDelivery: 'immediate' });
+    const phone = fakeHealthKit({ ownApp: OWN_APP });
+    const native = { opened: 0, closed: 0 };
+    const subscribeToChanges: FakeModule['subscribeToChanges'] = (type, listener) => {
+      native.opened += 1;
+      const { remove } = phone.module.subscribeToChanges(type, listener);
+      return {
+        remove: () => {
+          native.closed += 1;
+          return remove();
+        },
+      };
+    };
+    const module = { ...phone.module, subscribeToChanges };
+    const store = healthKitStore(module, { ownSources: [OWN_APP], backgroundDelivery: 'immediate' });
     let heard = 0;
     const hear = (): void => {
       heard += 1;
@@ -289,13 +304,13 @@ describe('access and hints', () => {
     await Promise.resolve();
     await Promise.resolve();
     phone.writeAsOther(others());
-    expect(heard).toBe(2);
+    expect([heard, native]).toEqual([2, { opened: 1, closed: 0 }]);
     stops[0]?.();
     phone.writeAsOther(others());
-    expect(heard).toBe(3);
+    expect([heard, native]).toEqual([3, { opened: 1, closed: 0 }]);
     stops[1]?.();
     phone.writeAsOther(others());
-    expect(heard).toBe(3);
+    expect([heard, native]).toEqual([3, { opened: 1, closed: 1 }]);
   });
 
   it('a call that was given up is cancelled', async () => {

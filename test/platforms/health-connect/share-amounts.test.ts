@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AmountRecord, shareAmounts } from '../../../src/exports/health-connect/share-amounts';
+import { type AmountRecord, shareAmounts } from '../../../src/platforms/health-connect/share-amounts';
 
 const WORKOUT = { start: 100, end: 200 };
 
