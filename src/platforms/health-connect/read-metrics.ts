@@ -28,21 +28,16 @@ const isOf = ({ source }: MetricOwner, { metadata }: NativeMetric): boolean =>
 const amountOf = ({ count, distance, elevation, energy }: NativeMetric): number =>
   count ?? distance?.inMeters ?? elevation?.inMeters ?? energy?.inKilocalories ?? 0;
 
-const idOf = ({ metadata }: NativeMetric): string => metadata?.id ?? '';
-
-const modifiedOf = ({ metadata }: NativeMetric): number => instantOf(metadata?.lastModifiedTime ?? '') || 0;
-
 /** What of the amounts that a session's app wrote is of that session. */
 const sharesOf = (owner: MetricOwner, records: readonly NativeMetric[]): readonly AmountShare[] => {
   const amounts = records
     .filter((record) => isOf(owner, record))
-    .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
     .map((record, row) => ({
       row,
       start: instantOf(record.startTime),
       end: instantOf(record.endTime),
       value: amountOf(record),
-      modified: modifiedOf(record),
+      modified: instantOf(record.metadata?.lastModifiedTime ?? '') || 0,
     }));
   return shareAmounts(amounts, owner);
 };

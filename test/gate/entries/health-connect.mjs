@@ -1,3 +1,3 @@
-export const size = { bundler: 'Metro', budget: 13_100 };
+export const size = { bundler: 'Metro', budget: 13_200 };
 
 export const probe = ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56;
