@@ -5,7 +5,7 @@ import { Health } from '@capgo/capacitor-health';
 import { createSync, type Sync } from 'workout-sync';
 import { capacitorStore } from 'workout-sync/capacitor';
 import { keyValueState } from 'workout-sync/key-value';
-import { sessionsIn } from './sessions';
+import { type Sessions, sessionsIn } from './sessions';
 import { settingsWith } from './settings';
 import { storage } from './storage';
 
@@ -14,9 +14,13 @@ const IMPORTS = 'sync-imports';
 
 export const isIphone = Capacitor.getPlatform() === 'ios';
 
-/** Sync, the one switch of its screen, and what keeps the switch. */
+/** The one table of sessions, for sync and for the app. */
+const sessions = sessionsIn(storage);
+
+/** Sync, the app's sessions, the one switch of its screen, and what keeps the switch. */
 export interface OpenSync {
   readonly sync: Sync;
+  readonly sessions: Sessions;
   readonly imports: boolean;
   readonly setImports: (imports: boolean) => Promise<void>;
 }
@@ -31,7 +35,7 @@ export const openSync = async (): Promise<OpenSync> => {
       ownSources: [APP_ID],
       isInForeground: () => isActive,
     }),
-    sessions: sessionsIn(storage),
+    sessions: sessions.store,
     state: keyValueState(storage),
     settings: settingsWith(imports),
     account: 'only-user',
@@ -46,5 +50,5 @@ export const openSync = async (): Promise<OpenSync> => {
     await sync.configure(settingsWith(wanted));
     await storage.setItem(IMPORTS, wanted ? 'on' : 'off');
   };
-  return { sync, imports, setImports };
+  return { sync, sessions, imports, setImports };
 };

@@ -1,17 +1,26 @@
 import { Suspense, use } from 'react';
 import { ActivityIndicator } from 'react-native';
 import { ConnectionScreen } from './screens/connection-screen';
+import { Workouts } from './screens/workouts';
 import { keepInSync } from './sync/background';
 import { openSync } from './sync/open-sync';
 
 keepInSync().catch((error) => console.warn(error));
 
-const Connection = () => <ConnectionScreen sync={use(openSync())} />;
+const Screens = () => {
+  const sync = use(openSync());
+  return (
+    <>
+      <Workouts sync={sync} />
+      <ConnectionScreen sync={sync} />
+    </>
+  );
+};
 
 export default function App() {
   return (
     <Suspense fallback={<ActivityIndicator />}>
-      <Connection />
+      <Screens />
     </Suspense>
   );
 }

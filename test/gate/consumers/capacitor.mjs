@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { root } from '../entries.mjs';
 import { run } from '../run.mjs';
-import { prepareApp, typeCheck } from './example.mjs';
+import { prepareApp, shownAsItIs, typeCheck } from './example.mjs';
 
 const app = join(import.meta.dirname, 'capacitor');
 
@@ -22,5 +22,5 @@ const test = () => {
 /** @param {string} folder a project with the packed package installed */
 export const runCapacitorExample = (folder) => {
   prepareApp(app, folder, 'capacitor-app');
-  return [...typeCheck(app), ...test()];
+  return [...shownAsItIs('capacitor-app'), ...typeCheck(app), ...test()];
 };

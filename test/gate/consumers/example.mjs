@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest, root } from '../entries.mjs';
 import { installApp } from '../install-app.mjs';
@@ -31,4 +31,16 @@ export const typeCheck = (project, ...options) => {
     ...options,
   ]);
   return ok ? [] : [`${project} does not compile:\n${output}`];
+};
+
+/** What a README shows of its app's files, after `<!-- file: name -->`, is what stands in them. */
+export const shownAsItIs = (example) => {
+  const folder = join(root, 'docs/examples', example);
+  const shown = [
+    ...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/<!-- file: (.+) -->\n```typescript\n(.*?)```/gs),
+  ];
+  const wrong = shown.filter(([, file, code]) => readFileSync(join(folder, file), 'utf8') !== code);
+  return shown.length === 0
+    ? [`the README of ${example} shows no file`]
+    : wrong.map(([, file]) => `the README of ${example} shows another ${file}`);
 };

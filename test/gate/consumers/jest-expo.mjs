@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { machineNode } from '../machine-node.mjs';
 import { run } from '../run.mjs';
-import { prepareApp, typeCheck } from './example.mjs';
+import { prepareApp, shownAsItIs, typeCheck } from './example.mjs';
 import { expectedLine, programThatUsesAll } from './program.mjs';
 
 const app = join(import.meta.dirname, 'jest-expo');
@@ -63,5 +63,5 @@ const test = () => {
 export const runInJestExpo = (folder) => {
   prepareApp(app, folder, 'expo-app');
   writePrograms();
-  return [...typeCheck(app), ...readConfiguration(), ...test()];
+  return [...shownAsItIs('expo-app'), ...typeCheck(app), ...readConfiguration(), ...test()];
 };

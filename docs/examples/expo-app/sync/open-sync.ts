@@ -16,12 +16,16 @@ const deviceId = async (): Promise<string> => {
   return id;
 };
 
+const database = openDatabaseSync('app.db');
+
+/** The one table of sessions, for sync and for the app. */
+export const sessions = sessionsIn(database);
+
 const open = async (): Promise<Sync> => {
   const device = await deviceId();
-  const database = openDatabaseSync('app.db');
   return createSync({
     store: healthStore(Application.applicationId ?? '', device),
-    sessions: sessionsIn(database),
+    sessions: sessions.store,
     state: sqliteState(expoDriver(database)),
     settings: settingsWith(loadSwitches()),
     // Where users sign in: the user, and a database for each.

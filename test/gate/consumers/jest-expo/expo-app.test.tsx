@@ -4,12 +4,17 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { openDatabaseSync } from 'expo-sqlite';
 import { act, create, type ReactTestRenderer } from 'react-test-renderer';
+import { createSync } from 'workout-sync';
+import { healthKitStore } from 'workout-sync/healthkit';
+import { memoryState } from 'workout-sync/memory';
 import { sessionStoreContract } from 'workout-sync/testing';
-import type { FakeHealthKit } from 'workout-sync/testing/healthkit';
+import { type FakeHealthKit, fakeHealthKit } from 'workout-sync/testing/healthkit';
 import App from './generated/expo-app/App';
 import { openSync } from './generated/expo-app/sync/open-sync';
 import { sessionsIn } from './generated/expo-app/sync/sessions';
+import { settingsWith } from './generated/expo-app/sync/settings';
 import { loadSwitches } from './generated/expo-app/sync/switches';
+import { deleteWorkout, editWorkout, listWorkouts, recordWorkout } from './generated/expo-app/sync/workouts';
 
 jest.mock('expo-application', () => ({
   applicationId: 'com.example.runlog',
@@ -73,7 +78,7 @@ const use = async (props: Readonly<Record<string, unknown>>, handler: string, ..
   await act(async () => found.props[handler](...values));
 };
 
-afterEach(() => act(async () => screen.unmount()));
+afterEach(() => act(async () => screen?.unmount()));
 
 test('connects, imports, tells its history and what is wrong, and keeps the switches', async () => {
   await act(async () => {
@@ -89,6 +94,10 @@ test('connects, imports, tells its history and what is wrong, and keeps the swit
   record(20);
   await use({ title: 'Sync now' }, 'onPress');
   await until('Imported');
+  expect((await listWorkouts()).length).toBe(2);
+  await use({ title: 'Delete running' }, 'onPress');
+  await act(async () => void (await (await openSync()).run()));
+  expect((await listWorkouts()).length).toBe(1);
 
   phone.set({ deniedWrites: 'all' });
   await use({ title: 'Something is missing?' }, 'onPress');
@@ -105,14 +114,65 @@ test('the background task runs sync', async () => {
   expect((await sync.history()).runs[0]?.trigger).toBe('background');
 });
 
+/** The workouts that this app wrote. */
+const exported = () => phone.workouts().filter((one) => one.app === 'com.example.runlog');
+
+/** Runs sync until something is so, as the next runs of an app would. */
+const untilSynced = async (expectIt: () => void) => {
+  const sync = await openSync();
+  for (let tries = 0; ; tries++) {
+    await sync.run();
+    try {
+      return expectIt();
+    } catch (thrown) {
+      if (tries === 20) throw thrown;
+    }
+  }
+};
+
+test('what the user records goes out, with its edit, and goes when the user deletes it', async () => {
+  phone.set({ deniedWrites: [] });
+  const start = Date.now() - 3 * HOUR;
+  const key = await recordWorkout({ activity: 'running', start, end: start + HOUR, distanceMetres: 9_000 });
+  await untilSynced(() => expect(exported()).toHaveLength(1));
+  await editWorkout(key, { distanceMetres: 10_000 });
+  await untilSynced(() => expect(exported()).toMatchObject([{ distanceMetres: 10_000 }]));
+  expect((await listWorkouts())[0]).toMatchObject({ key, distanceMetres: 10_000, revision: '2' });
+  await deleteWorkout(key);
+  await untilSynced(() => expect(exported()).toEqual([]));
+});
+
+test('deleting the only import settles: it is told as gone, and the workout does not come back', async () => {
+  const iphone = fakeHealthKit({ ownApp: 'com.example.runlog' });
+  const { store, list, remove } = sessionsIn(openDatabaseSync('app.db'));
+  const sync = createSync({
+    store: healthKitStore(iphone.module, { ownSources: ['com.example.runlog'] }),
+    sessions: store,
+    state: memoryState(),
+    settings: settingsWith({ imports: true, exports: false }),
+    account: 'only-user',
+    device: 'phone-1',
+  });
+  const start = Date.now() - 30 * HOUR;
+  iphone.writeAsOther({ app: 'com.strider', activityType: 37, start, end: start + HOUR });
+  expect((await sync.run()).counts).toEqual({ imported: 1 });
+  const [imported] = await list();
+  expect(imported?.origin?.prints).toBeDefined();
+
+  await remove(imported?.key ?? '');
+  await sync.run();
+  expect(await sync.explain(imported?.key ?? '')).toMatchObject({
+    link: { state: 'session-deleted' },
+    place: 'settled',
+  });
+  expect((await sync.run()).counts).toEqual({});
+  expect(await list()).toEqual([]);
+});
+
 test('the table of sessions keeps the contract of a session store', async () => {
   const checks = sessionStoreContract(() => {
-    const database = openDatabaseSync('app.db');
-    return {
-      store: sessionsIn(database),
-      edit: (key) => database.runAsync('UPDATE sessions SET revision = revision + 1 WHERE key = ?', key),
-      erase: (key) => database.runAsync('DELETE FROM sessions WHERE key = ?', key),
-    };
+    const { store, edit, remove } = sessionsIn(openDatabaseSync('app.db'));
+    return { store, edit: (key) => edit(key, { title: 'Edited' }), erase: remove };
   });
   const held: string[] = [];
   for (const { name, run } of checks) if ((await run()) === 'held') held.push(name.split(' ')[0] ?? '');
