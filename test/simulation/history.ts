@@ -21,7 +21,7 @@ export interface History {
   readonly storeRemoved: Map<string, number>;
   /** Sessions that the user explicitly asked for. */
   readonly asked: Set<string>;
-  /** Sessions in whose conflicts the user takes the side of the health store. */
+  /** Sessions that the store may overwrite: their user took its side in a conflict, or wrote what it says. */
   readonly yielded: Set<string>;
   /** Per device: the sessions that it took over. */
   readonly claimed: Map<string, Set<string>>;
