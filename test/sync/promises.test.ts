@@ -202,6 +202,23 @@ describe('scope', () => {
   });
 });
 
+describe('a history that could not be read for a while', () => {
+  it('E2 is read anew once it can: what was written into it meanwhile was told by no feed', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    await world.open().run();
+    world.access = { ...GRANTED, readableSince: at(200) };
+    world.workouts.set('w0', run('w0', 100, 160));
+    tell(world, []);
+    await world.open().run();
+    world.access = GRANTED;
+    await world.open().run();
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w0', 'apple-health:w1', 'apple-health:w2']);
+    world.calls.length = 0;
+    await world.open().run();
+    expect(world.calls).not.toContain('store.readWorkouts');
+  });
+});
+
 describe('a new mapping', () => {
   it('E2 is another scope: everything is read anew, as it is mapped now', async () => {
     const world = plainWorld([run('w1', 0, 60)]);

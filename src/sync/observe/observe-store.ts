@@ -202,8 +202,13 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   }
 };
 
+/** What is older than may be read now is told by no feed: the mirror is whole from then on only. */
+const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Coverage =>
+  readFrom !== undefined && readFrom > (coverage.readFrom ?? 0) ? { ...coverage, readFrom } : coverage;
+
 /** Reads what changed. False: the cursor is good no more. */
-const readChanges = async (run: RunContext, feed: ChangeFeed, from: Coverage, seen: Observation): Promise<boolean> => {
+const readChanges = async (run: RunContext, feed: ChangeFeed, before: Coverage, seen: Observation): Promise<boolean> => {
+  const from = narrowed(run, before);
   let { cursor } = from;
   while (cursor !== undefined) {
     const at: string = cursor;
