@@ -207,7 +207,12 @@ const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Cove
   readFrom !== undefined && readFrom > (coverage.readFrom ?? 0) ? { ...coverage, readFrom } : coverage;
 
 /** Reads what changed. False: the cursor is good no more. */
-const readChanges = async (run: RunContext, feed: ChangeFeed, before: Coverage, seen: Observation): Promise<boolean> => {
+const readChanges = async (
+  run: RunContext,
+  feed: ChangeFeed,
+  before: Coverage,
+  seen: Observation,
+): Promise<boolean> => {
   const from = narrowed(run, before);
   let { cursor } = from;
   while (cursor !== undefined) {
