@@ -173,3 +173,44 @@ describe('samples', () => {
     expect((await sync.run()).counts).toEqual({});
   });
 });
+
+describe('the diagnosis of what imported workouts lack', () => {
+  const DAYS = 30 * 86_400_000;
+  const lackingIn = async (world: PlainWorld, host: Parameters<PlainWorld['open']>[0]): Promise<readonly unknown[]> => {
+    const sync = world.open(host);
+    await sync.run();
+    const findings = await sync.diagnose();
+    return findings.filter(({ code }) => /-missing$/.test(code)).map(({ code, evidence }) => ({ code, ...evidence }));
+  };
+
+  it('counts what was looked for and is not there', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    world.now += DAYS;
+    const { store } = withSamples(world, new Map([['w1', heartRate(0, 60)]]));
+    expect(await lackingIn(world, { store })).toEqual([
+      { code: 'heart-rate-missing', workouts: 1, 'never-recorded': 1 },
+      { code: 'route-missing', workouts: 2, 'never-recorded': 2 },
+    ]);
+  });
+
+  it('is silent about what the settings leave out', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now += DAYS;
+    const { store } = withSamples(world, new Map([['w1', heartRate(0, 60)]]));
+    expect(await lackingIn(world, { store, settings: settingsFrom({ import: { routes: 'leave-out' } }) })).toEqual([]);
+  });
+
+  it('is silent about what nobody has looked for, or may still come, or cannot be indoors', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now += DAYS;
+    const { store } = withSamples(world, new Map());
+    expect(await lackingIn(world, { store, sessions: { ...world.app, takes: 'header' } })).toEqual([]);
+    const recent = plainWorld([run('w1', 0, 60)]);
+    recent.now = at(90);
+    expect(await lackingIn(recent, { store: withSamples(recent, new Map()).store })).toEqual([]);
+    const indoor = plainWorld([run('w1', 0, 60, { activity: 'treadmill-running' })]);
+    indoor.now += DAYS;
+    const beating = withSamples(indoor, new Map([['w1', heartRate(0, 60)]]));
+    expect(await lackingIn(indoor, { store: beating.store })).toEqual([]);
+  });
+});

@@ -13,12 +13,15 @@ const linkedWorkouts = ({ state }: Engine): readonly MirrorEntry[] =>
     .sort((a, b) => b.start - a.start)
     .slice(0, NAMED);
 
+/** What is as it should be, or as far as anybody has looked. */
+const UNREMARKABLE: ReadonlySet<MissingField['why']> = new Set(['not-wanted', 'indoor', 'not-read', 'may-arrive']);
+
 const lacking = (
   code: Finding['code'],
   field: MissingField['field'],
   all: readonly MissingField[],
 ): readonly Finding[] => {
-  const missing = all.filter((one) => one.field === field);
+  const missing = all.filter((one) => one.field === field && !UNREMARKABLE.has(one.why));
   if (missing.length === 0) return [];
   const counts: Record<string, number> = {};
   for (const { why } of missing) counts[why] = (counts[why] ?? 0) + 1;

@@ -2,7 +2,7 @@
  * What can be found to be wrong, by `diagnose`.
  *
  * - `nothing-syncs`: connected, and nothing has come in or gone out.
- * - `heart-rate-missing`, `route-missing`: imported workouts lack it, with the reasons per workout.
+ * - `heart-rate-missing`, `route-missing`: imported workouts lack it though it was looked for, with the reasons per workout.
  * - `background-stale`: no background run has ended for days.
  * - `background-denied`: reading in the background is not allowed.
  * - `several-apps-write`: two apps or more write the same workouts.
