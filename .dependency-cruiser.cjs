@@ -120,7 +120,7 @@ module.exports = {
           '^node_modules/(zod|date-fns|fp-ts|saxes|@zip[.]js/zip[.]js)/',
           '^node_modules/(fast-check|(@types/)?react)/',
           '^node_modules/(commander|cli-table3|(@types/)?cli-progress|lit-html)/',
-          '^(node:)?(fs|fs/promises|path|os|url|util|crypto|sqlite|zlib)$',
+          '^(node:)?(fs|fs/promises|path|os|url|util|crypto|sqlite|v8|zlib)$',
         ],
       },
     },

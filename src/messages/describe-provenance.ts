@@ -70,7 +70,7 @@ const placeText = ({ place, link }: Provenance): Text =>
 const witnessText = ({ kind, key, source, isOriginal }: Witness, { link }: Provenance, naming: Naming): string => {
   const app = kind === 'workout' && source === undefined ? 'another app' : appNameOf(source ? { source } : {}, naming);
   if (isOriginal) return `The original is from ${app}.`;
-  if (kind === 'session') return 'The app has a session for it.';
+  if (kind === 'session') return `The app has a session ${link?.kind === 'imported' ? 'made from' : 'for'} it.`;
   const isOwnRecord = link?.kind === 'exported' && link.workout === key;
   return isOwnRecord ? fill("{Store:store} has this app's record of it.", {}, naming) : `A copy is in ${app}.`;
 };

@@ -91,7 +91,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonCode, Text>> = {
 
   // Why a record can only wait.
   'session-unknown': [
-    "The app's list of sessions is not complete, so nothing is known for certain about this one.",
+    "The app's list of sessions is not complete, or proves nothing by itself, so nothing is known for certain about this one.",
     'Go online, sign in and sync again.',
   ],
   'workout-unknown': [

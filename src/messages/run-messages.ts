@@ -79,6 +79,8 @@ const KILLED: Text = [
   'The next sync goes on from there.',
 ];
 
+const PARTIAL: Text = ['All is done but what failed, which is tried again.', 'Sync again later.'];
+
 const OUTCOMES = Object.keys(ITEM_TEXTS) as readonly ItemOutcome[];
 
 const countsText = (counts: RunReport['counts'], naming: Naming): string => {
@@ -105,7 +107,7 @@ export const messageForRun = (
   { end, problem, resumeAt, counts }: Pick<RunReport, 'end' | 'problem' | 'resumeAt' | 'counts'>,
   naming: Naming = {},
 ): Message => {
-  const table = end === undefined ? { '': KILLED } : RUN_TEXTS;
+  const table = end === undefined ? { '': KILLED } : counts.failed ? { ...RUN_TEXTS, done: PARTIAL } : RUN_TEXTS;
   const ended = messageIn(table, end ?? '', { until: resumeAt }, naming);
   const why = problem && messageForProblem(problem, naming);
   const advice = why?.advice ?? ended.advice;

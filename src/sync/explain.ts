@@ -19,13 +19,22 @@ const linkOf = ({ state }: RunContext, key: string): Link | undefined => {
   return undefined;
 };
 
-const witnessOf = (run: RunContext, record: Session | MirrorEntry, original: Recording): Witness => ({
+/** A session that was made from a workout is no second recording of the activity: only its numbers can be compared. */
+const witnessOf = (
+  run: RunContext,
+  record: Session | MirrorEntry,
+  original: Recording,
+  link: Link | undefined,
+): Witness => ({
   kind: record.kind,
   key: record.kind === 'session' ? run.keys.outside(record.key) : record.key,
   ...(record.source && { source: record.source }),
   isOriginal: record === original,
   numbers: record === original ? [] : compareNumbers(original, record),
-  ...(record !== original && { comparison: compareRecordings(original, record, run.settings.match) }),
+  ...(record !== original &&
+    !(record.kind === 'session' && link?.kind === 'imported') && {
+      comparison: compareRecordings(original, record, run.settings.match),
+    }),
 });
 
 /** The recording that came first: what was imported, or the session that the app recorded itself. */
@@ -42,14 +51,21 @@ const witnessesOf = (run: RunContext, live: LivePlanner, key: string, link: Link
   const copies = (link?.copies ?? []).flatMap((copy) => state.get(WORKOUTS, copy) ?? []);
   const records = [...(session ? [session] : []), ...(workout ? [workout] : []), ...copies];
   const original = link ? originalOf(link, session, workout) : records[0];
-  return original === undefined ? [] : records.map((record) => witnessOf(run, record, original));
+  return original === undefined ? [] : records.map((record) => witnessOf(run, record, original, link));
 };
 
-const placeOf = (plan: Plan | undefined, key: string): Pick<Provenance, 'place' | 'reasons'> => {
+/** What has become of the record in the plan; where it is not there itself, of the one that it is linked with. */
+const placeOf = (
+  plan: Plan | undefined,
+  key: string,
+  link: Link | undefined,
+): Pick<Provenance, 'place' | 'reasons'> => {
   if (plan === undefined) return { place: 'settled', reasons: [] };
-  for (const list of ['skipped', 'waiting', 'blocked'] as const) {
-    const placed = plan[list].find((one) => one.key === key);
-    if (placed) return { place: list, reasons: placed.reasons };
+  for (const name of new Set([key, link?.session, link?.workout])) {
+    for (const list of ['skipped', 'waiting', 'blocked'] as const) {
+      const placed = plan[list].find((one) => one.key === name);
+      if (placed) return { place: list, reasons: placed.reasons };
+    }
   }
   const step = plan.steps.find(({ link }) => link.session === key || link.workout === key || link.copies.includes(key));
   return step ? { place: 'step', reasons: [step.reason] } : { place: 'settled', reasons: [] };
@@ -76,7 +92,7 @@ export const provenanceOf = (run: RunContext, live: LivePlanner, hostKey: string
   const witnesses = witnessesOf(run, live, key, link);
   const isKnown = link !== undefined || witnesses.length > 0;
   if (!isKnown) return { key: hostKey, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
-  const { place, reasons } = placeOf(live.planAround(run, key), key);
+  const { place, reasons } = placeOf(live.planAround(run, key), key, link);
   return {
     key: hostKey,
     found: true,

@@ -118,7 +118,7 @@ describe('describeProvenance', () => {
     const { text, witnesses } = describeProvenance(await sync.explain('w1'), APPLE);
     expect(text).toBe('Imported from Apple Health. Both sides are in step.');
     expect(witnesses.map((line) => line.text)).toEqual([
-      'The app has a session for it.',
+      'The app has a session made from it.',
       'The original is from Watch.',
       'A copy is in Strider.',
     ]);

@@ -114,7 +114,7 @@ describe('messageForRun', () => {
   it('says how many items ended how, in one order', () => {
     const counts = { failed: 1, exported: 2, imported: 3, 'workout-removed': 0 };
     expect(messageForRun({ end: 'done', counts }).text).toBe(
-      'Everything is in sync. 3 imported, 2 exported, 1 failed.',
+      'All is done but what failed, which is tried again. 3 imported, 2 exported, 1 failed.',
     );
   });
 

@@ -200,6 +200,12 @@ describe('the diagnosis of what imported workouts lack', () => {
     expect(await lackingIn(world, { store, settings: settingsFrom({ import: { routes: 'leave-out' } }) })).toEqual([]);
   });
 
+  it('is silent where the store gives no samples at all', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now += DAYS;
+    expect(await lackingIn(world, {})).toEqual([]);
+  });
+
   it('is silent about what nobody has looked for, or may still come, or cannot be indoors', async () => {
     const world = plainWorld([run('w1', 0, 60)]);
     world.now += DAYS;

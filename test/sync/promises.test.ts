@@ -202,6 +202,21 @@ describe('scope', () => {
   });
 });
 
+describe('a state that is lost', () => {
+  it('E3 leaves an import in step with its workout, also where that was replaced under new keys before and after', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    tell(world, [run('w1b', 0, 65)], ['w1']);
+    await world.open().run();
+    expect(world.sessions.get('apple-health:w1')?.origin?.workout).toBe('w1b');
+    world.rows.clear();
+    await world.open().run();
+    tell(world, [run('w1c', 0, 70)], ['w1b']);
+    await world.open().run();
+    expect([...world.sessions.values()].map(({ key, end }) => [key, end])).toEqual([['apple-health:w1', at(70)]]);
+  });
+});
+
 describe('a history that could not be read for a while', () => {
   it('E2 is read anew once it can: what was written into it meanwhile was told by no feed', async () => {
     const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);

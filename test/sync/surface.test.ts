@@ -350,6 +350,28 @@ describe('what is told', () => {
     );
   });
 
+  it('a session that was made from a workout as no recording of its own', async () => {
+    const world = plainWorld([run('w1', 0, 60, { distanceMetres: 10_000 })]);
+    await world.open().run();
+    const made = world.sessions.get('apple-health:w1') as Session;
+    world.sessions.set(made.key, { ...made, distanceMetres: 9000, revision: 'edited' });
+    const { witnesses } = await world.open().explain('w1');
+    const session = witnesses.find(({ kind }) => kind === 'session');
+    expect(session?.numbers).toContainEqual({ name: 'distanceMetres', of: 10_000, copy: 9000 });
+    expect(session).not.toHaveProperty('comparison');
+  });
+
+  it('what a session that is missing waits for, asked for either side', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    const sync = world.open();
+    await sync.run();
+    world.sessions.delete('apple-health:w2');
+    await sync.run();
+    for (const key of ['w2', 'apple-health:w2']) {
+      expect(await sync.explain(key)).toMatchObject({ place: 'waiting', reasons: [{ code: 'session-unknown' }] });
+    }
+  });
+
   it('why a pair is not there on both sides any more', async () => {
     const world = plainWorld(ten);
     const sync = world.open();

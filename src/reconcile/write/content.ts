@@ -41,14 +41,18 @@ const totalsOf = (recording: Recording): Totals => ({
 const rememberedPrints = ({ prints }: Origin): Prints | undefined =>
   typeof prints?.facts === 'string' && typeof prints.detail === 'string' ? prints : undefined;
 
-/** What a session remembers of its origin after it took over parts of a workout: of another workout, it says nothing. */
+/**
+ * What a session remembers of its origin after it took over parts of a workout. That one is its origin from then on: a
+ * record that was replaced comes under a new key, and the old one is met no more.
+ */
 const originAfter = (origin: Origin, workout: MirrorEntry, parts: readonly ('facts' | 'detail')[]): Origin => {
-  const { platform, workout: key } = origin;
   const { facts, detail } = workout.prints;
   const before = parts.length === 2 ? workout.prints : rememberedPrints(origin);
-  if (before === undefined || key !== workout.key) return { platform, workout: key };
-  const now = { ...before, ...(parts.includes('facts') && { facts }), ...(parts.includes('detail') && { detail }) };
-  return { platform, workout: key, prints: now };
+  const prints = before && {
+    facts: parts.includes('facts') ? facts : before.facts,
+    detail: parts.includes('detail') ? detail : before.detail,
+  };
+  return { platform: workout.platform, workout: workout.key, ...(prints && { prints }) };
 };
 
 /**

@@ -13,8 +13,14 @@ const linkedWorkouts = ({ state }: Engine): readonly MirrorEntry[] =>
     .sort((a, b) => b.start - a.start)
     .slice(0, NAMED);
 
-/** What is as it should be, or as far as anybody has looked. */
-const UNREMARKABLE: ReadonlySet<MissingField['why']> = new Set(['not-wanted', 'indoor', 'not-read', 'may-arrive']);
+/** What is as it should be, or cannot be otherwise, or as far as anybody has looked. */
+const UNREMARKABLE: ReadonlySet<MissingField['why']> = new Set([
+  'not-wanted',
+  'not-readable',
+  'indoor',
+  'not-read',
+  'may-arrive',
+]);
 
 const lacking = (
   code: Finding['code'],

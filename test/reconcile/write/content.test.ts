@@ -87,9 +87,13 @@ describe('what a session remembers of its origin', () => {
     });
   });
 
-  it('is nothing once it was written from another workout', () => {
-    const known = { ...before, origin: { ...origin, workout: 'w2', prints: old } };
-    expect(takeParts(known, recording, ['facts', 'detail']).origin).toStrictEqual({ ...origin, workout: 'w2' });
+  it('is the workout that it was last written from, as where a record was replaced under a new key', () => {
+    const known = { ...before, origin: { ...origin, workout: 'w0', prints: old } };
+    expect(takeParts(known, recording, ['facts']).origin).toStrictEqual({ ...origin, prints: { ...old, facts } });
+  });
+
+  it('is nothing where it was not made from a workout', () => {
+    expect(takeParts(before, recording, ['facts', 'detail']).origin).toBeUndefined();
   });
 });
 
