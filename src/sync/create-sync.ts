@@ -2,6 +2,7 @@ import type { AccessNeeds } from '../ports/access';
 import { accessNeedsOf } from '../ports/access-needs';
 import type { Plan } from '../reconcile/plan';
 import { settingsPrint } from '../reconcile/write/settings-print';
+import { checkHost } from './check-host';
 import { rowsFor } from './decide';
 import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
@@ -66,6 +67,8 @@ const neededBy = ({ settings, host: { store, sessions } }: Engine): AccessNeeds 
  * **Laws** a crash, a denied permission, an expired token or a second device never makes a duplicate and never loses a
  * session: see `docs/guarantees.md`.
  *
+ * @throws TypeError naming each field of `host` that is missing or wrong.
+ *
  * @example
  * ```ts no-run It needs a phone's health store.
  * import { createSync, TWO_WAY_RUN_TRACKER, type HealthStore, type SessionStore, type StateStore } from 'workout-sync';
@@ -85,6 +88,7 @@ const neededBy = ({ settings, host: { store, sessions } }: Engine): AccessNeeds 
  * @see `docs/ports.md` for what a host supplies.
  */
 export const createSync = (host: SyncHost): Sync => {
+  checkHost(host);
   const engine = openEngine(host);
   const { state, live, now, pace } = engine;
   let running: Running | undefined;

@@ -37,7 +37,7 @@ const budgets = [
     ],
     budget: 70_000,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 19_700 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 19_900 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },
 ];
 
