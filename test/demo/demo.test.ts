@@ -52,9 +52,14 @@ it('a claim that does not hold is told, and counted', async () => {
   const app = (source: string): string => source.replace(/\u00a0/g, ' ');
   const copy = copied?.copies[0];
   const distance = compareWithTruth(truth, [
-    { start: first?.original.start ?? 0, end: first?.original.end ?? 0, app: app(first?.original.source ?? '') },
-    { start: copy?.start ?? 0, end: copy?.end ?? 0, app: app(copy?.source ?? '') },
-    { start: 1, end: 2, app: 'nobody' },
+    {
+      key: 'a',
+      start: first?.original.start ?? 0,
+      end: first?.original.end ?? 0,
+      app: app(first?.original.source ?? ''),
+    },
+    { key: 'b', start: copy?.start ?? 0, end: copy?.end ?? 0, app: app(copy?.source ?? '') },
+    { key: 'c', start: 1, end: 2, app: 'nobody' },
   ]);
   expect(distance.lost).toHaveLength(truth.happenings.length - 2);
   expect(distance.copiesImported).toHaveLength(1);

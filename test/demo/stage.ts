@@ -21,12 +21,19 @@ export interface Act {
   readonly heading: (title: string, text: string) => void;
   readonly claim: (text: string, isTrue: boolean, otherwise?: string) => void;
   readonly sync: (file: string) => Promise<Looked>;
+  /** The pairs that the plan asks about, by the keys of sessions or workouts. */
+  readonly questions: (file: string) => Promise<readonly (readonly string[])[]>;
   readonly report: (file: string) => Promise<void>;
   readonly failed: () => number;
 }
 
 /** What is deleted in Apple Health goes from the database, too; without it, a deletion is only noted. */
 const SETTINGS = '{ "onWorkoutGone": "remove-session" }\n';
+
+/** What the demo looks at of the JSON that `plan` prints. */
+interface PrintedPlan {
+  readonly plan: { readonly notices: readonly { readonly kind: string; readonly a: string; readonly b: string }[] };
+}
 
 const SMALLEST_REPORT_BYTES = 5000;
 
@@ -36,6 +43,7 @@ export const beginAct = ({ cli, folder, print, strong, faint, good, bad }: Stage
   let steps = 0;
   const database = join(folder, 'app.db');
   const page = join(folder, 'report.html');
+  const settings = join(folder, 'settings.json');
   const claim: Act['claim'] = (text, isTrue, otherwise) => {
     if (!isTrue) failed += 1;
     print(isTrue ? `  ${good('✓')} ${text}` : `  ${bad('✗')} ${text}${otherwise ? `: ${otherwise}` : ''}`);
@@ -55,7 +63,6 @@ export const beginAct = ({ cli, folder, print, strong, faint, good, bad }: Stage
       if (text !== '') print(`  ${text}`);
     },
     sync: async (file) => {
-      const settings = join(folder, 'settings.json');
       await writeFile(settings, SETTINGS);
       const exit = await call(`workout-sync sync ${basename(file)} --into app.db --settings settings.json`, [
         'sync',
@@ -67,6 +74,13 @@ export const beginAct = ({ cli, folder, print, strong, faint, good, bad }: Stage
       ]);
       if (exit !== 0) throw new Error(`The command ended with ${exit}.`);
       return lookInto(database);
+    },
+    questions: async (file) => {
+      const given = ['--into', database, '--settings', settings, '--json', '--quiet'];
+      const { exit, said } = await callCommand(cli, ['plan', file, ...given]);
+      if (exit !== 0) throw new Error(`plan ended with ${exit}: ${said}`);
+      const { notices } = (JSON.parse(said) as PrintedPlan).plan;
+      return notices.filter(({ kind }) => kind === 'review').map(({ a, b }) => [a, b]);
     },
     report: async (file) => {
       const exit = await call(`workout-sync report ${basename(file)} --out report.html`, [

@@ -1,12 +1,14 @@
 import { namingOf } from '../../messages/naming-of';
 import { messageForFinding } from '../../messages/run-messages';
+import { reconcile } from '../../reconcile/reconcile';
 import type { Finding } from '../../sync/surface/finding';
 import type { ExitName } from '../failure';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
+import { questionsOf, questionsText } from '../show/questions';
 import { plainText } from '../show/table';
 import type { Terminal } from '../terminal';
 import { type CommandContext, withCopy } from './context';
-import { printJson } from './output';
+import { printJson, rowLimit } from './output';
 
 /** A file has no background. */
 const OF_PHONES: ReadonlySet<string> = new Set(['background-stale', 'background-denied', 'write-denied']);
@@ -31,20 +33,23 @@ export const doctorCommand = (context: CommandContext): Promise<ExitName> =>
     const { file, options, terminal, progress, surroundings } = context;
     const { items: _items, ...run } = await sync.run({ onProgress: progress.show, signal: surroundings.signal });
     endReading();
-    const naming = namingOf(await world());
+    const known = await world();
+    const questions = questionsOf(reconcile(known), known);
+    const naming = namingOf(known);
     const findings = (await sync.diagnose())
       .filter(({ code }) => !OF_PHONES.has(code))
       .map((finding): FindingText => ({ ...finding, ...messageForFinding(finding, naming) }));
     const exit: ExitName = findings.some(({ severity }) => severity === 'problem') ? 'findings' : 'done';
     const facts = factsOf(file, exported, workouts.size);
     if (options.json) {
-      printJson(terminal, 'doctor', { file: facts, run, findings });
+      printJson(terminal, 'doctor', { file: facts, run, findings, questions });
       return exit;
     }
     noteProblems(exported, terminal);
     terminal.print(headerText(exported, [...workouts.values()], terminal));
     if (findings.length + facts.problems.length === 0) terminal.print(terminal.good('Nothing is wrong.'));
-    else terminal.print(`${countOf(findings.length, 'finding')}:`);
+    else if (findings.length > 0) terminal.print(`${countOf(findings.length, 'finding')}:`);
     for (const finding of findings) terminal.print(findingText(finding, terminal));
+    if (questions.length > 0) terminal.print(questionsText(questions, rowLimit(options), terminal));
     return exit;
   });

@@ -1,4 +1,5 @@
 import { messageForRun } from '../../messages/run-messages';
+import { reconcile } from '../../reconcile/reconcile';
 import type { RunReport } from '../../sync/surface/report';
 import type { Database } from '../database/database';
 import { DETAIL_TABLE, keepDetail, keepsDetail } from '../database/detail-table';
@@ -6,6 +7,7 @@ import { openForSync, refreshViews } from '../database/open-database';
 import { storeDetail } from '../engine/store-detail';
 import { type ExitName, failure } from '../failure';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
+import { type Question, questionsOf, questionsText } from '../show/questions';
 import { shellWord } from '../show/shell-word';
 import { type CommandContext, type CommonOptions, type Workbench, withWorkbench } from './context';
 import { printJson } from './output';
@@ -81,6 +83,14 @@ const stayingText = ({ items }: RunReport): string | undefined => {
     : `No longer in the file: ${countOf(gone, 'workout')}. What was imported of them stays; with the setting "onWorkoutGone": "remove-session" it goes, too.`;
 };
 
+/** So many are shown of what `plan` shows all of. */
+const QUESTIONS_SHOWN = 3;
+
+const questionsIn = async ({ world }: Workbench): Promise<readonly Question[]> => {
+  const known = await world();
+  return questionsOf(reconcile(known), known);
+};
+
 const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): Promise<ExitName> => {
   const { file, options, terminal, progress, surroundings } = context;
   const { sync, exported, database, workouts } = bench;
@@ -102,12 +112,14 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
       'Nothing was removed. What was read is kept.',
     );
   const exit = surroundings.signal.aborted ? 'interrupted' : exitOf(report);
+  const questions = report.end === 'done' ? await questionsIn(bench) : [];
   const totals = totalsOf(database);
   const advice = adviceFor(context, exit, report);
   noteProblems(exported, terminal);
   if (options.json) {
     const { items: _items, ...run } = report;
-    printJson(terminal, 'sync', { file: factsOf(file, exported, workouts.size), into: options.into, run, totals });
+    const facts = factsOf(file, exported, workouts.size);
+    printJson(terminal, 'sync', { file: facts, into: options.into, run, totals, questions });
     return exit;
   }
   const paint = exit === 'done' ? terminal.good : terminal.bad;
@@ -117,6 +129,7 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
     `${options.into}: ${countOf(totals.sessions, 'session')}, ${countOf(totals.copies, 'copy', 'copies')}` +
       `${totals.detailed === undefined ? '' : `, samples of ${countOf(totals.detailed, 'session')}`}.`,
   );
+  if (questions.length > 0) terminal.print(questionsText(questions, QUESTIONS_SHOWN, terminal));
   for (const hint of [stayingText(report), advice]) if (hint !== undefined) terminal.note(hint);
   return exit;
 };

@@ -4,7 +4,7 @@ import { calendarOf } from './buckets';
 import { filters } from './filters';
 import { list } from './list';
 import { clustersOf, EVERYTHING, FIRST_ROWS, rankedSources, rowsOf, totalsOf, type View } from './model';
-import { pairs, reasons } from './panels';
+import { pairs, questions, reasons } from './panels';
 import { sources } from './sources';
 import { scaleOf, stretchAt, timeline } from './timeline';
 import { countText, dayText, farText } from './words';
@@ -128,6 +128,7 @@ const draw = (): void => {
           })}
         </section>
       </div>
+      ${questions(data)}
       ${
         data.problems.length === 0
           ? nothing

@@ -98,3 +98,12 @@ export const reasons = (
       })}
   </ul>`;
 };
+
+/** Pairs that may be one activity, with what was measured of each; nothing where there is no such pair. */
+export const questions = ({ questions: asked, questionAdvice }: ReportData): TemplateResult | typeof nothing =>
+  asked.length === 0
+    ? nothing
+    : html`<section><h2>Questions for you</h2><ul class="questions">${asked.map(
+        ({ text, facts }) =>
+          html`<li>${text}<details><summary>What was measured</summary>${facts.map((fact) => html`<p>${fact}</p>`)}</details></li>`,
+      )}</ul>${questionAdvice.map((advice) => html`<p class="faint">${advice}</p>`)}</section>`;

@@ -9,6 +9,7 @@ import { namingOf } from '../../messages/naming-of';
 import type { Placed, Plan } from '../../reconcile/plan';
 import type { World } from '../../reconcile/world';
 import type { HealthExport } from '../input/health-export';
+import { questionAdvice, questionsOf } from '../show/questions';
 import type { ReportData, ReportPlace, ReportRow } from './report-data';
 
 /** Where one workout stands, and why, before it becomes a row. */
@@ -146,6 +147,7 @@ export const collectReport = (
     };
   };
 
+  const questions = questionsOf(plan, world);
   const rows = world.mirror.items
     .filter(({ start }) => start >= since)
     .sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1))
@@ -161,6 +163,8 @@ export const collectReport = (
     activities: activities.all,
     reasons: reasons.all,
     problems: exported.problems(),
+    questions: questions.map(({ text, facts }) => ({ text, facts })),
+    questionAdvice: questionAdvice(questions),
     rows,
   };
 };

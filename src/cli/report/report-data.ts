@@ -35,6 +35,9 @@ export interface ReportData {
   readonly activities: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly text: string; readonly advice?: string }[];
   readonly problems: readonly { readonly message: string; readonly where?: string }[];
+  /** Pairs that may be one activity, which the person who looks at the page has to say. */
+  readonly questions: readonly { readonly text: string; readonly facts: readonly string[] }[];
+  readonly questionAdvice: readonly string[];
   /** Oldest first. */
   readonly rows: readonly ReportRow[];
 }

@@ -1,0 +1,49 @@
+import { describeNotices, type NoticeLine } from '../../messages/describe-notices';
+import { countText } from '../../messages/quantity-text';
+import type { Plan } from '../../reconcile/plan';
+import type { World } from '../../reconcile/world';
+import type { Terminal } from '../terminal';
+import { countOf } from './header';
+import { plainText } from './table';
+
+/** Two records that may be one activity, which nothing but a person can know. */
+export interface Question extends Pick<NoticeLine, 'a' | 'b' | 'text' | 'facts'> {
+  /** Neither of the two is left out: each has its session. */
+  readonly bothKept: boolean;
+}
+
+const BOTH_KEPT =
+  'Both are kept. If they are one activity, delete one of the two from the table "sessions" of the database: it does not come back.';
+const ONE_HELD = 'What is no session yet stays out, as it may be one that is there.';
+
+/** What to do about questions like these, each advice once. */
+export const questionAdvice = (questions: readonly Question[]): readonly string[] =>
+  [true, false].flatMap((kept) =>
+    questions.some(({ bothKept }) => bothKept === kept) ? [kept ? BOTH_KEPT : ONE_HELD] : [],
+  );
+
+/** What a plan asks its reader, in words. Where one of two sessions was deleted, that was the answer. */
+export const questionsOf = (plan: Plan, world: World): readonly Question[] => {
+  const held = new Set(plan.blocked.map(({ key }) => key));
+  const sessions = new Set(world.sessions.items.map(({ key }) => key));
+  const deleted = new Set(
+    world.ledger.links.flatMap(({ session, workout, copies }) =>
+      sessions.has(session) ? [] : [session, workout, ...copies],
+    ),
+  );
+  return describeNotices(plan, world)
+    .filter(({ kind }) => kind === 'review')
+    .map(({ a, b, text, facts }) => ({ a, b, text, facts, bothKept: !held.has(a) && !held.has(b) }))
+    .filter(({ a, b, bothKept }) => !bothKept || !(deleted.has(a) || deleted.has(b)));
+};
+
+/** The questions under a title with their number, the first of them only, and what to do about them. */
+export const questionsText = (questions: readonly Question[], limit: number, terminal: Terminal): string => {
+  const hidden = questions.length - limit;
+  return [
+    terminal.strong(`${countOf(questions.length, 'question')}:`),
+    ...questions.slice(0, limit).map(({ text }) => `  ${plainText(text)}`),
+    ...(hidden > 0 ? [terminal.faint(`  … and ${countText(hidden)} more; plan --all shows them.`)] : []),
+    ...questionAdvice(questions).map((advice) => terminal.faint(`  → ${advice}`)),
+  ].join('\n');
+};
