@@ -1,5 +1,3 @@
-import type { HealthKitRequest } from '../healthkit/healthkit-module';
-
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 const text = (words: string): string => words.replace(/[&<>]/g, (letter) => MARKUP[letter] ?? letter);
@@ -9,15 +7,13 @@ const entry = (key: string, value: string): string => `<key>${key}</key>\n${valu
 /**
  * The entries of an `Info.plist`: the sentences that iOS shows when it asks.
  *
- * **Source** Apple: an app that asks to read without the first, or to write without the second, is ended by iOS.
+ * **Source** iOS ends an app that asks to read without the first, or to write without the second. The App Store looks for calls
+ * and not for what they do: it refuses an upload that lacks one of them, also of an app that never writes (ITMS-90683).
  */
-export const infoPlistOf = (
-  { toRead, toShare }: HealthKitRequest,
-  reasons: { readonly read: string; readonly write: string },
-): string =>
+export const infoPlistOf = (reasons: { readonly read: string; readonly write: string }): string =>
   [
-    ...(toRead.length > 0 ? [entry('NSHealthShareUsageDescription', `<string>${text(reasons.read)}</string>`)] : []),
-    ...(toShare.length > 0 ? [entry('NSHealthUpdateUsageDescription', `<string>${text(reasons.write)}</string>`)] : []),
+    entry('NSHealthShareUsageDescription', `<string>${text(reasons.read)}</string>`),
+    entry('NSHealthUpdateUsageDescription', `<string>${text(reasons.write)}</string>`),
   ].join('\n');
 
 /** The entries of the entitlements. */

@@ -18,8 +18,8 @@ export interface RequiredAccessOptions extends AccessNeedsOptions {
    */
   readonly readReason?: string;
   /**
-   * Why the app writes, as iOS shows it.
-   * @defaultValue 'Saves the workouts that you record in the app.'
+   * Why the app writes, as iOS shows it. The App Store wants the sentence of an app that never writes, too.
+   * @defaultValue 'Saves the workouts that you record in the app.', or that nothing is written
    */
   readonly writeReason?: string;
   /**
@@ -41,7 +41,7 @@ export interface AppleHealthAccess {
   /** Type identifiers, as `requestAuthorization` takes them. */
   readonly toRead: readonly HealthKitType[];
   readonly toShare: readonly HealthKitType[];
-  /** Entries of `Info.plist`. */
+  /** Entries of `Info.plist`, for reading and for writing, whether or not anything is written. */
   readonly infoPlist: string;
   /** Entries of the entitlements. */
   readonly entitlements: string;
@@ -65,17 +65,19 @@ export interface RequiredAccess {
 }
 
 const appleHealthAccess = (needs: AccessNeeds, options: RequiredAccessOptions): AppleHealthAccess => {
+  const { toRead, toShare } = healthKitTypesToAsk(needs, options);
   const {
     readReason = 'Brings your workouts into the app.',
-    writeReason = 'Saves the workouts that you record in the app.',
+    writeReason = toShare.length > 0
+      ? 'Saves the workouts that you record in the app.'
+      : 'Nothing is written into Apple Health.',
   } = options;
-  const { toRead, toShare } = healthKitTypesToAsk(needs, options);
   return {
     platform: 'apple-health',
     needs,
     toRead,
     toShare,
-    infoPlist: infoPlistOf({ toRead, toShare }, { read: readReason, write: writeReason }),
+    infoPlist: infoPlistOf({ read: readReason, write: writeReason }),
     entitlements: entitlementsOf(needs.background),
   };
 };

@@ -123,10 +123,11 @@ describe.each(TABLE)('requiredAccess for %s', (_, overrides, options, expected) 
     expect(named.map(([, name]) => name)).toEqual(androidPermissions);
   });
 
-  it('has a sentence in the plist for what is asked for, and for nothing else', () => {
-    const { infoPlist, toRead, toShare } = requiredAccess(settings, 'apple-health', options);
-    expect(infoPlist.includes('NSHealthShareUsageDescription')).toBe(toRead.length > 0);
-    expect(infoPlist.includes('NSHealthUpdateUsageDescription')).toBe(toShare.length > 0);
+  it('has both sentences in the plist, and says that nothing is written exactly where nothing is', () => {
+    const { infoPlist, toShare } = requiredAccess(settings, 'apple-health', options);
+    expect(infoPlist).toContain('<key>NSHealthShareUsageDescription</key>');
+    expect(infoPlist).toContain('<key>NSHealthUpdateUsageDescription</key>');
+    expect(infoPlist.includes('Nothing is written')).toBe(toShare.length === 0);
   });
 });
 
@@ -156,8 +157,11 @@ describe('requiredAccess', () => {
     } as const;
     const apple = requiredAccess(settings, 'apple-health', options);
     expect(apple.infoPlist).toBe(
-      '<key>NSHealthShareUsageDescription</key>\n<string>Shows runs &amp; rides &lt;here&gt;.</string>',
+      '<key>NSHealthShareUsageDescription</key>\n<string>Shows runs &amp; rides &lt;here&gt;.</string>\n' +
+        '<key>NSHealthUpdateUsageDescription</key>\n<string>Nothing is written into Apple Health.</string>',
     );
+    const { infoPlist } = requiredAccess(settings, 'apple-health', { writeReason: 'Writes no <run>.' });
+    expect(infoPlist).toContain('<string>Writes no &lt;run&gt;.</string>');
     expect(apple.entitlements).toBe(
       '<key>com.apple.developer.healthkit</key>\n<true/>\n<key>com.apple.developer.healthkit.background-delivery</key>\n<true/>',
     );
