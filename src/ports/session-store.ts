@@ -4,7 +4,11 @@ import type { CallOptions } from './health-store';
 import type { Page, PageRequest } from './page';
 import type { StoreError } from './store-error';
 
-/** One page of sessions, with the keys that were deleted for good and are remembered as such. */
+/**
+ * One page of sessions, with the keys that were deleted for good and are remembered as such.
+ *
+ * **Shape** `gone` may say the same keys for ever: what is absorbed is passed over. A key that is created again leaves it.
+ */
 export interface SessionPage extends Page<Session> {
   readonly gone?: readonly string[];
 }
@@ -55,7 +59,7 @@ export type ItemResult =
  *   came and went between two pages: not offline, not signed out, not
  *   while a page is missing. Another account's list is not this one's: answer `auth-required`.
  * - **SS3** MUST set `absenceMeansDeleted` only where a session that is missing from a complete list was deleted by its
- *   user.
+ *   user. An app that only imports tells deletions in `gone`; a list of nothing but imports proves none.
  * - **SS4** MUST keep `key` and `origin` of what it creates, and give them back in every read. It SHOULD keep `origin.prints`,
  *   as the last `create` or `update` gave them: without them a lost state makes an edit of every difference.
  * - **SS5** MUST make `create` conditional on the key: a session that is there is `already-exists`, with that session, and

@@ -93,7 +93,7 @@ test('changes at one time all stay', async () => {
   expect((await list()).map(({ start }) => start / HOUR)).toEqual([3, 2, 1, 0]);
 });
 
-test('deleting the only import settles: it is told as gone, and the workout does not come back', async () => {
+test('deleting the only import settles: it is told as gone, and comes back only when the user asks', async () => {
   const phone = fakeCapacitor({ platform: 'android' });
   const { store, list, remove } = sessionsIn(itemsInMemory());
   const sync = createSync({
@@ -122,6 +122,11 @@ test('deleting the only import settles: it is told as gone, and the workout does
   });
   expect((await sync.run()).counts).toEqual({});
   expect(await list()).toEqual([]);
+
+  await sync.decide({ kind: 'restore', key: 'health-connect:w1' });
+  expect((await sync.run()).counts).toEqual({ imported: 1 });
+  expect((await sync.run()).counts).toEqual({});
+  expect((await list()).map(({ key, revision }) => `${key} ${revision}`)).toEqual(['health-connect:w1 3']);
 });
 
 test('the list of sessions keeps the contract of a session store', async () => {
