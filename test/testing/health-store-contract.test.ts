@@ -276,7 +276,25 @@ describe('the contract of a health store', () => {
     const checkOf = (made: HealthStoreBench) =>
       healthStoreContract(() => made).find(({ name }) => name.startsWith('HS13'));
     expect(await checkOf(bench)?.run()).toBe('held');
-    await expect(checkOf(wrong)?.run()).rejects.toThrow('HS13: An error came without a known kind.');
+    await expect(checkOf(wrong)?.run()).rejects.toThrow(
+      'HS13: Saving a workout that ends before it starts was rejected with the error “ARGUMENT_VALIDATION_ERROR”, of no known kind. ',
+    );
+  });
+
+  it('says of a call that is rejected which clause that breaks, and how to mend it', async () => {
+    const remove = () => Promise.reject(storeError('permission', 'Not our record'));
+    const refusing = (): HealthStoreBench => {
+      const bench = benchOf('health-connect')();
+      return { ...bench, store: { ...bench.store, writing: { ...writing(bench.store), remove } } };
+    };
+    const messages: string[] = [];
+    for (const { run } of healthStoreContract(refusing)) await run().catch(({ message }) => messages.push(message));
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) {
+      expect(message).toMatch(
+        /^HS\d+: A call was rejected with the error “Not our record” \(permission\)\. [A-Z].+\.$/,
+      );
+    }
   });
 
   it('tries nothing with a store that only reads and a test that can do nothing', async () => {

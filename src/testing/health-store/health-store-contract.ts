@@ -25,7 +25,9 @@ const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
         ? await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }))
         : await rejectionOf(async () => writing?.save({ ...rest, start, end: start - 60_000 }));
       if (rejection === undefined) return undefined;
-      return toStoreError(rejection.thrown).kind === 'unknown' ? 'An error came without a known kind.' : undefined;
+      const { kind, message } = toStoreError(rejection.thrown);
+      const what = lock ? 'Reading a locked store' : 'Saving a workout that ends before it starts';
+      return kind === 'unknown' ? `${what} was rejected with the error “${message}”, of no known kind.` : undefined;
     },
   ),
   clause(

@@ -9,7 +9,7 @@ export const listChecks = (make: MakeSessionStore): readonly ContractCheck[] => 
   clause(
     'SS1',
     'a revision changes with every change of content',
-    'Count changes per session, or hash its content.',
+    'Count changes per session, or hash its content; a clock gives two changes of one millisecond the same.',
     async (): Promise<Verdict> => {
       const bench = await make();
       const { store, edit } = bench;
