@@ -1,8 +1,8 @@
 import { namingOf } from '../../messages/naming-of';
-import { messageForFinding } from '../../messages/run-messages';
 import { reconcile } from '../../reconcile/reconcile';
 import type { Finding } from '../../sync/surface/finding';
 import type { ExitName } from '../failure';
+import { messageForFile } from '../show/file-advice';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
 import { questionsOf, questionsText } from '../show/questions';
 import { plainText } from '../show/table';
@@ -38,7 +38,7 @@ export const doctorCommand = (context: CommandContext): Promise<ExitName> =>
     const naming = namingOf(known);
     const findings = (await sync.diagnose())
       .filter(({ code }) => !OF_PHONES.has(code))
-      .map((finding): FindingText => ({ ...finding, ...messageForFinding(finding, naming) }));
+      .map((finding): FindingText => ({ ...finding, ...messageForFile(finding, naming) }));
     const exit: ExitName = findings.some(({ severity }) => severity === 'problem') ? 'findings' : 'done';
     const facts = factsOf(file, exported, workouts.size);
     if (options.json) {

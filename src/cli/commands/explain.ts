@@ -3,6 +3,7 @@ import { namingOf } from '../../messages/naming-of';
 import type { Provenance } from '../../sync/surface/provenance';
 import type { Sync } from '../../sync/surface/sync';
 import { type ExitName, failure } from '../failure';
+import { provenanceForFile } from '../show/file-advice';
 import { factsOf, noteProblems } from '../show/header';
 import { plainText, tableText } from '../show/table';
 import type { Terminal } from '../terminal';
@@ -76,7 +77,7 @@ export const explainCommand = (context: CommandContext, name: string): Promise<E
     endReading();
     const known = await world();
     const provenance = await provenanceOf(sync, findNamed(known, name), name, rowLimit(options));
-    const lines = describeProvenance(provenance, namingOf(known));
+    const lines = provenanceForFile(describeProvenance(provenance, namingOf(known)), provenance);
     noteProblems(exported, terminal);
     if (options.json) {
       printJson(terminal, 'explain', { file: factsOf(file, exported, workouts.size), provenance, lines });

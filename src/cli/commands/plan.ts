@@ -2,8 +2,10 @@ import { describeNotices } from '../../messages/describe-notices';
 import { describePlan } from '../../messages/describe-plan';
 import { guardText, summaryText } from '../../messages/explain';
 import type { ExitName } from '../failure';
+import { adviceForReasons } from '../show/file-advice';
 import { factsOf, headerText, noteProblems } from '../show/header';
 import { planText } from '../show/plan-text';
+import { noticesForFile, questionsOf } from '../show/questions';
 import { type CommandContext, withCopy } from './context';
 import { printJson, rowLimit } from './output';
 
@@ -14,8 +16,12 @@ export const planCommand = (context: CommandContext): Promise<ExitName> =>
     const plan = await sync.preview({ onProgress: progress.show, signal: surroundings.signal });
     endReading();
     const known = await world();
-    const lines = describePlan(plan, known);
-    const notices = describeNotices(plan, known);
+    const lines = describePlan(plan, known).map((line) => ({
+      ...line,
+      advice: adviceForReasons(line.codes).join(' '),
+    }));
+    const questions = questionsOf(plan, known);
+    const notices = noticesForFile(describeNotices(plan, known), questions);
     const summary = summaryText(plan);
     noteProblems(exported, terminal);
     if (options.json) {
@@ -24,7 +30,7 @@ export const planCommand = (context: CommandContext): Promise<ExitName> =>
     }
     const guard = guardText(plan.guard);
     terminal.print(headerText(exported, [...workouts.values()], terminal));
-    terminal.print(planText(lines, notices, rowLimit(options), terminal));
+    terminal.print(planText({ lines, notices, questions }, rowLimit(options), terminal));
     terminal.print(`\n${terminal.strong(summary)}${guard === '' ? '' : `\n${guard}`}`);
     return 'done';
   });

@@ -9,6 +9,7 @@ import { namingOf } from '../../messages/naming-of';
 import type { Placed, Plan } from '../../reconcile/plan';
 import type { World } from '../../reconcile/world';
 import type { HealthExport } from '../input/health-export';
+import { adviceForReasons } from '../show/file-advice';
 import { questionAdvice, questionsOf } from '../show/questions';
 import type { ReportData, ReportPlace, ReportRow } from './report-data';
 
@@ -116,7 +117,7 @@ export const collectReport = (
   const reasonOf = (given: Placed['reasons']): number => {
     const told = given.map((reason) => messageFor(reason, naming));
     const text = told.map((message) => message.text).join(' ');
-    const advice = told.find((message) => message.advice !== undefined)?.advice;
+    const [advice] = adviceForReasons(given.map((reason) => reason.code));
     const code = given.map((reason) => reason.code).join(', ');
     return reasons.of(`${code} ${text}`, () => ({ code, text, ...(advice !== undefined && { advice }) }));
   };

@@ -2,6 +2,8 @@ import type { NoticeLine } from '../../messages/describe-notices';
 import type { PlanGroup, PlanLine } from '../../messages/describe-plan';
 import { countText } from '../../messages/quantity-text';
 import type { Terminal } from '../terminal';
+import { adviceForReasons } from './file-advice';
+import { type Question, questionAdvice } from './questions';
 import { type Column, plainText, tableText } from './table';
 
 const TITLES: Readonly<Record<PlanGroup, string>> = {
@@ -21,17 +23,21 @@ const COLUMNS: readonly Column[] = [
 
 const newestFirst = (a: PlanLine, b: PlanLine): number => (b.start ?? 0) - (a.start ?? 0);
 
-const rowOf = ({ when, activity, what, app, action, why, advice }: PlanLine): readonly string[] => [
+const rowOf = ({ when, activity, what, app, action, why }: PlanLine): readonly string[] => [
   when,
   what === '' ? activity : `${activity}\n${what}`,
   app,
   action,
-  advice === '' ? why : `${why}\n→ ${advice}`,
+  why,
 ];
 
 const moreText = (hidden: number): string => `  … and ${countText(hidden)} more; --all shows them.`;
 
 const MOST_REASONS = 8;
+
+/** Said once, however many rows it is about. */
+const adviceText = (advice: readonly string[], terminal: Terminal): readonly string[] =>
+  advice.map((text) => terminal.faint(plainText(`  → ${text}`)));
 
 /** How often each reason is given, the most frequent first. */
 const byReason = (lines: readonly PlanLine[]): readonly string[] => {
@@ -57,29 +63,34 @@ const section = (group: PlanGroup, all: readonly PlanLine[], limit: number, term
     ...(hidden > 0 && group !== 'steps' ? byReason(lines) : []),
     tableText(COLUMNS, shown.map(rowOf), terminal.width, terminal.faint),
     ...(hidden > 0 ? [terminal.faint(moreText(hidden))] : []),
+    ...adviceText(adviceForReasons(lines.flatMap(({ codes }) => codes)), terminal),
   ];
 };
 
-const noticeText = ({ text, advice, numbers }: NoticeLine, terminal: Terminal): readonly string[] => [
+const noticeText = ({ text, numbers }: NoticeLine): readonly string[] => [
   plainText(`  ${text}`),
   ...numbers.map(({ name, of, copy, difference }) =>
     plainText(`    ${name}: ${of || '–'} | ${copy || '–'} | ${difference || '–'}`),
   ),
-  terminal.faint(`    → ${advice}`),
 ];
 
 const NOTICES = { copy: 'Copies side by side', review: 'Questions', conflict: 'Conflicts' } as const;
 
+const PREFERRED = 'The setting "import.preferredSources" says whose recording counts: see --settings.';
+
+/** What is shown of a plan. */
+export interface ShownPlan {
+  readonly lines: readonly PlanLine[];
+  readonly notices: readonly NoticeLine[];
+  readonly questions: readonly Question[];
+}
+
 /** The lines of a plan as tables, the newest first, and what there is to say about pairs of records. */
-export const planText = (
-  lines: readonly PlanLine[],
-  notices: readonly NoticeLine[],
-  limit: number,
-  terminal: Terminal,
-): string => {
+export const planText = ({ lines, notices, questions }: ShownPlan, limit: number, terminal: Terminal): string => {
   const groups = (['steps', 'held', 'waiting', 'skipped'] as const).flatMap((group) =>
     section(group, lines, limit, terminal),
   );
+  const hints = { copy: [PREFERRED], review: questionAdvice(questions), conflict: [] };
   const pairs = (['copy', 'review', 'conflict'] as const).flatMap((kind) => {
     const members = notices.filter((line) => line.kind === kind);
     const hidden = members.length - limit;
@@ -87,8 +98,9 @@ export const planText = (
     return [
       '',
       terminal.strong(`${NOTICES[kind]} (${countText(members.length)})`),
-      ...members.slice(0, limit).flatMap((line) => noticeText(line, terminal)),
+      ...members.slice(0, limit).flatMap((line) => noticeText(line)),
       ...(hidden > 0 ? [terminal.faint(moreText(hidden))] : []),
+      ...adviceText(hints[kind], terminal),
     ];
   });
   return [...groups, ...pairs].join('\n');

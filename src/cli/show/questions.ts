@@ -37,6 +37,19 @@ export const questionsOf = (plan: Plan, world: World): readonly Question[] => {
     .filter(({ a, b, bothKept }) => !bothKept || !(deleted.has(a) || deleted.has(b)));
 };
 
+/** Notices as somebody with a file needs them: of the questions those that are still open, and no advice that only an app can follow. */
+export const noticesForFile = (
+  notices: readonly NoticeLine[],
+  questions: readonly Question[],
+): readonly NoticeLine[] => {
+  const open = new Map(questions.map((question) => [`${question.a} ${question.b}`, question]));
+  return notices.flatMap((notice) => {
+    if (notice.kind !== 'review') return [{ ...notice, advice: '' }];
+    const question = open.get(`${notice.a} ${notice.b}`);
+    return question === undefined ? [] : [{ ...notice, advice: questionAdvice([question]).join(' ') }];
+  });
+};
+
 /** The questions under a title with their number, the first of them only, and what to do about them. */
 export const questionsText = (questions: readonly Question[], limit: number, terminal: Terminal): string => {
   const hidden = questions.length - limit;
