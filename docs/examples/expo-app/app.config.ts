@@ -1,10 +1,7 @@
 import 'tsx/cjs'; // Expo's configuration may import TypeScript with it.
 import type { ExpoConfig } from 'expo/config';
 import { requiredAccess } from 'workout-sync/required-access';
-import { settingsWith } from './sync/settings';
-
-const readReason = 'Brings your workouts into the app.';
-const writeReason = 'Saves the workouts that you record in the app.';
+import { REASONS, settingsWith } from './sync/settings';
 
 /** What is declared is the most that the switches can ask for. `header`: the app's sessions hold no samples. */
 const { androidPermissions } = requiredAccess(settingsWith({ imports: true, exports: true }), 'health-connect', {
@@ -21,7 +18,7 @@ const config: ExpoConfig = {
     // Writes the sentences of Info.plist, and the entitlements with background delivery.
     [
       '@kingstinct/react-native-healthkit',
-      { NSHealthShareUsageDescription: readReason, NSHealthUpdateUsageDescription: writeReason, background: true },
+      { NSHealthShareUsageDescription: REASONS.read, NSHealthUpdateUsageDescription: REASONS.write, background: true },
     ],
     // Writes the manifest's entries that say why the app asks.
     'react-native-health-connect',

@@ -5,7 +5,7 @@ import type { Connection, Status, Sync } from 'workout-sync';
 import { messageForConnection, messageForProblem } from 'workout-sync/messages';
 import { useSyncStatus } from 'workout-sync/react';
 import { STORE_NAME } from '../sync/health-store';
-import { type Switches, settingsWith } from '../sync/settings';
+import { REASONS, type Switches, settingsWith } from '../sync/settings';
 import { loadSwitches, saveSwitches } from '../sync/switches';
 import { Diagnosis } from './diagnosis';
 import { SyncHistory } from './sync-history';
@@ -63,6 +63,7 @@ export const ConnectionScreen = ({ sync }: { readonly sync: Sync }) => {
   return (
     <ScrollView contentContainerStyle={{ padding: 16, gap: 16 }}>
       <Text accessibilityRole="header">{STORE_NAME}</Text>
+      <Text>{`${REASONS.read} ${REASONS.write}`}</Text>
       <Text>{[text, connection.action === 'none' ? undefined : advice].filter(Boolean).join(' ')}</Text>
       {action && <Button title={action.title} onPress={() => attempt(() => action.act(sync))} />}
       <Toggle title="Import workouts" isOn={switches.imports} flip={(imports) => choose({ ...switches, imports })} />

@@ -12,3 +12,9 @@ export const settingsWith = ({ imports, exports }: Switches): Settings =>
     import: { enabled: imports, manualEntries: 'refuse', routes: 'leave-out' },
     export: { enabled: exports },
   });
+
+/** Why the app asks, for the dialogs of the phone and for the app's own screen. */
+export const REASONS = {
+  read: 'Brings your workouts into the app.',
+  write: 'Saves the workouts that you record in the app.',
+};

@@ -12,7 +12,7 @@ import { type FakeHealthKit, fakeHealthKit } from 'workout-sync/testing/healthki
 import App from './generated/expo-app/App';
 import { openSync } from './generated/expo-app/sync/open-sync';
 import { sessionsIn } from './generated/expo-app/sync/sessions';
-import { settingsWith } from './generated/expo-app/sync/settings';
+import { REASONS, settingsWith } from './generated/expo-app/sync/settings';
 import { loadSwitches } from './generated/expo-app/sync/switches';
 import { deleteWorkout, editWorkout, listWorkouts, recordWorkout } from './generated/expo-app/sync/workouts';
 
@@ -86,6 +86,7 @@ test('connects, imports, tells its history and what is wrong, and keeps the swit
   });
   await until('Connect Apple Health');
   expect(shown()).toContain('Never synced.');
+  expect(shown()).toContain(REASONS.read);
 
   record(30);
   await use({ title: 'Connect Apple Health' }, 'onPress');
