@@ -16,6 +16,8 @@ const test = () => {
     app,
     '--environment',
     'happy-dom',
+    '--test-timeout',
+    '30000',
   ]);
   return ok ? [] : [`docs/examples/capacitor-app: ${output.slice(0, 6000)}`];
 };

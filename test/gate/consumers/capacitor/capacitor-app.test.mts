@@ -23,6 +23,9 @@ vi.mock('@capgo/capacitor-health', async () => {
 
 const HOUR = 3_600_000;
 
+/** A loaded machine takes its time. */
+const until = (check: () => unknown) => vi.waitFor(check, 10_000);
+
 /** A key-value storage in memory. */
 const itemsInMemory = () => {
   const items = new Map<string, string>();
@@ -42,20 +45,20 @@ test('connects, imports, tells its history and what is wrong, and keeps the swit
     [...place.querySelectorAll<HTMLElement>(selector)].find(({ textContent }) => textContent?.includes(text))?.click();
 
   const stop = showConnectionScreen(place, await openSync());
-  await vi.waitFor(() => expect(place.textContent).toContain('Connect Health Connect'));
+  await until(() => expect(place.textContent).toContain('Connect Health Connect'));
 
   phone?.set({ granted: true });
   const start = Date.now() - 30 * HOUR;
   phone?.put({ id: 'w1', app: 'com.strider', type: 'running', start, end: start + HOUR });
   click('button', 'Connect');
-  await vi.waitFor(() => expect(place.textContent).toContain('1 imported'));
+  await until(() => expect(place.textContent).toContain('1 imported'));
   expect(localStorage.getItem('CapacitorStorage.sessions')).toContain('health-connect:w1');
 
   click('button', 'missing');
-  await vi.waitFor(() => expect(place.querySelector('ul:last-of-type li')?.textContent).toBeTruthy());
+  await until(() => expect(place.querySelector('ul:last-of-type li')?.textContent).toBeTruthy());
 
   click('input');
-  await vi.waitFor(() => expect(localStorage.getItem('CapacitorStorage.sync-imports')).toBe('off'));
+  await until(() => expect(localStorage.getItem('CapacitorStorage.sync-imports')).toBe('off'));
   expect((await openSync()).imports).toBe(false);
   stop();
 });
@@ -67,7 +70,7 @@ test('what the user records, edits and deletes is in the list, and its copy from
   const key = await recordWorkout(opened, { activity: 'running', start, end: start + HOUR });
   await editWorkout(opened, key, { title: 'Home' });
   phones[0]?.put({ id: 'copy', app: 'com.watch', type: 'running', start: start + 30_000, end: start + HOUR });
-  await vi.waitFor(async () => {
+  await until(async () => {
     await opened.sync.run();
     expect((await opened.sync.explain('copy')).link).toMatchObject({ session: key, kind: 'matched' });
   });

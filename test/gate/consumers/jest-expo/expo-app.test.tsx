@@ -63,7 +63,7 @@ const shown = (): string =>
     .join('\n');
 
 const until = async (text: string) => {
-  for (let waited = 0; waited < 60 && !shown().includes(text); waited++) {
+  for (let waited = 0; waited < 200 && !shown().includes(text); waited++) {
     await act(() => new Promise<void>((resolve) => setTimeout(resolve, 50)));
   }
   expect(shown()).toContain(text);
