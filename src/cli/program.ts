@@ -30,7 +30,7 @@ const BELOW = [
   '  1  failed                       6  no such workout',
   '  2  wrong usage                  7  Node is too old',
   '  3  FILE cannot be read          8  doctor found a problem',
-  '  4  removals wait for --confirm  130  stopped',
+  '  4  it waits for your word       130  stopped',
 ].join('\n');
 
 const toCount = (text: string): number => {
@@ -91,6 +91,7 @@ const buildProgram = (run: (work: () => Promise<ExitName>) => Promise<void>, sur
     .requiredOption('--into <database>', 'the SQLite database, made if it is not there')
     .option('--sessions <file>', "sessions of the app's own to add first, as JSON")
     .option('--with-detail', 'keep samples and routes in the database, too, from now on')
+    .option('--older', 'take an export that is older than the last one, with what it does not have yet taken back')
     .option('--confirm <guard>', 'let the removals go that an earlier sync held back');
   withAppSide(
     withLists(

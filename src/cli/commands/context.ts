@@ -88,12 +88,12 @@ export const withExport = async <Answer>(
 /** Opens the file and the database, hands them to `work` and closes both. */
 export const withWorkbench = <Answer>(
   context: CommandContext,
-  openDatabase: () => Promise<Database>,
+  openDatabase: (exported: HealthExport) => Promise<Database>,
   work: (bench: Workbench) => Promise<Answer>,
 ): Promise<Answer> =>
   withExport(context, async ({ exported, settings }) => {
     const sessions = await sessionsFor(context);
-    const database = await openDatabase();
+    const database = await openDatabase(exported);
     try {
       const engine = await openEngine(database, exported.store, settings, sessions);
       const endReading = (): void => {

@@ -4,6 +4,7 @@ import { guardText, summaryText } from '../../messages/explain';
 import type { ExitName } from '../failure';
 import { adviceForReasons } from '../show/file-advice';
 import { factsOf, headerText, noteProblems } from '../show/header';
+import { olderThan } from '../show/older-than';
 import { planText } from '../show/plan-text';
 import { noticesForFile, questionsOf } from '../show/questions';
 import { type CommandContext, withCopy } from './context';
@@ -11,7 +12,7 @@ import { printJson, rowLimit } from './output';
 
 /** `workout-sync plan FILE`: what a sync would do, and why. */
 export const planCommand = (context: CommandContext): Promise<ExitName> =>
-  withCopy<ExitName>(context, async ({ sync, world, workouts, exported, endReading }) => {
+  withCopy<ExitName>(context, async ({ sync, world, workouts, exported, database, endReading }) => {
     const { file, options, terminal, progress, surroundings } = context;
     const plan = await sync.preview({ onProgress: progress.show, signal: surroundings.signal });
     endReading();
@@ -24,6 +25,8 @@ export const planCommand = (context: CommandContext): Promise<ExitName> =>
     const notices = noticesForFile(describeNotices(plan, known), questions);
     const summary = summaryText(plan);
     noteProblems(exported, terminal);
+    const older = olderThan(database, exported);
+    if (older !== undefined) terminal.note(`${older} sync takes it only with --older.`);
     if (options.json) {
       printJson(terminal, 'plan', { file: factsOf(file, exported, workouts.size), summary, plan, lines, notices });
       return 'done';

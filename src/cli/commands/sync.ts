@@ -4,9 +4,12 @@ import type { RunReport } from '../../sync/surface/report';
 import type { Database } from '../database/database';
 import { DETAIL_TABLE, keepDetail, keepsDetail } from '../database/detail-table';
 import { openForSync, refreshViews } from '../database/open-database';
+import { noteSyncedFile, syncedFileOf } from '../database/synced-file';
 import { storeDetail } from '../engine/store-detail';
 import { type ExitName, failure } from '../failure';
+import type { HealthExport } from '../input/health-export';
 import { countOf, factsOf, headerText, noteProblems } from '../show/header';
+import { olderThan } from '../show/older-than';
 import { type Question, questionsOf, questionsText } from '../show/questions';
 import { shellWord } from '../show/shell-word';
 import { type CommandContext, type CommonOptions, type Workbench, withWorkbench } from './context';
@@ -16,6 +19,7 @@ export interface SyncOptions extends CommonOptions {
   readonly into: string;
   readonly confirm?: string;
   readonly withDetail?: true;
+  readonly older?: true;
 }
 
 /** What the database holds in the end. */
@@ -94,6 +98,8 @@ const questionsIn = async ({ world }: Workbench): Promise<readonly Question[]> =
 const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): Promise<ExitName> => {
   const { file, options, terminal, progress, surroundings } = context;
   const { sync, exported, database, workouts } = bench;
+  const before = syncedFileOf(database, exported.store.platform);
+  if (exported.madeAt !== undefined) noteSyncedFile(database, exported.store.platform, exported.madeAt);
   refreshViews(database);
   if (options.withDetail) keepDetail(database);
   if (options.confirm !== undefined) await sync.decide({ kind: 'confirm', guard: options.confirm });
@@ -111,6 +117,8 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
       `${file} cannot be read to its end: ${error.message}`,
       'Nothing was removed. What was read is kept.',
     );
+  // Nothing was done: the database is still what the file before made of it.
+  if (report.end === 'held' && before !== undefined) noteSyncedFile(database, exported.store.platform, before);
   const exit = surroundings.signal.aborted ? 'interrupted' : exitOf(report);
   const questions = report.end === 'done' ? await questionsIn(bench) : [];
   const totals = totalsOf(database);
@@ -134,10 +142,24 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
   return exit;
 };
 
+/** The database to sync into. An older export would take back what a newer one has brought: that takes a word. */
+const openFor = async (context: CommandContext<SyncOptions>, exported: HealthExport): Promise<Database> => {
+  const { options } = context;
+  const database = await openForSync(options.into);
+  const older = olderThan(database, exported);
+  if (older === undefined || options.older) return database;
+  database.close();
+  throw failure(
+    'held',
+    `${older} What came since would be taken back, so nothing was done.`,
+    `Sync the newer one, or, if you mean it: ${sameWith('sync', context)} --older`,
+  );
+};
+
 /** `workout-sync sync FILE --into app.db`: brings the database up to what the file says. */
 export const syncCommand = (context: CommandContext<SyncOptions>): Promise<ExitName> =>
   withWorkbench(
     context,
-    () => openForSync(context.options.into),
+    (exported) => openFor(context, exported),
     (bench) => runSync(context, bench),
   );

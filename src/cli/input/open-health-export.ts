@@ -1,3 +1,4 @@
+import type { Instant, Interval } from '../../domain/interval';
 import type { ExportProblem as AppleProblem, ProblemCounts } from '../../exports/apple-health/export-problem';
 import { type ExportProgress, openAppleHealthExport } from '../../exports/apple-health/open-apple-health-export';
 import { type ByteSource, type Closable, type FileTree, isFileTree } from '../../exports/bytes/byte-source';
@@ -6,12 +7,14 @@ import { nodeSqlite } from '../../exports/health-connect/node/node-sqlite';
 import { openHealthConnectExport } from '../../exports/health-connect/open-export';
 import { openPath } from '../../exports/node-files/open-folder';
 import { isZip, openZip } from '../../exports/zip/open-zip';
+import type { HealthStore } from '../../ports/health-store';
 import type { Progress } from '../../sync/surface/request';
 import { failure } from '../failure';
 import type { ExportProblem, HealthExport } from './health-export';
 import { openWorkoutsJson } from './open-workouts-json';
 
 const HEAD_BYTES = 4096;
+const EVERYTHING: Interval = { start: 0, end: 4_102_444_800_000 };
 const MEGABYTE = 1_000_000;
 
 const EXPECTED =
@@ -45,10 +48,14 @@ const openApple = async (
       total: Math.ceil(totalBytes / MEGABYTE),
       item: 'MB',
     });
-  const { store, problems, unlistedProblems } = await openAppleHealthExport(source, { signal, onProgress: tell });
+  const { store, problems, unlistedProblems, exportedAt } = await openAppleHealthExport(source, {
+    signal,
+    onProgress: tell,
+  });
   return {
     name: 'Apple Health export',
     store,
+    ...(exportedAt !== undefined && { madeAt: exportedAt }),
     problems: () => [
       ...problems.filter(isWorthSaying).map(({ message, position: { file, byte, ordinal } }) => {
         const place = [ordinal !== undefined && `workout ${ordinal}`, byte !== undefined && `byte ${byte}`];
@@ -59,11 +66,16 @@ const openApple = async (
   };
 };
 
+/** A backup does not say when it was made: what it holds ends with what was written last. */
+const lastWritten = async (store: HealthStore): Promise<Instant> =>
+  (await store.readWorkouts({ window: EVERYTHING, limit: 1 })).window.end;
+
 const openHealthConnect = async (source: ByteSource | FileTree): Promise<HealthExport> => {
   const { store, problems, close } = await openHealthConnectExport(source, nodeSqlite());
   return {
     name: 'Health Connect backup',
     store,
+    madeAt: await lastWritten(store),
     problems: () => problems.map(({ message }) => ({ message })),
     close,
   };
