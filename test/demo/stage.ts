@@ -41,6 +41,7 @@ const SMALLEST_REPORT_BYTES = 5000;
 export const beginAct = ({ cli, folder, print, strong, faint, good, bad }: Stage): Act => {
   let failed = 0;
   let steps = 0;
+  let isToldOfSettings = false;
   const database = join(folder, 'app.db');
   const page = join(folder, 'report.html');
   const settings = join(folder, 'settings.json');
@@ -64,6 +65,12 @@ export const beginAct = ({ cli, folder, print, strong, faint, good, bad }: Stage
     },
     sync: async (file) => {
       await writeFile(settings, SETTINGS);
+      if (!isToldOfSettings) {
+        print(
+          `  ${faint(`settings.json is ${SETTINGS.trim()}: what is deleted in Apple Health goes from the database, too.`)}`,
+        );
+      }
+      isToldOfSettings = true;
       const exit = await call(`workout-sync sync ${basename(file)} --into app.db --settings settings.json`, [
         'sync',
         file,

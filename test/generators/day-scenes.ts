@@ -1,12 +1,22 @@
 import type { Recording } from '../../src/domain/recording';
 import { type Happening, recordHappening } from '../../src/testing/arbitraries/record-happening';
-import { copyTo, cut, deviceBeside, HOUR, happen, happeningOf, MINUTE, SECOND } from './labelled-recording';
+import {
+  copyTo,
+  cut,
+  deviceBeside,
+  HOUR,
+  happen,
+  happeningOf,
+  MINUTE,
+  SECOND,
+  usualMetres,
+} from './labelled-recording';
 import { label, OTHER_APP, PHONE, type Scene, WATCH } from './scene';
 
 export const commutes: Scene = (random, from, name) => {
   const length = Math.round(random.between(10, 45)) * MINUTE;
   const activity = random.pick(['cycling', 'walking', 'running'] as const);
-  const metres = Math.round(length / 200);
+  const metres = usualMetres(activity, length);
   const skew =
     random.sign() *
     Math.round(

@@ -58,6 +58,10 @@ const DISTANCE_SPEED: Readonly<Record<string, number>> = {
   'open-water-swimming': 0.9,
 };
 
+/** How far one gets in so many milliseconds, as most do. */
+export const usualMetres = (activity: Recording['activity'], length: number): number =>
+  Math.round((length / SECOND) * (DISTANCE_SPEED[activity] ?? 0));
+
 const KINDS = [
   'running',
   'running',

@@ -1,7 +1,7 @@
 import type { Activity } from '../../../src/domain/activity';
 import type { Interval } from '../../../src/domain/interval';
 import { fromHealthKitActivity, toHealthKitActivity } from '../../../src/platforms/healthkit/activity-map';
-import { type LabelledRecording, MINUTE, SECOND } from '../labelled-recording';
+import { type LabelledRecording, MINUTE, SECOND, usualMetres } from '../labelled-recording';
 import { OTHER_APP, WATCH } from '../scene';
 import { type SeededRandom, seededRandom } from '../seeded-random';
 import type { ExportedLeg, ExportedWorkout } from './exported-workout';
@@ -59,7 +59,7 @@ const legsOf = (random: SeededRandom, { start, end }: Interval): ExportedLeg[] =
   return LEGS.map((activity, index) => {
     const from = (cuts[index] as number) + (index === 0 ? 0 : MINUTE);
     const to = cuts[index + 1] as number;
-    return { uuid: uuid(random), activity, start: from, end: to, distanceMetres: Math.round((to - from) / 400) };
+    return { uuid: uuid(random), activity, start: from, end: to, distanceMetres: usualMetres(activity, to - from) };
   });
 };
 
