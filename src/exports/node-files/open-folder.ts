@@ -2,25 +2,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ByteStream, Closable, FileEntry, FileTree } from '../bytes/byte-source';
 import { streamOf } from '../bytes/byte-streams';
+import { findFiles } from './find-files';
 import { type OpenFile, openFile } from './open-file';
 
 /** A folder on disk. `close` ends the streams that are still open. */
 export interface OpenFolder extends FileTree, Closable {}
-
-/** An export has three levels; a folder that was chosen by mistake may have no end. */
-const MOST_LEVELS = 12;
-
-const findFiles = async (folder: string, path: string, level: number): Promise<readonly string[]> => {
-  if (level > MOST_LEVELS) return [];
-  const found: string[] = [];
-  for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
-    const inside = path === '' ? entry.name : `${path}/${entry.name}`;
-    // A symbolic link is neither, and is left alone: it may lead out of the folder, or in a circle.
-    if (entry.isDirectory()) found.push(...(await findFiles(folder, inside, level + 1)));
-    else if (entry.isFile()) found.push(inside);
-  }
-  return found;
-};
 
 /** The stream of a file of its own handle, which goes with the stream. */
 const streamFile = (file: OpenFile, opened: Set<OpenFile>): ByteStream => {
@@ -51,9 +37,11 @@ const streamFile = (file: OpenFile, opened: Set<OpenFile>): ByteStream => {
 };
 
 /**
- * Opens a folder and everything in it. Symbolic links inside of it are not followed.
+ * Opens a folder and what is in it, down to two folders below: an unpacked export has no more. Symbolic links inside of it are
+ * not followed.
  *
- * **Errors** rejects with Node's own error (`ENOENT`, `ENOTDIR`).
+ * **Errors** rejects with Node's own error (`ENOENT`, `ENOTDIR`). `list` rejects with an `ExportError` for more than 100,000 files:
+ * such a folder was chosen by mistake.
  *
  * @see {@link openPath} where it may be a file as well.
  */
@@ -77,7 +65,7 @@ export const openFolder = async (path: string): Promise<OpenFolder> => {
     name: basename(path),
     list: async () => {
       const entries: FileEntry[] = [];
-      for (const inside of (await findFiles(path, '', 0)).slice().sort()) entries.push(await entryAt(inside));
+      for (const inside of await findFiles(path)) entries.push(await entryAt(inside));
       return entries;
     },
     close: async () => {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isFileTree } from '../../../src/exports/bytes/byte-source';
 import { gatherBytes } from '../../../src/exports/bytes/byte-streams';
 import { openFile, openFolder, openPath } from '../../../src/exports/node-files';
+import { findFiles } from '../../../src/exports/node-files/find-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'workout-sync-files-'));
 mkdirSync(join(folder, 'export/routes'), { recursive: true });
@@ -50,6 +51,25 @@ describe('openFolder', () => {
       ['export.xml', 5],
       ['routes/a.gpx', 5],
     ]);
+  });
+
+  it('looks no further down than an unpacked export goes, and into no hidden folder', async () => {
+    const home = join(folder, 'home');
+    mkdirSync(join(home, 'a/b/c'), { recursive: true });
+    mkdirSync(join(home, '.hidden'));
+    for (const path of ['0', 'a/1', 'a/b/2', 'a/b/c/3', '.hidden/4']) writeFileSync(join(home, path), '');
+    expect((await (await openFolder(home)).list()).map(({ path }) => path)).toEqual(['0', 'a/1', 'a/b/2']);
+  });
+
+  it('gives up a folder that holds more files than an export has', async () => {
+    const home = join(folder, 'full');
+    mkdirSync(join(home, 'a'), { recursive: true });
+    for (const path of ['0', 'a/1', 'a/2']) writeFileSync(join(home, path), '');
+    expect(await findFiles(home, { levels: 2, files: 3 })).toEqual(['0', 'a/1', 'a/2']);
+    await expect(findFiles(home, { levels: 2, files: 2 })).rejects.toMatchObject({
+      code: 'wrong-file',
+      found: 'full with more than 2 files',
+    });
   });
 
   it('opens each of them as a stream, as often as wanted', async () => {
