@@ -128,3 +128,12 @@ describe('a Health Connect backup', () => {
     expect((json(ran) as unknown as { totals: { sessions: number } }).totals.sessions).toBeGreaterThan(3);
   });
 });
+
+describe('a folder that was chosen by mistake', () => {
+  it('is said to hold no export, in words of the command', async () => {
+    const { err, exit } = await run('plan', 'test/cli');
+    expect(exit).toBe(3);
+    expect(err).toMatch(/^There is no export in test\/cli: found cli with .* and \d+ more\.\nExpected the export\.zip/);
+    expect(err).not.toContain('HealthExport');
+  });
+});

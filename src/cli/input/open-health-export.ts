@@ -3,6 +3,7 @@ import type { ExportProblem as AppleProblem, ProblemCounts } from '../../exports
 import { type ExportProgress, openAppleHealthExport } from '../../exports/apple-health/open-apple-health-export';
 import { type ByteSource, type Closable, type FileTree, isFileTree } from '../../exports/bytes/byte-source';
 import { decodeText } from '../../exports/bytes/decode';
+import { isExportError } from '../../exports/export-error';
 import { nodeSqlite } from '../../exports/health-connect/node/node-sqlite';
 import { openHealthConnectExport } from '../../exports/health-connect/open-export';
 import { openPath } from '../../exports/node-files/open-folder';
@@ -137,6 +138,9 @@ export const openHealthExport = async (path: string, options: OpenExportOptions)
     return { ...opened, close };
   } catch (thrown) {
     await file.close();
+    if (isExportError(thrown) && thrown.code === 'wrong-file' && isFileTree(file)) {
+      throw failure('unreadable', `There is no export in ${path}: found ${thrown.found}.`, EXPECTED);
+    }
     // A folder may hold what cannot be looked at, or what is gone by the time that it is.
     throw isFileError(thrown) ? failure('unreadable', `${path} cannot be read: ${thrown.message}.`, EXPECTED) : thrown;
   }
