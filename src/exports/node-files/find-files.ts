@@ -13,7 +13,7 @@ export interface FolderLimits {
  * An unpacked export has two levels, `workout-routes` in `apple_health_export`, and somebody may name the folder that holds it.
  * It has a file per route: decades of several a day are tens of thousands. Whatever is larger was chosen by mistake.
  */
-export const OF_AN_EXPORT: FolderLimits = { levels: 2, files: 100_000 };
+const OF_AN_EXPORT: FolderLimits = { levels: 2, files: 100_000 };
 
 const tooMany = (folder: string, { files }: FolderLimits): Error =>
   exportError('wrong-file', {

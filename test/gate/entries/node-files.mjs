@@ -1,4 +1,4 @@
-export const size = { bundler: 'esbuild', budget: 1380, names: ['openFile', 'openFolder', 'openPath'] };
+export const size = { bundler: 'esbuild', budget: 1650, names: ['openFile', 'openFolder', 'openPath'] };
 
 export const probe = async ({ openPath }) => {
   const file = await openPath('package.json');
