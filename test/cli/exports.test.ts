@@ -56,7 +56,9 @@ describe('an Apple Health export', () => {
     database.close();
     expect(Number(counts?.hearts)).toBeGreaterThan(0);
     expect(Number(counts?.routes)).toBeGreaterThan(0);
-    expect(json(await run('sync', zip, '--into', into, '--json'))).toMatchObject({ run: { counts: {} }, totals });
+    const again = json(await run('sync', zip, '--into', into, '--json'));
+    expect(again).toMatchObject({ totals });
+    expect(again).toHaveProperty('run.counts', {});
   });
 
   it('brings what a newer one has changed', async () => {

@@ -43,7 +43,8 @@ describe('workout-sync plan', () => {
     };
     expect(planned.plan.steps).toHaveLength(54);
     const after = json(await run('sync', exportOf(HISTORY.slice(0, 7)), '--into', into, '--json'));
-    expect(after).toMatchObject({ run: { counts: {} }, totals: { sessions: 6 } });
+    expect(after).toMatchObject({ totals: { sessions: 6 } });
+    expect(after).toHaveProperty('run.counts', {});
   });
 
   it('knows the sessions of a file', async () => {

@@ -43,7 +43,8 @@ describe('workout-sync sync', () => {
     await run('sync', file, '--into', into);
     const before = queried(into, 'SELECT * FROM sessions');
     const again = await run('sync', file, '--into', into, '--json');
-    expect(json(again)).toMatchObject({ run: { end: 'done', counts: {} }, totals: { sessions: 60, copies: 10 } });
+    expect(json(again)).toMatchObject({ run: { end: 'done' }, totals: { sessions: 60, copies: 10 } });
+    expect(json(again)).toHaveProperty('run.counts', {});
     expect(queried(into, 'SELECT * FROM sessions')).toEqual(before);
     expect(queried(into, 'SELECT imported FROM sync_history ORDER BY run')).toEqual([
       { imported: 60 },

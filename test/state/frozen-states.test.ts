@@ -49,7 +49,8 @@ describe.each(files)('the frozen state %s', (file) => {
     const world = thawed(file);
     const before = await linksIn(world);
     const report = await world.open().run();
-    expect(report).toMatchObject({ end: 'done', counts: {} });
+    expect(report.end).toBe('done');
+    expect(report.counts).toEqual({ 'already-synced': 1, refused: 1 });
     expect(doneSince(world)).toEqual([]);
     expect(await linksIn(world)).toEqual(before);
   });
