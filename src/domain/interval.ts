@@ -15,6 +15,9 @@ export interface Interval {
   readonly end: Instant;
 }
 
+/** What a request for everything asks for: from the epoch to the year 2100. */
+export const WHOLE_HISTORY: Interval = { start: 0, end: 4_102_444_800_000 };
+
 /** How long an interval lasts, in seconds. */
 export const durationSeconds = (interval: Interval): number => (interval.end - interval.start) / 1000;
 

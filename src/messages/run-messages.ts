@@ -81,6 +81,13 @@ const KILLED: Text = [
 
 const PARTIAL: Text = ['All is done but what failed, which is tried again.', 'Sync again later.'];
 
+/** How a run ended, in which so many items ended so. One that has not ended has no name. */
+const endTexts = ({ failed }: RunReport['counts']): Readonly<Record<string, Text>> => ({
+  ...RUN_TEXTS,
+  ...(failed && { done: PARTIAL }),
+  '': KILLED,
+});
+
 const OUTCOMES = Object.keys(ITEM_TEXTS) as readonly ItemOutcome[];
 
 const countsText = (counts: RunReport['counts'], naming: Naming): string => {
@@ -107,8 +114,7 @@ export const messageForRun = (
   { end, problem, resumeAt, counts }: Pick<RunReport, 'end' | 'problem' | 'resumeAt' | 'counts'>,
   naming: Naming = {},
 ): Message => {
-  const table = end === undefined ? { '': KILLED } : counts.failed ? { ...RUN_TEXTS, done: PARTIAL } : RUN_TEXTS;
-  const ended = messageIn(table, end ?? '', { until: resumeAt }, naming);
+  const ended = messageIn(endTexts(counts), end ?? '', { until: resumeAt }, naming);
   const why = problem && messageForProblem(problem, naming);
   const advice = why?.advice ?? ended.advice;
   return {

@@ -20,6 +20,9 @@ const linkOf = ({ state }: RunContext, key: string): Link | undefined => {
 };
 
 /** A session that was made from a workout is no second recording of the activity: only its numbers can be compared. */
+const isMadeFromIt = ({ kind }: Session | MirrorEntry, link: Link | undefined): boolean =>
+  kind === 'session' && link?.kind === 'imported';
+
 const witnessOf = (
   run: RunContext,
   record: Session | MirrorEntry,
@@ -32,9 +35,7 @@ const witnessOf = (
   isOriginal: record === original,
   numbers: record === original ? [] : compareNumbers(original, record),
   ...(record !== original &&
-    !(record.kind === 'session' && link?.kind === 'imported') && {
-      comparison: compareRecordings(original, record, run.settings.match),
-    }),
+    !isMadeFromIt(record, link) && { comparison: compareRecordings(original, record, run.settings.match) }),
 });
 
 /** The recording that came first: what was imported, or the session that the app recorded itself. */

@@ -1,3 +1,4 @@
+import { WHOLE_HISTORY } from '../../src/domain/interval';
 import type { Session } from '../../src/domain/session';
 import type { Workout } from '../../src/domain/workout';
 import type { ChangePage, HealthStore, WorkoutWriter } from '../../src/ports/health-store';
@@ -86,13 +87,11 @@ const inTwo = (isLater: (row: StateRow) => boolean): Bug =>
     return 'done';
   });
 
-const ALL = { start: 0, end: 4_102_444_800_000 };
-
 /** The change with the revision that the session has now: whatever happened to it meanwhile is overwritten. */
 const atAnyRevision =
   (apply: Apply, read: Read): Apply =>
   async (changes) => {
-    const { items } = await read({ window: ALL });
+    const { items } = await read({ window: WHOLE_HISTORY });
     const now = new Map(items.map(({ key, revision }) => [key, revision]));
     return apply(
       changes.map(

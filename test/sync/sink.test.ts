@@ -35,14 +35,20 @@ const sinkOf = (options: { readonly saysWhatStands: boolean } = { saysWhatStands
   return { port, held, put, asked };
 };
 
+/** A world whose one workout was imported into a sink. */
+const importedInto = async (options?: Parameters<typeof sinkOf>[0]) => {
+  const world = plainWorld([run('w1', 0, 60)]);
+  const sink = sinkOf(options);
+  await world.open({ sessions: sink.port }).run();
+  return { world, sink };
+};
+
 const KEY = 'apple-health:w1';
 const WEEK = 7 * 86_400_000;
 
 describe('a sink, which cannot list its sessions', () => {
   it('is fed, and never twice', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const sink = sinkOf();
-    await world.open({ sessions: sink.port }).run();
+    const { world, sink } = await importedInto();
     const sync = world.open({ sessions: sink.port });
     await sync.run();
     expect(sink.asked).toEqual([`create ${KEY}`]);
@@ -53,9 +59,7 @@ describe('a sink, which cannot list its sessions', () => {
   });
 
   it('E4 S7 tells of an edit by a conflict, once: the edit stays and nothing is tried again', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const sink = sinkOf();
-    await world.open({ sessions: sink.port }).run();
+    const { world, sink } = await importedInto();
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });
     tell(world, [run('w1', 0, 75)]);
     await world.open({ sessions: sink.port }).run();
@@ -68,9 +72,7 @@ describe('a sink, which cannot list its sessions', () => {
   });
 
   it('E4 tells by a conflict that another device has written what was to be written', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const sink = sinkOf();
-    await world.open({ sessions: sink.port }).run();
+    const { world, sink } = await importedInto();
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(75) });
     tell(world, [run('w1', 0, 75)]);
     await world.open({ sessions: sink.port }).run();
@@ -83,9 +85,7 @@ describe('a sink, which cannot list its sessions', () => {
   });
 
   it('E4 tells of a deletion where an update finds nothing, once: it is not made again', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const sink = sinkOf();
-    await world.open({ sessions: sink.port }).run();
+    const { world, sink } = await importedInto();
     sink.held.clear();
     tell(world, [run('w1', 0, 75)]);
     await world.open({ sessions: sink.port }).run();
@@ -96,9 +96,7 @@ describe('a sink, which cannot list its sessions', () => {
   });
 
   it('SS6 is at fault where a conflict says nothing of what stands: that item is set aside, with the reason', async () => {
-    const world = plainWorld([run('w1', 0, 60)]);
-    const sink = sinkOf({ saysWhatStands: false });
-    await world.open({ sessions: sink.port }).run();
+    const { world, sink } = await importedInto({ saysWhatStands: false });
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });
     tell(world, [run('w1', 0, 75)]);
     for (let turn = 0; turn < 12; turn++) {

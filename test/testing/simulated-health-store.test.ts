@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { WHOLE_HISTORY } from '../../src/domain/interval';
 import type { Platform } from '../../src/domain/platform';
 import { foreignRun, ownRun } from '../../src/testing/health-store/health-store-bench';
-import { ALL_TIME } from '../../src/testing/health-store/read-everything';
 import {
   type SimulatedHealthStoreOptions,
   simulatedHealthStore,
@@ -16,7 +16,8 @@ const open = (platform: Platform, options: Partial<SimulatedHealthStoreOptions> 
   const health = simulatedHealthStore(platform, { now: clock.now, ...options });
   const { changes, writing, detail } = health.port;
   if (changes === undefined || writing === undefined || detail === undefined) throw new Error('a group is missing');
-  const keys = async () => (await health.port.readWorkouts({ window: ALL_TIME })).items.map(({ key }) => key).sort();
+  const keys = async () =>
+    (await health.port.readWorkouts({ window: WHOLE_HISTORY })).items.map(({ key }) => key).sort();
   return { clock, health, changes, writing, detail, keys };
 };
 
@@ -50,7 +51,7 @@ describe('HealthKit', () => {
     health.set({ read: 'denied' });
     expect(await keys()).toEqual([own.key]);
     expect(await health.port.access()).toMatchObject({ read: 'unknown' });
-    expect(await health.port.readWorkouts({ window: ALL_TIME })).toMatchObject({ complete: true });
+    expect(await health.port.readWorkouts({ window: WHOLE_HISTORY })).toMatchObject({ complete: true });
   });
 
   it('may forget deletions', async () => {
@@ -118,7 +119,7 @@ describe('Health Connect', () => {
     const cursor = await changes.begin();
     health.set({ inBackground: true, background: 'denied' });
     expect(await keys()).toEqual([own.key]);
-    expect(await health.port.readWorkouts({ window: ALL_TIME })).toMatchObject({ complete: false });
+    expect(await health.port.readWorkouts({ window: WHOLE_HISTORY })).toMatchObject({ complete: false });
     await expect(changes.read(cursor)).rejects.toMatchObject({ kind: 'permission' });
   });
 
@@ -129,8 +130,8 @@ describe('Health Connect', () => {
     const since = foreignRun(10).start;
     health.set({ readableSince: since });
     expect(await keys()).toEqual([later]);
-    const { window } = await health.port.readWorkouts({ window: ALL_TIME });
-    expect(window).toEqual({ start: since, end: ALL_TIME.end });
+    const { window } = await health.port.readWorkouts({ window: WHOLE_HISTORY });
+    expect(window).toEqual({ start: since, end: WHOLE_HISTORY.end });
   });
 });
 

@@ -1,3 +1,4 @@
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Workout } from '../../domain/workout';
 import { clusterRecordings } from '../../match/cluster-recordings';
 import type { Cluster, Criterion } from '../../match/comparison';
@@ -15,7 +16,6 @@ import { type CommandContext, type Opened, withExport } from './context';
 import { printJson, rowLimit } from './output';
 
 const PAGE = 1_000_000;
-const EVERYTHING = { start: 0, end: 4_102_444_800_000 };
 
 const readAll = async (
   { exported }: Opened,
@@ -25,7 +25,7 @@ const readAll = async (
   let page: string | undefined;
   do {
     const answer = await exported.store.readWorkouts({
-      window: EVERYTHING,
+      window: WHOLE_HISTORY,
       limit: PAGE,
       signal: surroundings.signal,
       ...(page !== undefined && { page }),

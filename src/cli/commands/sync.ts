@@ -95,19 +95,31 @@ const questionsIn = async ({ world }: Workbench): Promise<readonly Question[]> =
   return questionsOf(reconcile(known), known);
 };
 
-const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): Promise<ExitName> => {
-  const { file, options, terminal, progress, surroundings } = context;
-  const { sync, exported, database, workouts } = bench;
-  const before = syncedFileOf(database, exported.store.platform);
-  if (exported.madeAt !== undefined) noteSyncedFile(database, exported.store.platform, exported.madeAt);
+/** How a sync ended, and what the database holds then. */
+interface Outcome {
+  readonly exit: ExitName;
+  readonly report: RunReport;
+  readonly totals: Totals;
+  readonly questions: readonly Question[];
+}
+
+/** Runs sync, and stores the samples where they are wanted; remembers of when the file is. */
+const carryOut = async (
+  { file, options, progress, surroundings: { signal } }: CommandContext<SyncOptions>,
+  bench: Workbench,
+): Promise<Outcome> => {
+  const { sync, exported, database } = bench;
+  const { platform } = exported.store;
+  const before = syncedFileOf(database, platform);
+  if (exported.madeAt !== undefined) noteSyncedFile(database, platform, exported.madeAt);
   refreshViews(database);
   if (options.withDetail) keepDetail(database);
   if (options.confirm !== undefined) await sync.decide({ kind: 'confirm', guard: options.confirm });
-  const report = await sync.run({ trigger: 'command', onProgress: progress.show, signal: surroundings.signal });
+  const report = await sync.run({ trigger: 'command', onProgress: progress.show, signal });
   refreshViews(database);
   if (report.end === 'done' && keepsDetail(database)) {
     const onProgress = (done: number, total: number): void => progress.show({ phase: 'applying', done, total });
-    await storeDetail({ ...bench, store: exported.store }, { signal: surroundings.signal, onProgress });
+    await storeDetail({ ...bench, store: exported.store }, { signal, onProgress });
   }
   progress.end();
   const error = bench.readError();
@@ -118,18 +130,21 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
       'Nothing was removed. What was read is kept.',
     );
   // Nothing was done: the database is still what the file before made of it.
-  if (report.end === 'held' && before !== undefined) noteSyncedFile(database, exported.store.platform, before);
-  const exit = surroundings.signal.aborted ? 'interrupted' : exitOf(report);
-  const questions = report.end === 'done' ? await questionsIn(bench) : [];
-  const totals = totalsOf(database);
-  const advice = adviceFor(context, exit, report);
-  noteProblems(exported, terminal);
-  if (options.json) {
-    const { items: _items, ...run } = report;
-    const facts = factsOf(file, exported, workouts.size);
-    printJson(terminal, 'sync', { file: facts, into: options.into, run, totals, questions });
-    return exit;
-  }
+  if (report.end === 'held' && before !== undefined) noteSyncedFile(database, platform, before);
+  return {
+    exit: signal.aborted ? 'interrupted' : exitOf(report),
+    report,
+    totals: totalsOf(database),
+    questions: report.end === 'done' ? await questionsIn(bench) : [],
+  };
+};
+
+const print = (
+  context: CommandContext<SyncOptions>,
+  { exported, workouts }: Workbench,
+  { exit, report, totals, questions }: Outcome,
+): void => {
+  const { options, terminal } = context;
   const paint = exit === 'done' ? terminal.good : terminal.bad;
   terminal.print(headerText(exported, [...workouts.values()], terminal));
   terminal.print(paint(runText(report, exported.name)));
@@ -138,8 +153,22 @@ const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): 
       `${totals.detailed === undefined ? '' : `, samples of ${countOf(totals.detailed, 'session')}`}.`,
   );
   if (questions.length > 0) terminal.print(questionsText(questions, QUESTIONS_SHOWN, terminal));
-  for (const hint of [stayingText(report), advice]) if (hint !== undefined) terminal.note(hint);
-  return exit;
+  for (const hint of [stayingText(report), adviceFor(context, exit, report)])
+    if (hint !== undefined) terminal.note(hint);
+};
+
+const runSync = async (context: CommandContext<SyncOptions>, bench: Workbench): Promise<ExitName> => {
+  const { file, options, terminal } = context;
+  const { exported, workouts } = bench;
+  const outcome = await carryOut(context, bench);
+  noteProblems(exported, terminal);
+  if (options.json) {
+    const { report, totals, questions } = outcome;
+    const { items: _items, ...run } = report;
+    const facts = factsOf(file, exported, workouts.size);
+    printJson(terminal, 'sync', { file: facts, into: options.into, run, totals, questions });
+  } else print(context, bench, outcome);
+  return outcome.exit;
 };
 
 /** The database to sync into. An older export would take back what a newer one has brought: that takes a word. */

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../../domain/interval';
+import { type Instant, WHOLE_HISTORY } from '../../domain/interval';
 import type { ExportProblem as AppleProblem, ProblemCounts } from '../../exports/apple-health/export-problem';
 import { type ExportProgress, openAppleHealthExport } from '../../exports/apple-health/open-apple-health-export';
 import { type ByteSource, type Closable, type FileTree, isFileTree } from '../../exports/bytes/byte-source';
@@ -15,7 +15,6 @@ import type { ExportProblem, HealthExport } from './health-export';
 import { openWorkoutsJson } from './open-workouts-json';
 
 const HEAD_BYTES = 4096;
-const EVERYTHING: Interval = { start: 0, end: 4_102_444_800_000 };
 const MEGABYTE = 1_000_000;
 
 const EXPECTED =
@@ -69,7 +68,7 @@ const openApple = async (
 
 /** A backup does not say when it was made: what it holds ends with what was written last. */
 const lastWritten = async (store: HealthStore): Promise<Instant> =>
-  (await store.readWorkouts({ window: EVERYTHING, limit: 1 })).window.end;
+  (await store.readWorkouts({ window: WHOLE_HISTORY, limit: 1 })).window.end;
 
 const openHealthConnect = async (source: ByteSource | FileTree): Promise<HealthExport> => {
   const { store, problems, close } = await openHealthConnectExport(source, nodeSqlite());

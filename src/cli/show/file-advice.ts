@@ -39,12 +39,13 @@ const REASONS: Advice<ReasonCode> = {
   malformed: EXPORT_AGAIN,
 };
 
+const WRITE_IT_TOO =
+  'If there should be one, check that the app that recorded them writes it into {store:store}, and export again.';
+
 const FINDINGS: Advice<FindingCode> = {
   'nothing-syncs': 'Check that the file holds workouts, and what --preset, --settings and --since let in.',
-  'heart-rate-missing':
-    'If there should be one, check that the app that recorded them writes it into {store:store}, and export again.',
-  'route-missing':
-    'If there should be one, check that the app that recorded them writes it into {store:store}, and export again.',
+  'heart-rate-missing': WRITE_IT_TOO,
+  'route-missing': WRITE_IT_TOO,
   'several-apps-write': 'Their copies are known. The setting "import.preferredSources" says whose recording counts.',
   'clock-wrong': 'Check the clock of the device that recorded them.',
   held: 'See what would go with "plan FILE --into DB"; "sync" prints what lets it go.',

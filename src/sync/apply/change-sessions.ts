@@ -139,7 +139,11 @@ const conclude = (run: RunContext, { step, change, link, workout }: Asked, resul
     case 'conflict':
       if (result.session) return { kind: 'dropped', step, session: run.keys.sessionInside(result.session) };
       return isSink(run)
-        ? { kind: 'failed', step, error: storeError('unknown', `A conflict without the session ${change.key} (SS6).`) }
+        ? {
+            kind: 'failed',
+            step,
+            error: storeError('unknown', `The conflict over ${change.key} lacks the session that stands there (SS6).`),
+          }
         : { kind: 'dropped', step };
     case 'absent':
     case 'removed':

@@ -1,11 +1,8 @@
-import type { Interval } from '../../domain/interval';
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { RunContext } from '../run/context';
 import { SINK } from '../state/collections';
-
-/** All the time that sync looks at: from the epoch to the year 2100. */
-export const EVERYTHING: Interval = { start: 0, end: 4_102_444_800_000 };
 
 /** What it takes to read the sessions. */
 export type Looking = Pick<RunContext, 'host' | 'pace' | 'state' | 'keys' | 'ask' | 'blame' | 'progress' | 'breathe'>;
@@ -13,7 +10,7 @@ export type Looking = Pick<RunContext, 'host' | 'pace' | 'state' | 'keys' | 'ask
 /** What a store that cannot list its sessions is known to hold: what sync itself created there. */
 const sinkSessions = ({ state }: Pick<RunContext, 'state'>): Observed<Session> => ({
   items: [...state.all(SINK).values()],
-  window: EVERYTHING,
+  window: WHOLE_HISTORY,
   complete: true,
   absence: 'unknown',
   gone: [],
@@ -30,10 +27,10 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
   const items = new Map<string, Session>();
   const gone = new Set<string>();
   let page: string | undefined;
-  let window = EVERYTHING;
+  let window = WHOLE_HISTORY;
   let complete = false;
   for (;;) {
-    const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
+    const request = { window: WHOLE_HISTORY, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
     const answer = await run.ask('session-store', () => read(request));
     if (answer.kind === 'error') {
       run.blame('session-store', answer.error);

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../domain/hash';
-import { covers, type Interval } from '../../domain/interval';
+import { covers, type Interval, WHOLE_HISTORY } from '../../domain/interval';
 import { toMirrorEntry, withSummary } from '../../domain/mirror';
 import { sameFacts } from '../../domain/prints';
 import type { MirrorEntry, Workout } from '../../domain/workout';
@@ -7,7 +7,6 @@ import type { ChangeFeed, Deletion } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { COVERAGE, type Coverage, EXPORTS, GONE, ONLY, READING, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
-import { EVERYTHING } from './observe-sessions';
 
 /**
  * What an observation changed in the mirror.
@@ -90,7 +89,7 @@ const deleted = (
 /** A read that broke off leaves a mirror of which nothing absent can be concluded. */
 const brokenOff = ({ state }: RunContext, scope: string): RowChange[] => {
   const before = state.get(COVERAGE);
-  const { window = EVERYTHING } = before ?? {};
+  const { window = WHOLE_HISTORY } = before ?? {};
   const changes: RowChange[] = state.get(READING) ? [drop(READING, ONLY)] : [];
   if (before?.complete === false && before.cursor === undefined) return changes;
   return [...changes, put(COVERAGE, ONLY, { scope, window, complete: false, fullReadAt: 0 })];
@@ -169,7 +168,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   const isKnownToBeAllowed = run.scope.readAccess === 'granted';
   const met = new Set<string>();
   for (;;) {
-    const request = { window: EVERYTHING, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
+    const request = { window: WHOLE_HISTORY, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
     const answer = await run.ask('health-store', () => run.host.store.readWorkouts(request));
     if (answer.kind === 'error') {
       run.blame('health-store', answer.error);

@@ -1,8 +1,8 @@
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { World } from '../../reconcile/world';
-import { EVERYTHING } from '../observe/observe-sessions';
 import type { RunContext } from '../run/context';
 import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES } from '../state/collections';
 
@@ -28,7 +28,7 @@ export const worldAround = (
     sessions: { ...sessions, items: [] },
     mirror: {
       items: [],
-      window: coverage?.window ?? EVERYTHING,
+      window: coverage?.window ?? WHOLE_HISTORY,
       complete: coverage?.complete ?? false,
       absence: 'deleted',
       gone: [...state.all(GONE).keys()],

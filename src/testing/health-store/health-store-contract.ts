@@ -1,9 +1,9 @@
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Signal, SignalShape } from '../../ports/signal';
 import { toStoreError } from '../../ports/store-error';
 import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
 import { changeChecks } from './change-checks';
 import { type MakeHealthStore, ownRun } from './health-store-bench';
-import { ALL_TIME } from './read-everything';
 import { readingChecks } from './reading-checks';
 import { writingChecks } from './writing-checks';
 
@@ -22,7 +22,7 @@ const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
       await lock?.();
       const { start, ...rest } = ownRun(1);
       const rejection = lock
-        ? await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }))
+        ? await rejectionOf(() => store.readWorkouts({ window: WHOLE_HISTORY }))
         : await rejectionOf(async () => writing?.save({ ...rest, start, end: start - 60_000 }));
       if (rejection === undefined) return undefined;
       const { kind, message } = toStoreError(rejection.thrown);
@@ -36,7 +36,9 @@ const errorChecks = (make: MakeHealthStore): readonly ContractCheck[] => [
     'Throw `storeError("cancelled", …)`, or the platform’s own `AbortError`, once the signal is aborted.',
     async (): Promise<Verdict> => {
       const { store } = await make();
-      const rejection = await rejectionOf(() => store.readWorkouts({ window: ALL_TIME, signal: GAVE_UP as Signal }));
+      const rejection = await rejectionOf(() =>
+        store.readWorkouts({ window: WHOLE_HISTORY, signal: GAVE_UP as Signal }),
+      );
       if (rejection === undefined) return undefined;
       const { kind } = toStoreError(rejection.thrown);
       return kind === 'cancelled' ? undefined : `The error is \`${kind}\`.`;

@@ -1,10 +1,7 @@
-import type { Interval } from '../../domain/interval';
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Workout } from '../../domain/workout';
 import type { ChangeFeed, Deletion, HealthStore } from '../../ports/health-store';
 import type { Page } from '../../ports/page';
-
-/** All the time that a contract looks at: from the epoch to the year 2100. */
-export const ALL_TIME: Interval = { start: 0, end: 4_102_444_800_000 };
 
 /** More pages than this for a handful of records never end. */
 const MOST_PAGES = 200;
@@ -18,7 +15,7 @@ export const allPages = async (
   const pages: Page<Workout>[] = [];
   let page = from;
   while (pages.length < MOST_PAGES) {
-    const read = await store.readWorkouts({ window: ALL_TIME, limit, ...(page ? { page } : {}) });
+    const read = await store.readWorkouts({ window: WHOLE_HISTORY, limit, ...(page ? { page } : {}) });
     pages.push(read);
     page = read.next;
     if (!page) return pages;

@@ -1,9 +1,9 @@
-import { covers } from '../../domain/interval';
+import { covers, WHOLE_HISTORY } from '../../domain/interval';
 import type { Recording } from '../../domain/recording';
 import { toStoreError } from '../../ports/store-error';
 import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
 import { foreignRun, type HealthStoreBench, type MakeHealthStore, measuredRun, ownRun } from './health-store-bench';
-import { ALL_TIME, allPages, changesSince, everyWorkout } from './read-everything';
+import { allPages, changesSince, everyWorkout } from './read-everything';
 
 /** A store with some records of another app. */
 const filled = async (make: MakeHealthStore): Promise<HealthStoreBench & { readonly keys: readonly string[] }> => {
@@ -96,7 +96,7 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
       const { store, lock } = await filled(make);
       if (lock === undefined) return NOT_TRIED;
       await lock();
-      const rejection = await rejectionOf(() => store.readWorkouts({ window: ALL_TIME }));
+      const rejection = await rejectionOf(() => store.readWorkouts({ window: WHOLE_HISTORY }));
       if (rejection === undefined) return 'Reading a locked phone gave an answer.';
       return toStoreError(rejection.thrown).kind === 'locked' ? undefined : 'The error is not `locked`.';
     },
@@ -151,7 +151,7 @@ export const readingChecks = (make: MakeHealthStore): readonly ContractCheck[] =
       const { store, keys, writeAsOther, eraseAsOther } = await filled(make);
       const [first, ...staying] = keys;
       if (first === undefined || eraseAsOther === undefined) return NOT_TRIED;
-      const page = await store.readWorkouts({ window: ALL_TIME, limit: 1 });
+      const page = await store.readWorkouts({ window: WHOLE_HISTORY, limit: 1 });
       await eraseAsOther(first);
       await writeAsOther?.(foreignRun(9));
       const rest = page.next ? await allPages(store, 1, page.next) : [];

@@ -1,6 +1,6 @@
+import { WHOLE_HISTORY } from '../../domain/interval';
 import { toStoreError } from '../../ports/store-error';
 import { type ContractCheck, clause, NOT_TRIED, rejectionOf, type Verdict } from '../contract';
-import { ALL_TIME } from '../health-store/read-everything';
 import { fill, found, listed } from './session-calls';
 import type { MakeSessionStore } from './session-store-bench';
 
@@ -67,7 +67,7 @@ export const listChecks = (make: MakeSessionStore): readonly ContractCheck[] => 
       const [first, ...staying] = await fill(bench);
       const { read } = store;
       if (read === undefined || erase === undefined || first === undefined) return NOT_TRIED;
-      const page = await read({ window: ALL_TIME, limit: 1 });
+      const page = await read({ window: WHOLE_HISTORY, limit: 1 });
       await erase(first.key);
       const rest = page.next ? ((await listed(store, 1, page.next)) ?? []) : [];
       const pages = [page, ...rest];

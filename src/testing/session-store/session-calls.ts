@@ -1,6 +1,6 @@
+import { WHOLE_HISTORY } from '../../domain/interval';
 import type { Session } from '../../domain/session';
 import type { ItemResult, SessionChange, SessionPage, SessionStore } from '../../ports/session-store';
-import { ALL_TIME } from '../health-store/read-everything';
 import { importedRun, type SessionStoreBench } from './session-store-bench';
 
 const MOST_PAGES = 200;
@@ -14,7 +14,7 @@ export const listed = async (
   const pages: SessionPage[] = [];
   let page = from;
   while (read !== undefined && pages.length < MOST_PAGES) {
-    const answer: SessionPage = await read({ window: ALL_TIME, limit, ...(page ? { page } : {}) });
+    const answer: SessionPage = await read({ window: WHOLE_HISTORY, limit, ...(page ? { page } : {}) });
     pages.push(answer);
     page = answer.next;
     if (!page) return pages;
