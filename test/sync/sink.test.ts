@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
 import type { ItemResult, SessionChange, SessionStore } from '../../src/ports/session-store';
-import { at, plainWorld, run, tell } from './plain-world';
+import { at, type PlainWorld, plainWorld, run, tell } from './plain-world';
 
 /** A server that takes sessions, answers one by one, and cannot list them. */
 const sinkOf = (options: { readonly saysWhatStands: boolean } = { saysWhatStands: true }) => {
@@ -42,6 +42,10 @@ const importedInto = async (options?: Parameters<typeof sinkOf>[0]) => {
   await world.open({ sessions: sink.port }).run();
   return { world, sink };
 };
+
+/** Sessions that the state remembers: those of an app that cannot list them. */
+const remembered = ({ rows }: PlainWorld): readonly string[] =>
+  [...rows.keys()].filter((key) => key.startsWith('session/'));
 
 const KEY = 'apple-health:w1';
 const WEEK = 7 * 86_400_000;
@@ -93,6 +97,7 @@ describe('a sink, which cannot list its sessions', () => {
     await world.open({ sessions: sink.port }).run();
     expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`]);
     expect((await world.open({ sessions: sink.port }).explain('w1')).link?.state).toBe('session-deleted');
+    expect(remembered(world)).toEqual([]);
   });
 
   it('SS6 is at fault where a conflict says nothing of what stands: that item is set aside, with the reason', async () => {
@@ -109,5 +114,28 @@ describe('a sink, which cannot list its sessions', () => {
     expect(sink.asked).toHaveLength(tried);
     expect(await sync.diagnose()).toContainEqual(expect.objectContaining({ code: 'set-aside' }));
     expect(sink.held.get(KEY)?.end).toBe(at(50));
+  });
+});
+
+describe('an app that lists its sessions', () => {
+  it('is read again instead of remembered', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    expect(world.sessions.size).toBe(1);
+    expect(remembered(world)).toEqual([]);
+  });
+
+  it('says by its list what is deleted, not by an update that finds nothing', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    await world.open().run();
+    tell(world, [run('w1', 0, 75)]);
+    const forgetful: SessionStore = {
+      ...world.app,
+      apply: async (changes) => changes.map(({ key }) => ({ kind: 'absent', key })),
+    };
+    await world.open({ sessions: forgetful }).run();
+    expect((await world.open().explain('w1')).link?.state).toBe('active');
+    await world.open().run();
+    expect(world.sessions.get(KEY)?.end).toBe(at(75));
   });
 });

@@ -184,6 +184,22 @@ describe('a session that keeps its origin, whose link is lost', () => {
       );
     });
 
+    test.each([
+      ['the facts', { end: said.end }, 'update-session', 'facts'],
+      ['the detail', { distanceMetres: 9000 }, 'enrich-session', 'detail'],
+    ] as const)('takes %s where they alone have changed', (_, before, kind, part) => {
+      const { prints } = changedWorkout(w1, before);
+      const session = { ...kept, ...before, origin: { ...kept.origin, prints } };
+      const { steps } = saidBesideFar({ sessions: [session], workouts: [w1] });
+      expect(steps.map(({ effect }) => effect)).toEqual([{ kind, session: 's1', workout: 'w1', parts: [part] }]);
+    });
+
+    test('takes nothing of a recording of our own watch: that one is matched', () => {
+      const ours = workout({ key: 'w1', app: OWN_APP, distanceMetres: 10_000 });
+      const { steps } = saidBesideFar({ sessions: [untouched], workouts: [ours] });
+      expect(steps).toMatchObject([{ effect: SET_LINK, link: { kind: 'matched' }, reason: { code: 'origin-known' } }]);
+    });
+
     test('is linked and nothing else where nothing has changed since, and where imports are off', () => {
       const now = { ...kept, origin: { ...kept.origin, prints: w1.prints } };
       expect(saidBesideFar({ sessions: [now], workouts: [w1] })).toEqual(

@@ -237,14 +237,17 @@ describe('the merge base of a session and its origin that nobody remembers', () 
     });
   });
 
-  it.each([null, {}, { facts: 'f' }, { facts: 'f', detail: 7 }])('takes %j for no memory', (prints) => {
-    const untouched = session({ key: 's1', revision: 'r3', distanceMetres: 10_000 });
-    const spoilt = {
-      ...untouched,
-      origin: { platform: 'apple-health', workout: 'w1', prints: prints as never },
-    } as const;
-    expect(originBase(spoilt, origin)).toStrictEqual(originBase(untouched, origin));
-  });
+  it.each([null, {}, { facts: 'f' }, { detail: 'd' }, { facts: 'f', detail: 7 }])(
+    'takes %j for no memory',
+    (prints) => {
+      const untouched = session({ key: 's1', revision: 'r3', distanceMetres: 10_000 });
+      const spoilt = {
+        ...untouched,
+        origin: { platform: 'apple-health', workout: 'w1', prints: prints as never },
+      } as const;
+      expect(originBase(spoilt, origin)).toStrictEqual(originBase(untouched, origin));
+    },
+  );
 
   it('counts a title and a distance that only the session knows as edits', () => {
     const bare = workout({ key: 'w1' });
