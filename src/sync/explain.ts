@@ -4,7 +4,7 @@ import type { Recording } from '../domain/recording';
 import type { Session } from '../domain/session';
 import type { MirrorEntry } from '../domain/workout';
 import { compareRecordings } from '../match/compare-recordings';
-import type { Plan } from '../reconcile/plan';
+import type { Plan, Step } from '../reconcile/plan';
 import { compareNumbers } from '../reconcile/write/copy-notice';
 import { missingFieldsOf } from './diagnose/missing-fields';
 import type { LivePlanner } from './plan/live-planner';
@@ -12,12 +12,19 @@ import type { RunContext } from './run/context';
 import { LINKS, WORKOUTS } from './state/collections';
 import type { Provenance, Witness } from './surface/provenance';
 
+const names = ({ session, workout, copies }: Link, key: string): boolean =>
+  session === key || workout === key || copies.includes(key);
+
 const linkOf = ({ state }: RunContext, key: string): Link | undefined => {
   const own = state.get(LINKS, key);
   if (own) return own;
-  for (const link of state.all(LINKS).values()) if (link.workout === key || link.copies.includes(key)) return link;
+  for (const link of state.all(LINKS).values()) if (names(link, key)) return link;
   return undefined;
 };
+
+/** The step of a plan that concerns a record: its link is what will hold once that is done. */
+const stepFor = (plan: Plan | undefined, key: string): Step | undefined =>
+  plan?.steps.find(({ link }) => names(link, key));
 
 /** A session that was made from a workout is no second recording of the activity: only its numbers can be compared. */
 const isMadeFromIt = ({ kind }: Session | MirrorEntry, link: Link | undefined): boolean =>
@@ -68,7 +75,7 @@ const placeOf = (
       if (placed) return { place: list, reasons: placed.reasons };
     }
   }
-  const step = plan.steps.find(({ link }) => link.session === key || link.workout === key || link.copies.includes(key));
+  const step = stepFor(plan, key);
   return step ? { place: 'step', reasons: [step.reason] } : { place: 'settled', reasons: [] };
 };
 
@@ -90,10 +97,11 @@ const missingOf = (run: RunContext, workout: string): Provenance['missing'] => {
 export const provenanceOf = (run: RunContext, live: LivePlanner, hostKey: string): Provenance => {
   const key = run.keys.inside(hostKey);
   const link = linkOf(run, key);
-  const witnesses = witnessesOf(run, live, key, link);
+  const plan = live.planAround(run, key);
+  const witnesses = witnessesOf(run, live, key, link ?? stepFor(plan, key)?.link);
   const isKnown = link !== undefined || witnesses.length > 0;
   if (!isKnown) return { key: hostKey, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
-  const { place, reasons } = placeOf(live.planAround(run, key), key, link);
+  const { place, reasons } = placeOf(plan, key, link);
   return {
     key: hostKey,
     found: true,

@@ -3,6 +3,7 @@ import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
+import type { Provenance } from '../../src/sync/surface/provenance';
 import type { SyncEvent } from '../../src/sync/surface/status';
 import { at, dieFrom, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
 
@@ -348,6 +349,19 @@ describe('what is told', () => {
         evidence: { apps: 'com.example.watch, com.other', workouts: 1 },
       }),
     );
+  });
+
+  it('of a copy that was not synced yet, which recording is the original', async () => {
+    const watch = run('w1', 0, 60, { distanceMetres: 10_000 });
+    const world = plainWorld([watch, run('w2', 0, 61, { source: { app: 'com.other' } })]);
+    const before = await world.open().explain('w2');
+    expect(before).toMatchObject({ found: true, place: 'step', reasons: [{ code: 'new-workout' }] });
+    expect(before).not.toHaveProperty('link');
+    await world.open().run();
+    const after = await world.open().explain('w2');
+    const originalOf = ({ witnesses }: Provenance) => witnesses.find(({ isOriginal }) => isOriginal)?.key;
+    expect(after.link).toMatchObject({ workout: 'w1', copies: ['w2'] });
+    expect([originalOf(before), originalOf(after)]).toEqual(['w1', 'w1']);
   });
 
   it('a session that was made from a workout as no recording of its own', async () => {

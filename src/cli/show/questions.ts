@@ -22,19 +22,12 @@ export const questionAdvice = (questions: readonly Question[]): readonly string[
     questions.some(({ bothKept }) => bothKept === kept) ? [kept ? BOTH_KEPT : ONE_HELD] : [],
   );
 
-/** What a plan asks its reader, in words. Where one of two sessions was deleted, that was the answer. */
+/** What a plan asks its reader, in words. */
 export const questionsOf = (plan: Plan, world: World): readonly Question[] => {
   const held = new Set(plan.blocked.map(({ key }) => key));
-  const sessions = new Set(world.sessions.items.map(({ key }) => key));
-  const deleted = new Set(
-    world.ledger.links.flatMap(({ session, workout, copies }) =>
-      sessions.has(session) ? [] : [session, workout, ...copies],
-    ),
-  );
   return describeNotices(plan, world)
     .filter(({ kind }) => kind === 'review')
-    .map(({ a, b, text, facts }) => ({ a, b, text, facts, bothKept: !held.has(a) && !held.has(b) }))
-    .filter(({ a, b, bothKept }) => !bothKept || !(deleted.has(a) || deleted.has(b)));
+    .map(({ a, b, text, facts }) => ({ a, b, text, facts, bothKept: !held.has(a) && !held.has(b) }));
 };
 
 /** Notices as somebody with a file needs them: of the questions those that are still open, and no advice that only an app can follow. */

@@ -8,7 +8,7 @@ import { decideActive } from './decide-active';
 import { decideDetached, decideSessionDeleted, decideWorkoutRemoved } from './decide-closed';
 import { decideFound } from './decide-found';
 import { decideSession } from './decide-session';
-import { isAbandoned } from './status';
+import { isAbandoned, isMissingInApp } from './status';
 import type { View } from './view';
 
 const BY_STATE: Readonly<Record<LinkState, (view: View, row: Row) => void>> = {
@@ -43,7 +43,8 @@ const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): 
 
 /** Decides a link, and the session that stands beside it without a link of its own. */
 export const decideRow = (view: View, row: Row, group: ActivityGroup): void => {
-  group.fate = 'linked';
+  // Nobody can be asked about a session that the app does not have any more, unless another record is held back by it.
+  group.fate ??= isMissingInApp(view, row) && !row.twin ? 'left' : 'linked';
   const [first] = row.joined;
   if (first) {
     row.evidence = evidenceFor(group, first.key, row.link.workout);

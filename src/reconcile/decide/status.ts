@@ -49,6 +49,10 @@ const staysDeleted = (view: View, row: Row): boolean =>
 export const isDeletedInApp = (view: View, { row, session, deleted }: ActivityGroup): boolean =>
   row ? staysDeleted(view, row) : session === undefined && deleted.length > 0;
 
+/** Whether a list of sessions that would show the session of a row does not, or shows that it stays deleted. */
+export const isMissingInApp = (view: View, row: Row): boolean =>
+  staysDeleted(view, row) || (row.session === undefined && view.certainty.seesSession(row.link.shadow));
+
 /** Whether the settings have this plan remove the session, because its workout is gone. */
 const isRemovedHere = (view: View, row: Row): boolean => {
   const { settings } = view.world;

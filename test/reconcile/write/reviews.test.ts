@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Evidence, MatchVerdict } from '../../../src/match/comparison';
 import type { ActivityGroup, Rival } from '../../../src/reconcile/gather/activity-group';
+import { reconcile } from '../../../src/reconcile/reconcile';
 import { reviewsOf } from '../../../src/reconcile/write/reviews';
+import { session, workout } from '../builders/records';
+import { link, type WorldShape, world } from '../builders/world';
 
 type Fate = NonNullable<ActivityGroup['fate']>;
 
@@ -158,5 +161,41 @@ describe('the questions of a window', () => {
     expect(reviewsOf(groups, new Set([other]))).toStrictEqual([second]);
     expect(reviewsOf(groups, new Set([third]))).toStrictEqual([]);
     expect(reviewsOf(groups, new Set())).toStrictEqual([]);
+  });
+});
+
+describe('a question about two sessions, one of which is gone', () => {
+  const [s1, w1] = [session({ key: 's1' }), workout({ key: 'w1' })];
+  const s2 = session({ key: 's2', from: 620, to: 640 });
+  const w2 = workout({ key: 'w2', from: 620, to: 640, app: 'com.bike' });
+  const links = [link('imported', s1, w1), link('imported', s2, w2)];
+  const questionsIn = (shape: WorldShape): readonly string[] =>
+    reconcile(world({ workouts: [w1, w2], links, ...shape })).notices.map(({ kind }) => kind);
+
+  it('is asked while both are there', () => {
+    expect(questionsIn({ sessions: [s1, s2] })).toEqual(['review']);
+  });
+
+  it('is answered by a deletion that was told', () => {
+    expect(questionsIn({ sessions: [s1], sessionSide: { gone: ['s2'] } })).toEqual([]);
+  });
+
+  it('is answered once the link is closed', () => {
+    const closed = link('imported', s2, w2, { state: 'session-deleted' });
+    expect(questionsIn({ sessions: [s1], links: [link('imported', s1, w1), closed] })).toEqual([]);
+  });
+
+  it('rests while a whole list lacks the session, though only imports are listed and so nothing is proven', () => {
+    expect(questionsIn({ sessions: [s1] })).toEqual([]);
+  });
+
+  it('is asked on while the list is not whole', () => {
+    expect(questionsIn({ sessions: [s1], sessionSide: { complete: false } })).toEqual(['review']);
+  });
+
+  it('is asked about what is held back by the deleted one', () => {
+    const settings = { onPossible: 'hold' } as const;
+    const closed = [link('imported', s2, w2, { state: 'session-deleted' })];
+    expect(questionsIn({ links: closed, settings })).toEqual(['review']);
   });
 });
