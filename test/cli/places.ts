@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Workout } from '../../src/domain/workout';
+import { temporaryFolder } from '../temporary-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'workout-sync-cli-'));
+const folder = temporaryFolder('cli');
 let files = 0;
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A path that nothing is at yet. */
 export const freshPath = (extension: string): string => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSince } from '../../src/cli/input/read-settings';
+import { temporaryFolder } from '../temporary-folder';
 import { historyOf } from './history';
 import { json, run } from './in-process';
 import { exportOf, fileOf, freshPath } from './places';
@@ -40,7 +40,7 @@ describe('the options of workout-sync', () => {
     ['there is none', '/no/such/file', 'There is no /no/such/file.'],
     ['it is empty', fileOf('', 'xml'), 'is empty'],
     ['it is something else', fileOf('%PDF-1.7 hello', 'zip'), 'none of the files that can be read'],
-    ['it is a folder of something else', mkdtempSync(`${tmpdir()}/cli-`), 'without any files'],
+    ['it is a folder of something else', temporaryFolder('cli'), 'without any files'],
     ['it is broken JSON', fileOf('[{"kind":'), 'looks like JSON and is none'],
     ['it is JSON of something else', fileOf({ hello: 1 }), 'no list of workouts'],
   ])('end with 3 for a file where %s', async (_, path, message) => {
@@ -55,7 +55,7 @@ describe('the options of workout-sync', () => {
   });
 
   it('name the file in a folder that was meant', async () => {
-    const folder = mkdtempSync(`${tmpdir()}/cli-`);
+    const folder = temporaryFolder('cli');
     writeFileSync(`${folder}/export.zip`, '');
     const { exit, err } = await run('plan', folder);
     expect({ exit, err }).toEqual({

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { buildCommand } from '../cli/built';
 import { somebodysExport } from '../generators/apple-export/somebody';
 import { writeZip } from '../generators/apple-export/write-export';
+import { temporaryFolder } from '../temporary-folder';
 import { compareWithTruth } from './compare';
 import { lookInto } from './database';
 import { showMadeUpPerson } from './made-up-person';
@@ -15,28 +14,25 @@ const SOMEBODY = { seed: 11, years: 0.5, sampleSeconds: 60, routeSeconds: 120, d
 
 const same = (text: string): string => text;
 
-let [cli, folder] = ['', ''];
-beforeAll(async () => {
+let cli = '';
+beforeAll(() => {
   cli = buildCommand();
-  folder = await mkdtemp(join(tmpdir(), 'demo-test-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
 
-const stageIn = async (name: string): Promise<Stage & { readonly lines: string[] }> => {
+const stageIn = (name: string): Stage & { readonly lines: string[] } => {
   const lines: string[] = [];
   const print = (line: string): unknown => lines.push(line);
-  const place = await mkdtemp(join(folder, name));
-  return { cli, folder: place, print, lines, strong: same, faint: same, good: same, bad: same };
+  return { cli, folder: temporaryFolder(name), print, lines, strong: same, faint: same, good: same, bad: same };
 };
 
 it('every claim of the demo holds on somebody made up, and each original is imported, no copy, and nothing is lost', async () => {
-  const stage = await stageIn('somebody');
+  const stage = stageIn('somebody');
   expect([await showMadeUpPerson(stage, SOMEBODY), stage.lines.filter((line) => line.includes('✗'))]).toEqual([0, []]);
   expect(stage.lines.filter((line) => line.includes('✓')).length).toBeGreaterThan(8);
 });
 
 it("a person's own export settles in the second sync, and the sessions are the originals of the truth", async () => {
-  const stage = await stageIn('own');
+  const stage = stageIn('own');
   const { options, truth } = somebodysExport(SOMEBODY);
   const file = join(stage.folder, 'mine.zip');
   await writeZip(file, options);

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it, vi } from 'vitest';
 import { fencedBlocks } from '../gate/extract-examples.mjs';
+import { temporaryFolder } from '../temporary-folder';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -29,7 +29,7 @@ describe('README.md', () => {
 
   it('shows what its example really prints', async () => {
     const [example] = fencedBlocks(readme.slice(readme.indexOf('## A first plan')));
-    const outfile = join(tmpdir(), `workout-sync-readme-${process.pid}.mjs`);
+    const outfile = join(temporaryFolder('readme'), 'example.mjs');
     await build({
       stdin: { contents: example?.code ?? '', loader: 'ts', resolveDir: root },
       alias: {

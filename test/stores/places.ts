@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type KeyValueStateOptions, keyValueState } from '../../src/stores/key-value';
@@ -7,6 +6,7 @@ import { memoryState } from '../../src/stores/memory';
 import { sqliteState } from '../../src/stores/sqlite';
 import { type NodeDatabase, nodeDriver } from '../../src/stores/sqlite/node';
 import type { StateStorePlace } from '../../src/testing/state-store/state-store-place';
+import { temporaryFolder } from '../temporary-folder';
 import { type PlainStorage, plainStorage } from './plain-storage';
 
 /** A memory store's place is the copy that is handed in and out. */
@@ -75,17 +75,8 @@ export const smashPage = (path: string, text: string): void => {
   writeFileSync(path, bytes);
 };
 
-const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A path for a database file, removed with the process. */
-export const newDatabasePath = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'workout-sync-state-'));
-  folders.push(folder);
-  return join(folder, 'state.db');
-};
+/** A path for a database file, removed after the tests. */
+export const newDatabasePath = (): string => join(temporaryFolder('state'), 'state.db');
 
 export const sqlitePlace = (): StateStorePlace & { readonly path: string } => {
   const path = newDatabasePath();

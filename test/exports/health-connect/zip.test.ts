@@ -1,15 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import initSqlJs from 'sql.js';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/exports/bytes/memory-sources';
 import { nodeSqlite } from '../../../src/exports/health-connect/node/node-sqlite';
 import { openHealthConnectExport } from '../../../src/exports/health-connect/open-export';
 import { sqlJs } from '../../../src/exports/health-connect/sql-js';
 import { A_WEEK } from '../../generators/health-connect-export/a-week';
 import { exportBytes } from '../../generators/health-connect-export/write-export';
+import { temporaryFolder } from '../../temporary-folder';
 import { ALL_TIME } from './open-week';
 
 const WEEK = exportBytes(A_WEEK);
@@ -20,8 +19,7 @@ const zipOf = async (files: Readonly<Record<string, Uint8Array>>, password?: str
   return zip.close();
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'hc-zip-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('zip');
 
 const openZip = (bytes: Uint8Array, sqlite = nodeSqlite({ temporaryFolder: folder })) =>
   openHealthConnectExport(bytesSource(bytes, 'Connessione Salute.zip'), sqlite);

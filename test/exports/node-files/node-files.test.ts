@@ -1,20 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isFileTree } from '../../../src/exports/bytes/byte-source';
 import { gatherBytes } from '../../../src/exports/bytes/byte-streams';
 import { openFile, openFolder, openPath } from '../../../src/exports/node-files';
 import { findFiles } from '../../../src/exports/node-files/find-files';
+import { temporaryFolder } from '../../temporary-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'workout-sync-files-'));
+const folder = temporaryFolder('files');
 mkdirSync(join(folder, 'export/routes'), { recursive: true });
 writeFileSync(join(folder, 'export/export.xml'), 'Hello');
 writeFileSync(join(folder, 'export/routes/a.gpx'), 'Route');
 writeFileSync(join(folder, 'secret'), 'no');
 symlinkSync(join(folder, 'secret'), join(folder, 'export/link'));
 symlinkSync(folder, join(folder, 'export/circle'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

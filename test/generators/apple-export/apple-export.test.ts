@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporary-folder';
 import { type ExportOptions, exportXml, otherFiles } from './document';
 import { historyOf } from './history';
 import { LOCALES } from './person';
@@ -99,25 +99,21 @@ describe('a generated Apple Health export', () => {
   });
 
   it('is the same as a zip, as a folder and as the main file alone', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'apple-export-'));
-    try {
-      const { options } = somebodysExport({ ...SMALL, years: 0.1, locale: LOCALES.america });
-      await writeFolder(join(folder, 'unpacked'), options);
-      for (const zip64 of [false, true]) {
-        await writeZip(join(folder, 'export.zip'), options, { zip64 });
-        const zip = new ZipReader(new BlobReader(new Blob([await readFile(join(folder, 'export.zip'))])));
-        const entries = await zip.getEntries();
-        expect(entries.length).toBe(1 + otherFiles(options).length);
-        for (const entry of entries) {
-          const there = await readFile(join(folder, 'unpacked', entry.filename), 'utf8');
-          expect('getData' in entry && (await entry.getData?.(new TextWriter()))).toBe(there);
-        }
+    const folder = temporaryFolder('apple-export');
+    const { options } = somebodysExport({ ...SMALL, years: 0.1, locale: LOCALES.america });
+    await writeFolder(join(folder, 'unpacked'), options);
+    for (const zip64 of [false, true]) {
+      await writeZip(join(folder, 'export.zip'), options, { zip64 });
+      const zip = new ZipReader(new BlobReader(new Blob([await readFile(join(folder, 'export.zip'))])));
+      const entries = await zip.getEntries();
+      expect(entries.length).toBe(1 + otherFiles(options).length);
+      for (const entry of entries) {
+        const there = await readFile(join(folder, 'unpacked', entry.filename), 'utf8');
+        expect('getData' in entry && (await entry.getData?.(new TextWriter()))).toBe(there);
       }
-      await writeXml(join(folder, 'export.xml'), options);
-      const alone = await readFile(join(folder, 'export.xml'), 'utf8');
-      expect(alone).toBe(await readFile(join(folder, 'unpacked', 'apple_health_export', 'export.xml'), 'utf8'));
-    } finally {
-      await rm(folder, { recursive: true });
     }
+    await writeXml(join(folder, 'export.xml'), options);
+    const alone = await readFile(join(folder, 'export.xml'), 'utf8');
+    expect(alone).toBe(await readFile(join(folder, 'unpacked', 'apple_health_export', 'export.xml'), 'utf8'));
   });
 });
