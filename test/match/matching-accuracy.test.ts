@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clusterRecordings } from '../../src/match/cluster-recordings';
-import { labelledHistory, measureAccuracy } from '../generators/labelled-history';
+import { type Accuracy, labelledHistory, measureAccuracy } from '../generators/labelled-history';
 
 const SEED = 20_261_121;
 
@@ -12,9 +12,14 @@ const clustersOf = (items: ReturnType<typeof labelledHistory>): string[][] =>
 
 describe('on generated histories with their truth', () => {
   const items = labelledHistory(SEED, 2_760);
-  const accuracies = measureAccuracy(items, clustersOf(items));
-  const sum = (field: (one: (typeof accuracies)[number]) => number): number =>
-    accuracies.reduce((total, one) => total + field(one), 0);
+  // The truth alone names the kinds: nothing is clustered before a test asks for it.
+  const kinds = measureAccuracy(items, []).filter(({ pairs }) => pairs > 0);
+  let known: readonly Accuracy[] | undefined;
+  const accuracies = (): readonly Accuracy[] => {
+    known ??= measureAccuracy(items, clustersOf(items));
+    return known;
+  };
+  const sum = (field: (one: Accuracy) => number): number => accuracies().reduce((total, one) => total + field(one), 0);
 
   it('precision is at least 0.999 and recall at least 0.99 over all', () => {
     const wrong = sum(({ falseMerges }) => falseMerges.length);
@@ -22,9 +27,10 @@ describe('on generated histories with their truth', () => {
     expect(sum(({ found }) => found) / sum(({ pairs }) => pairs)).toBeGreaterThanOrEqual(0.99);
   });
 
-  it.each(accuracies.filter(({ pairs }) => pairs > 0).map((one) => [one.kind, one] as const))(
+  it.each(kinds.map(({ kind, pairs }) => [kind, pairs] as const))(
     'no kind of noise is under 0.97 recall: %s',
-    (_, { found, pairs }) => {
+    (kind, pairs) => {
+      const found = accuracies().find((one) => one.kind === kind)?.found ?? 0;
       expect(found / pairs).toBeGreaterThanOrEqual(0.97);
     },
   );
