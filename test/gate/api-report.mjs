@@ -1,8 +1,10 @@
-// The public surface of each entry as a page in docs/api, so that changing it is a reviewed line.
+// The public surface of each entry as a page in docs/api, so that changing it is a reviewed line: signatures, and the
+// numbered clauses of what a host implements.
 // `--write` rewrites the pages; without it they are compared with the source.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { openClauses } from './api-clauses.mjs';
 import { entries, root } from './entries.mjs';
 import { mustRun, report } from './run.mjs';
 
@@ -28,13 +30,15 @@ const emitDeclarations = () => {
 /** Pages lie side by side: `sqlite/node` is `sqlite-node.api.md`. */
 const pageName = (entry) => `${entry.name.replaceAll('/', '-')}.api.md`;
 
-const pageOf = (entry) => {
+const declarationOf = (entry) => join(declarations, entry.source.replace(/\.ts$/, '.d.ts'));
+
+const signaturesOf = (entry) => {
   const config = ExtractorConfig.prepare({
     packageJsonFullPath: join(root, 'package.json'),
     configObjectFullPath: undefined,
     configObject: {
       projectFolder: root,
-      mainEntryPointFilePath: join(declarations, entry.source.replace(/\.ts$/, '.d.ts')),
+      mainEntryPointFilePath: declarationOf(entry),
       compiler: {
         overrideTsconfig: {
           compilerOptions: {
@@ -77,9 +81,10 @@ const pageOf = (entry) => {
 
 mkdirSync(join(root, 'docs/api'), { recursive: true });
 emitDeclarations();
+const clausesOf = openClauses(entries.map(declarationOf));
 const problems = entries.flatMap((entry) => {
   const committed = join(root, 'docs/api', pageName(entry));
-  const page = pageOf(entry);
+  const page = signaturesOf(entry) + clausesOf(declarationOf(entry));
   if (process.argv.includes('--write')) writeFileSync(committed, page);
   const current = existsSync(committed) && readFileSync(committed, 'utf8') === page;
   return current ? [] : [`docs/api/${pageName(entry)} is out of date: npm run api:update, and read the difference`];
