@@ -137,8 +137,9 @@ export interface WorkoutWriter {
  * - **HS13** MUST reject with a {@link StoreError} of the closed list (see `storeError`); anything else counts as `unknown`.
  * - **HS14** SHOULD stop soon after its signal is aborted.
  *
- * and **may rely on** these: calls never overlap, except `access`; a page token and a cursor come back untouched; `save`
- * gets versions that rise; the summary is asked only for workouts that this store gave.
+ * and **may rely on** these: calls never overlap, except `access` and `request`, and a call that has not answered for as long as a
+ * lease lasts; a page token and a cursor come back untouched; `save` gets versions that rise; the summary is asked only for
+ * workouts that this store gave.
  */
 export interface HealthStore {
   readonly platform: Platform;

@@ -70,7 +70,8 @@ export type ItemResult =
  * - **SS8** MUST reject with `auth-required`, `offline` or `rate-limited` where nothing could be done at all.
  * - **SS9** SHOULD apply one call's changes as one transaction, or each on its own; never half of one item.
  *
- * and **may rely on** these: calls never overlap; a change is asked for again until it was answered.
+ * and **may rely on** these: calls never overlap, but for one that has not answered for as long as a lease lasts; a change is
+ * asked for again until it was answered.
  */
 export interface SessionStore {
   readonly absenceMeansDeleted: boolean;

@@ -9,12 +9,12 @@
  * | `locked` | the phone is locked and its health data with it | ends |
  * | `auth-required` | the app's account is signed out | ends |
  * | `offline` | the app's server cannot be reached | ends |
- * | `rate-limited` | asked too often; `retryAfterSeconds` says when to come back, where it is known | ends |
+ * | `rate-limited` | asked too often; `retryAfterSeconds` says when to come back, where it is known | waits for two seconds at most, else ends |
  * | `cursor-expired` | the change token is no longer good | reads everything again |
  * | `precondition` | what was expected of the item is no longer true | plans the item anew |
  * | `invalid` | the item was refused for what it holds | tries again later, then sets it aside |
  * | `too-large` | the item is larger than the store takes | tries again later, then sets it aside |
- * | `partial` | the item was written in part | writes the missing part |
+ * | `partial` | the item was written in part (`Written.missing` is the better answer) | tries again later, then sets it aside |
  * | `cancelled` | the caller gave up | ends |
  * | `unknown` | anything else: taken to be passing, never to be a success | tries again later, then sets it aside |
  */

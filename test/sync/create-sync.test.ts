@@ -157,7 +157,10 @@ describe('when something goes wrong', () => {
 
   it('R10 stops after its steps and goes on with the next run', async () => {
     const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360), run('w3', 600, 660)]);
-    for (let turn = 0; turn < 3; turn++) await world.open().run({ budgetSteps: 1 });
-    expect(world.sessions.size).toBe(3);
+    for (let turn = 1; turn <= 3; turn++) {
+      expect((await world.open().run({ budgetSteps: 1 })).end).toBe('budget');
+      expect(world.sessions.size).toBe(turn);
+    }
+    expect((await world.open().run({ budgetSteps: 1 })).end).toBe('done');
   });
 });
