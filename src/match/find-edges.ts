@@ -72,7 +72,8 @@ const edgeOf = (
 /**
  * Visits pairs that an id links, whether or not they share time. Each id is a star: all its recordings meet the first.
  *
- * Ids of all sorts share one map. Where two of different sorts are equal, the pair is judged like any other.
+ * Ids of all sorts share one map. Where two of different sorts are equal, the pair is judged like any other. A key counts
+ * only where it is the parent of a leg.
  */
 const forEachSharedId = (recordings: readonly Recording[], visit: (a: number, b: number) => void): void => {
   const places = new Map<string, number>();
@@ -82,12 +83,12 @@ const forEachSharedId = (recordings: readonly Recording[], visit: (a: number, b:
     if (first === undefined) places.set(id, place);
     else visit(first, place);
   };
-  const anyLeg = recordings.some(({ parent }) => parent);
+  const parents = new Set(recordings.map(({ parent }) => parent));
   recordings.forEach((recording, place) => {
     meet(ownIdOf(recording), place);
     meet(sourceIdOf(recording), place);
     meet(recording.parent, place);
-    if (anyLeg) meet(recording.key, place);
+    if (parents.has(recording.key)) meet(recording.key, place);
     recording.crossIds?.forEach((id) => {
       meet(id, place);
     });
@@ -122,10 +123,10 @@ export const findEdges = (timeline: Timeline, candidates: Candidates, settings: 
     if (edge.isBarred || edge.verdict !== 'different') edges.push(edge);
   };
   const linked = new Set(answers.keys());
-  // Where everything is in a group already, no id can tell anything new.
+  // Of two that are in groups already, no id can tell anything new: where nothing is free, none is looked at.
   if (recordings.some((_, place) => isFree(place))) {
     forEachSharedId(recordings, (a, b) => {
-      linked.add(a * count + b);
+      if (isFree(a) || isFree(b)) linked.add(a * count + b);
     });
   }
   forEachOverlap(timeline, isFolded, (a, b) => {

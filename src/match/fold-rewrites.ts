@@ -25,10 +25,11 @@ export const foldRewrites = ({ recordings, starts }: Timeline, mayFold: (place: 
   let seen: number[] = [];
   for (let place = 0; place < firsts.length; place++) {
     firsts[place] = place;
-    const isFirst = place === 0 || starts[place] !== starts[place - 1];
-    if (isFirst && seen.length > 0) seen = [];
-    const isLast = place + 1 === firsts.length || starts[place] !== starts[place + 1];
-    if ((isFirst && isLast) || !mayFold(place)) continue;
+    const isFirst = starts[place] !== starts[place - 1];
+    // Most begin alone, and need no closer look.
+    if (isFirst && starts[place] !== starts[place + 1]) continue;
+    if (isFirst) seen = [];
+    if (!mayFold(place)) continue;
     const recording = recordings[place] as Recording;
     if (!isPlain(recording)) continue;
     const first = seen.find((earlier) => isExactRewrite(recordings[earlier] as Recording, recording));

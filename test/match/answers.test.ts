@@ -73,6 +73,16 @@ describe('answers', () => {
     expect(grouped([c, d, x, y], { answers: [same('y', 'x'), same('d', 'c')] }).relations).toEqual(forwards.relations);
   });
 
+  it('about what is not there leave the others in their order', () => {
+    const [c, d] = [recordingOf('c', 9 * HOUR, 10 * HOUR), recordingOf('d', 90 * HOUR, 91 * HOUR)];
+    const [x, y] = [recordingOf('x', 19 * HOUR, 20 * HOUR), recordingOf('y', 80 * HOUR, 81 * HOUR)];
+    const told = (absent: PairAnswer) =>
+      grouped([c, d, x, y], { answers: [same('x', 'y'), absent, same('c', 'd')] }).relations;
+    expect(told(same('c', 'q'))).toEqual(['c same d', 'x same y']);
+    expect(told(same('q', 'c'))).toEqual(['c same d', 'x same y']);
+    expect(told(same('p', 'q'))).toEqual(['c same d', 'x same y']);
+  });
+
   it('about what is not there, or about one recording, change nothing', () => {
     expect(
       grouped([a, b], { answers: [different('a', 'q'), different('q', 'a'), different('a', 'a')] }).clusters,

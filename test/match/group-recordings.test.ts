@@ -149,4 +149,25 @@ describe('groups and singles', () => {
     });
     expect(result.clusters).toEqual(['sw', 't']);
   });
+
+  it('a session that is not the first of its group keeps another session out', () => {
+    const late = recordingOf('s', 5, 1000);
+    const records = [recordingOf('w', 0, 1000, by('x')), late, recordingOf('t', 10, 1000)];
+    expect(grouped(records, { groups: { s: 0, w: 0 }, singles: ['s', 't'] }).clusters).toEqual(['sw', 't']);
+  });
+
+  it('a recording joins what is linked before a free one that it resembles more', () => {
+    const records = [recordingOf('a', 0, 1000), recordingOf('b', 0, 650), recordingOf('c', 0, 590)];
+    expect(grouped(records).clusters).toEqual(['a', 'bc']);
+    expect(grouped(records, { groups: { a: 0 } }).clusters).toEqual(['ab', 'c']);
+  });
+
+  it('but an id of its app ties it to a free one before a file ties it to what is linked', () => {
+    const records = [
+      recordingOf('a', 0, 1000, { crossIds: ['f'] }),
+      recordingOf('b', 0, 650, { ...by('x'), sourceId: '1', crossIds: ['f'] }),
+      recordingOf('c', 900, 1000, { ...by('x'), sourceId: '1', activity: 'yoga' }),
+    ];
+    expect(grouped(records, { groups: { a: 0 } }).clusters).toEqual(['a', 'bc']);
+  });
 });

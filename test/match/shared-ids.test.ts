@@ -111,4 +111,24 @@ describe('ids', () => {
     ]);
     expect(result.clusters).toEqual(['abc']);
   });
+
+  it("a file's id that happens to be a record's key ties nothing, whatever else has legs", () => {
+    const run = { distanceMetres: 9000 };
+    const named = recordingOf('a', 0, HOUR, { ...run, crossIds: ['b'] });
+    const other = recordingOf('b', 2 * HOUR, 3 * HOUR, run);
+    expect(grouped([named, other]).relations).toEqual([]);
+    const legs = [recordingOf('p', 90 * HOUR, 91 * HOUR), recordingOf('q', 92 * HOUR, 93 * HOUR, { parent: 'p' })];
+    expect(grouped([named, other, ...legs]).relations).toEqual(['p part-of q']);
+  });
+
+  it('between two groups far apart say nothing, whatever is free elsewhere', () => {
+    const linked = [recordingOf('a', 0, HOUR, app('1')), recordingOf('b', 9 * HOUR, 10 * HOUR, app('1'))];
+    const groups = { a: 0, b: 1 };
+    expect(grouped(linked, { groups }).relations).toEqual([]);
+    expect(grouped([...linked, recordingOf('c', 90 * HOUR, 91 * HOUR)], { groups }).relations).toEqual([]);
+    expect(grouped([...linked, recordingOf('c', 20 * HOUR, 21 * HOUR, app('1'))], { groups })).toMatchObject({
+      clusters: ['ac', 'b'],
+      relations: ['a same c'],
+    });
+  });
 });
