@@ -49,19 +49,6 @@ export interface Engine {
  */
 const HOLDS_THREAD_MILLISECONDS = 8;
 
-/** What waits for an answer of the user. What is set aside waits for something else, and is counted apart. */
-const reviewsIn = (live: LivePlanner): number =>
-  live
-    .places()
-    .filter(({ list, placed }) => list === 'blocked' && placed.reasons.every(({ code }) => code !== 'quarantined'))
-    .length;
-
-const routesToAskFor = (live: LivePlanner): readonly string[] =>
-  live
-    .places()
-    .filter(({ placed }) => placed.reasons.some(({ params }) => params?.route === 'consent-required'))
-    .map(({ placed }) => placed.key);
-
 /** Opens what lives as long as the sync. Nothing is read yet. */
 export const openEngine = (host: SyncHost): Engine => {
   const pace = { ...DEFAULT_PACE, ...host.pace };
@@ -109,10 +96,8 @@ export const openEngine = (host: SyncHost): Engine => {
       ...(lastImport && { lastImport }),
       ...(lastExport && { lastExport }),
       ...(problem && { problem }),
-      reviews: reviewsIn(live),
-      waiting: live.places().filter(({ list }) => list === 'waiting').length,
+      ...live.places.counts(),
       setAside: [...state.all(TROUBLES).values()].filter(({ setAside }) => setAside).length,
-      routesToAskFor: routesToAskFor(live),
     };
   };
 

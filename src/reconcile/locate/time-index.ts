@@ -39,9 +39,12 @@ export const timeIndex = <Item>(intervalOf: (item: Item) => Interval): TimeIndex
     return list;
   };
   const startingOn = (first: number, last: number): Item[] => {
-    if (!(last - first < days.size)) return [...days.values()].flat();
     const found: Item[] = [];
-    for (let day = first; day <= last; day++) found.push(...(days.get(day) ?? []));
+    if (last - first < days.size) {
+      for (let day = first; day <= last; day++) found.push(...(days.get(day) ?? []));
+      return found;
+    }
+    for (const [day, items] of days) if (day >= first && day <= last) found.push(...items);
     return found;
   };
   return {

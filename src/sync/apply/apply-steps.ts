@@ -22,11 +22,16 @@ export interface Tries {
 }
 
 export const openTries = (): Tries => {
-  const counts = new Map<string, number>();
+  // By effect and session, as steps are named: the names themselves would be new texts, as many as there are steps.
+  const counts = new Map<Step['effect']['kind'], Map<string, number>>();
+  const count = ({ effect, link }: Step): number => counts.get(effect.kind)?.get(link.session) ?? 0;
   return {
-    count: ({ id }) => counts.get(id) ?? 0,
-    add: ({ id }) => {
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+    count,
+    add: (step) => {
+      const { effect, link } = step;
+      const known = counts.get(effect.kind) ?? new Map<string, number>();
+      known.set(link.session, count(step) + 1);
+      counts.set(effect.kind, known);
     },
     closed: new Set(),
     moved: false,

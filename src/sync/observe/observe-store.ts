@@ -5,6 +5,7 @@ import { sameFacts } from '../../domain/prints';
 import type { MirrorEntry, Workout } from '../../domain/workout';
 import type { ChangeFeed, Deletion } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
+import { visitAll } from '../run/visit-all';
 import { COVERAGE, type Coverage, EXPORTS, GONE, ONLY, READING, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 
@@ -117,12 +118,14 @@ const tellsMore = ({ state }: RunContext, { proven, window }: ReadToItsEnd): boo
 };
 
 /** The rows that change when the last page was read. */
-const concluded = (run: RunContext, read: ReadToItsEnd, seen: Observation): RowChange[] => {
+const concluded = async (run: RunContext, read: ReadToItsEnd, seen: Observation): Promise<RowChange[]> => {
   const { state, scope, host } = run;
   const { cursor, window, proven, met } = read;
-  const missing = [...state.all(WORKOUTS).values()].filter(
-    (entry) => met !== undefined && !met.has(entry.key) && covers(window, entry) && !isOurOwn(run, entry.key),
-  );
+  const missing: MirrorEntry[] = [];
+  await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
+    if (met === undefined || met.has(entry.key)) return;
+    if (covers(window, entry) && !isOurOwn(run, entry.key)) missing.push(entry);
+  });
   // Our own records are shown whatever is hidden: a whole read that lacks one has seen that it is not there.
   const dropped = proven ? missing : missing.filter((entry) => read.complete && !isForeign(run, entry));
   for (const { key } of dropped) {
@@ -183,11 +186,11 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
     const changes = upserted(run, items, seen);
     run.progress({ phase: 'observing', done: met.size });
     if (!next) {
-      // A checkpoint of this read may still wait to be written: its end takes it back.
-      if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
       const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);
       const end: ReadToItsEnd = { scope, cursor, window, complete, proven, met: resumed ? undefined : met };
-      const conclusion = concluded(run, end, seen);
+      const conclusion = await concluded(run, end, seen);
+      // A checkpoint of this read may still wait to be written: its end takes it back.
+      if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
       const isNews = changes.length + seen.absent.size > 0 || tellsMore(run, end);
       if (isNews) await run.commit([...changes, ...conclusion]);
       else run.later(conclusion);

@@ -1,13 +1,16 @@
-import type { Interval } from '../../domain/interval';
+import type { Instant, Interval } from '../../domain/interval';
+import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
-import type { Placed, Plan } from '../../reconcile/plan';
+import type { Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/observe-store';
 import type { RunContext } from '../run/context';
+import { visitAll } from '../run/visit-all';
 import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
-import { ALL_TIME, slicesOf, windowsOver } from './slices';
+import { openPlaces, type Places } from './places';
+import { ALL_TIME, inTimeOrder, slicesOf, windowsOver } from './slices';
 import { worldAround } from './world-around';
 
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since; if nothing was, it costs nothing. */
@@ -20,25 +23,27 @@ export interface WindowPart extends Part {
   readonly window: Interval;
 }
 
-/** Where a record stands that no step touches. */
-interface Place {
-  readonly list: 'skipped' | 'waiting' | 'blocked';
-  readonly placed: Placed;
+/** What there is to plan after an observation. */
+interface Update {
+  /** Newest first: all of the world, or what can have changed. */
+  readonly parts: readonly Part[];
+  /** Sessions that are new or were changed in the app, by key. */
+  readonly edited: readonly string[];
 }
 
 /** The planner as it lives from run to run. */
 export interface LivePlanner {
-  /** Takes in what was observed, and gives the parts to plan, newest first: all of the world, or what can have changed. */
-  readonly update: (run: RunContext, sessions: Observed<Session>) => Promise<readonly Part[]>;
+  /** Takes in what was observed. */
+  readonly update: (run: RunContext, sessions: Observed<Session>) => Promise<Update>;
   /** What was observed and is not planned yet: kept when a run is stopped in between. */
   readonly unplanned: Observation;
   readonly take: (change: WorldChange) => void;
   readonly session: (key: string) => Session | undefined;
   /** Remembers where a plan has put records that no step touches. */
   readonly place: (plan: Plan) => void;
-  readonly places: () => readonly Place[];
+  readonly places: Pick<Places, 'all' | 'counts'>;
   /** The parts of a window of time, newest first. */
-  readonly partsIn: (run: RunContext, window: Interval) => readonly WindowPart[];
+  readonly partsIn: (run: RunContext, window: Interval) => Promise<readonly WindowPart[]>;
   /** What was left by the parts, and what was carried out since: the second round. */
   readonly followUp: (run: RunContext) => Part;
   /** The plan of what is around one record; absent before anything was observed. */
@@ -70,7 +75,9 @@ const hasChanged = (before: Session | undefined, now: Session): boolean =>
   before.start !== now.start ||
   before.end !== now.end;
 
-const placeKey = ({ kind, key }: Pick<Placed, 'kind' | 'key'>): string => `${kind} ${key}`;
+const startOf = ({ start }: Interval): Instant => start;
+
+const startOfLink = ({ shadow }: Link): Instant => shadow.start;
 
 /** A planner that has seen nothing yet. */
 export const openLivePlanner = (): LivePlanner => {
@@ -78,7 +85,7 @@ export const openLivePlanner = (): LivePlanner => {
   let world: World | undefined;
   let signature = '';
   let sessions = new Map<string, Session>();
-  let places = new Map<string, Place>();
+  const places = openPlaces();
   let isResting = false;
   let isWoken = false;
   const leftovers = new Set<string>();
@@ -91,16 +98,19 @@ export const openLivePlanner = (): LivePlanner => {
     planner?.take(change);
   };
 
-  /** Plans again only where the planner was told something since, by whomever. */
+  /**
+   * Plans again only where the planner was told something since, by whomever. A plan with steps is not kept: the first step that
+   * is carried out makes all others old, and the plans of a whole history are many times its size.
+   */
   const standing = (plan: () => Plan): (() => Plan) => {
     let last: Plan | undefined;
     let at = -1;
     return () => {
-      if (last === undefined || at !== told) {
-        last = plan();
-        at = told;
-      }
-      return last;
+      if (last !== undefined && at === told) return last;
+      const made = plan();
+      last = made.steps.length === 0 ? made : undefined;
+      at = told;
+      return made;
     };
   };
 
@@ -110,38 +120,38 @@ export const openLivePlanner = (): LivePlanner => {
 
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
     const opened = openPlanner(seen, run.host);
-    sessions = new Map(observed.items.map((session) => [session.key, session]));
-    places = new Map();
-    const size = run.pace.sliceSize;
-    const byStart = (a: Interval, b: Interval): number => a.start - b.start;
-    for (const slice of slicesOf([...sessions.values()].sort(byStart), size)) {
-      opened.load({ sessions: slice });
-      await run.breathe();
-    }
-    for (const slice of slicesOf([...run.state.all(WORKOUTS).values()].sort(byStart), size)) {
-      opened.load({ workouts: slice });
-      await run.breathe();
-    }
-    for (const slice of slicesOf(
-      [...run.state.all(LINKS).values()].sort((a, b) => byStart(a.shadow, b.shadow)),
-      size,
-    )) {
-      opened.load({ links: slice });
-      await run.breathe();
-    }
+    sessions = new Map();
+    await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
+    places.clear();
+    const load = async <Item>(
+      items: Iterable<Item>,
+      startOf: (item: Item) => Instant,
+      part: (slice: readonly Item[]) => WorldChange,
+    ): Promise<void> => {
+      for (const slice of slicesOf(await inTimeOrder(run, items, startOf), run.pace.sliceSize)) {
+        opened.load(part(slice));
+        await run.breathe();
+      }
+    };
+    // The workouts first: where one carries an external id, the planner makes those of the sessions, slice by slice.
+    await load(run.state.all(WORKOUTS).values(), startOf, (workouts) => ({ workouts }));
+    await load(sessions.values(), startOf, (sessions) => ({ sessions }));
+    await load(run.state.all(LINKS).values(), startOfLink, (links) => ({ links }));
     planner = opened;
     isResting = false;
   };
 
   /** The windows of a span of time. What one window leaves to another that was planned before it is kept for a part of its own. */
-  const windowParts = (run: RunContext, active: Planner, span: Interval): readonly WindowPart[] => {
-    const { state } = run;
-    const starts = [
-      ...[...sessions.values()].map(({ start }) => start),
-      ...[...state.all(WORKOUTS).values()].map(({ start }) => start),
-      ...[...state.all(LINKS).values()].map(({ shadow }) => shadow.start),
-    ];
-    const windows = windowsOver(span, starts, run.pace.sliceSize);
+  const windowParts = async (run: RunContext, active: Planner, span: Interval): Promise<readonly WindowPart[]> => {
+    const starts: Instant[] = [];
+    const note = (start: Instant): void => {
+      if (start >= span.start && start < span.end) starts.push(start);
+    };
+    await visitAll(run, sessions.values(), ({ start }) => note(start));
+    await visitAll(run, run.state.all(WORKOUTS).values(), ({ start }) => note(start));
+    await visitAll(run, run.state.all(LINKS).values(), ({ shadow }) => note(shadow.start));
+    const ordered = await inTimeOrder(run, starts, (start) => start);
+    const windows = windowsOver(span, ordered, run.pace.sliceSize);
     return windows.map((window) => ({
       window,
       plan: standing(() => {
@@ -178,7 +188,20 @@ export const openLivePlanner = (): LivePlanner => {
       }),
     );
 
+  /** What differs from what is known of the app's sessions, and whether a known one is missing. */
+  const compare = async (run: RunContext, { items }: Observed<Session>) => {
+    const edited: Session[] = [];
+    let met = 0;
+    await visitAll(run, items, (session) => {
+      const known = sessions.get(session.key);
+      if (known !== undefined) met += 1;
+      if (hasChanged(known, session)) edited.push(session);
+    });
+    return { edited, isShorter: met < sessions.size };
+  };
+
   const update: LivePlanner['update'] = async (run, observed) => {
+    const { edited, isShorter } = await compare(run, observed);
     const changed = [...unplanned.changed];
     const gone = new Set(unplanned.gone);
     const seen = worldAround(run, observed);
@@ -187,10 +210,7 @@ export const openLivePlanner = (): LivePlanner => {
     isWoken = false;
     world = seen;
     leftovers.clear();
-    const listed = new Set(observed.items.map(({ key }) => key));
-    const isShorter = [...sessions.keys()].some((key) => !listed.has(key));
     const isKept = planner !== undefined && now === signature && unplanned.absent.size === 0 && !isShorter;
-    const edited = observed.items.filter((session) => hasChanged(sessions.get(session.key), session));
     if (isKept) {
       for (const session of edited) sessions.set(session.key, session);
       tell({
@@ -211,14 +231,18 @@ export const openLivePlanner = (): LivePlanner => {
     for (const keys of Object.values(unplanned)) keys.clear();
     const active = planner as Planner;
     isResting = false;
-    if (!isKept || !wasResting) return windowParts(run, active, ALL_TIME);
+    const keys = edited.map(({ key }) => key);
+    if (!isKept || !wasResting) return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
     // What was skipped stays so until something near it changes; what waits may have waited long enough.
-    const waiting = [...places.values()].flatMap(({ list, placed }) => (list === 'skipped' ? [] : [placed.key]));
+    const waiting: string[] = [];
+    await visitAll(run, places.all(), ({ list, placed }) => {
+      if (list !== 'skipped') waiting.push(placed.key);
+    });
     const answered = seen.ledger.answers.flatMap((answer) =>
       'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
     );
     const names = new Set([
-      ...edited.map(({ key }) => key),
+      ...keys,
       ...observed.gone,
       ...changed,
       ...gone,
@@ -226,8 +250,12 @@ export const openLivePlanner = (): LivePlanner => {
       ...answered,
       ...run.state.all(TROUBLES).keys(),
     ]);
-    for (const link of run.state.all(LINKS).values()) if (gone.has(link.workout)) names.add(link.session);
-    return touchedParts(run, active, [...names]);
+    if (gone.size > 0) {
+      await visitAll(run, run.state.all(LINKS).values(), ({ workout, session }) => {
+        if (gone.has(workout)) names.add(session);
+      });
+    }
+    return { parts: touchedParts(run, active, [...names]), edited: keys };
   };
 
   return {
@@ -239,17 +267,9 @@ export const openLivePlanner = (): LivePlanner => {
       tell(change);
     },
     session: (key) => sessions.get(key),
-    place: ({ skipped, waiting, blocked, steps }) => {
-      for (const { link } of steps) {
-        for (const key of [link.workout, ...link.copies]) places.delete(`workout ${key}`);
-        places.delete(`session ${link.session}`);
-      }
-      for (const placed of skipped) places.set(placeKey(placed), { list: 'skipped', placed });
-      for (const placed of waiting) places.set(placeKey(placed), { list: 'waiting', placed });
-      for (const placed of blocked) places.set(placeKey(placed), { list: 'blocked', placed });
-    },
-    places: () => [...places.values()],
-    partsIn: (run, window) => (planner === undefined ? [] : windowParts(run, planner, window)),
+    place: places.place,
+    places,
+    partsIn: async (run, window) => (planner === undefined ? [] : windowParts(run, planner, window)),
     followUp: (run) => leftoverPart(run, planner as Planner),
     planAround: (run, key) => {
       if (planner === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/interval';
 import { ITEMS } from '../state/collections';
-import { put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome, ItemReport, RunCounts } from '../surface/report';
 
 /** What a run writes down while it works. */
@@ -10,7 +10,10 @@ export interface Journal {
   /** The last items, as many as a history keeps. */
   readonly items: () => readonly ItemReport[];
   readonly lastOf: (...outcomes: readonly ItemOutcome[]) => ItemReport | undefined;
-  /** What was noted since the last call, as a row to be written with the ledger. */
+  /**
+   * What was noted since the last call, as a row to be written with the ledger. Older ones are dropped once they are more than
+   * the history keeps: what a long run notes must not pile up in the state.
+   */
   readonly flush: () => readonly RowChange[];
 }
 
@@ -21,6 +24,20 @@ export const openJournal = (run: string, now: () => Instant, kept: number): Jour
   let items: ItemReport[] = [];
   let fresh: ItemReport[] = [];
   let page = 0;
+  let pages: { readonly key: string; readonly size: number }[] = [];
+
+  /** The pages behind which the others hold as many items as the history keeps. */
+  const outdated = (): readonly string[] => {
+    let newer = 0;
+    const old = new Set<string>();
+    for (const { key, size } of [...pages].reverse()) {
+      if (newer >= kept) old.add(key);
+      newer += size;
+    }
+    pages = pages.filter(({ key }) => !old.has(key));
+    return [...old];
+  };
+
   return {
     note: (item) => {
       const noted = { at: now(), ...item };
@@ -38,10 +55,12 @@ export const openJournal = (run: string, now: () => Instant, kept: number): Jour
         .reduce<ItemReport | undefined>((latest, item) => (latest && latest.at > item.at ? latest : item), undefined),
     flush: () => {
       if (fresh.length === 0) return [];
-      const change = put(ITEMS, `${run}:${String(page).padStart(6, '0')}`, { items: fresh.slice(-kept) });
+      const key = `${run}:${String(page).padStart(6, '0')}`;
+      const written = { items: fresh.slice(-kept) };
       page += 1;
       fresh = [];
-      return [change];
+      pages.push({ key, size: written.items.length });
+      return [put(ITEMS, key, written), ...outdated().map((old) => drop(ITEMS, old))];
     },
   };
 };

@@ -47,7 +47,7 @@ export const runBackfill = async (
   doing: Doing,
 ): Promise<void> => {
   const left = (part: WindowPart): boolean => part.window.start < backfill.until;
-  const parts = live.partsIn(run, backfill.window).filter(left);
+  const parts = (await live.partsIn(run, backfill.window)).filter(left);
   let done = 0;
   for (const part of parts) {
     await carryOutPart(run, live, part, doing);

@@ -1,4 +1,4 @@
-import type { Plan, Step } from '../../reconcile/plan';
+import type { Guard, Plan, Step } from '../../reconcile/plan';
 import { guardOf } from '../../reconcile/write/guard';
 import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
@@ -21,19 +21,23 @@ const creatingIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(0, s
 const unreadIn = ({ waiting }: Plan, code: 'detail-unread' | 'session-detail-unread'): readonly string[] =>
   waiting.flatMap(({ key, reasons }) => (reasons.some((reason) => reason.code === code) ? [key] : []));
 
-/**
- * The removals of several plans, each once, under one guard.
- *
- * **Errors** a {@link stop} where they are more than passes without the user's word.
- */
-const guarded = (run: RunContext, live: LivePlanner, plans: readonly Plan[]): readonly Step[] => {
-  const removals = [...new Map(plans.flatMap(removalsOf).map((step) => [step.id, step])).values()];
+/** What several plans take away, each step once, and the most that any of them knows to be linked: what the guard looks at. */
+interface Losses {
+  readonly removals: Map<string, Step>;
+  linked: number;
+}
+
+const noLosses = (): Losses => ({ removals: new Map(), linked: 0 });
+
+const addLosses = (losses: Losses, plan: Plan): void => {
+  for (const step of removalsOf(plan)) losses.removals.set(step.id, step);
+  losses.linked = Math.max(losses.linked, plan.guard.linked);
+};
+
+/** The guard over the losses of all plans together. */
+const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
   const confirmed = new Set(answersOf(run).flatMap((answer) => (answer.kind === 'confirm' ? [answer.guard] : [])));
-  const linked = Math.max(0, ...plans.map(({ guard }) => guard.linked));
-  const guard = guardOf(removals, linked, run.settings.guard, confirmed);
-  if (!guard.held) return removals;
-  for (const plan of plans) live.place(plan);
-  throw stop({ end: 'held', guard: guard.id });
+  return guardOf([...removals.values()], linked, run.settings.guard, confirmed);
 };
 
 /** Without links and without records of ours there is nothing that a plan could take away. */
@@ -69,16 +73,28 @@ export const planWithDetail = async (
   }
 };
 
-/** Plans everything once before anything is done, so that a loss spread over years meets one guard. */
+/**
+ * Plans everything once before anything is done, so that a loss spread over years meets one guard.
+ *
+ * **Errors** a {@link stop} where more would go than passes without the user's word.
+ */
 const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Part[]): Promise<void> => {
   if (!canRemove(run)) return;
-  const plans: Plan[] = [];
+  const losses = noLosses();
+  let done = 0;
   for (const part of parts) {
-    plans.push(part.plan());
-    run.progress({ phase: 'planning', done: plans.length, total: parts.length });
+    addLosses(losses, part.plan());
+    done += 1;
+    run.progress({ phase: 'planning', done, total: parts.length });
     await run.breathe();
   }
-  guarded(run, live, plans);
+  const guard = guardOver(run, losses);
+  if (!guard.held) return;
+  for (const part of parts) {
+    live.place(part.plan());
+    await run.breathe();
+  }
+  throw stop({ end: 'held', guard: guard.id });
 };
 
 /** Drops the confirmations once they were used: the same removals, another time, are asked about again. */
@@ -122,10 +138,12 @@ export const planAndApply = async (
   doing: Doing,
 ): Promise<void> => {
   await checkGuard(run, live, parts);
-  const plans: Plan[] = [];
-  for (const part of parts) plans.push(await carryOutPart(run, live, part, doing));
-  plans.push(await carryOutPart(run, live, live.followUp(run), doing));
-  const removals = guarded(run, live, plans).filter(doing.wants);
+  const losses = noLosses();
+  for (const part of parts) addLosses(losses, await carryOutPart(run, live, part, doing));
+  addLosses(losses, await carryOutPart(run, live, live.followUp(run), doing));
+  const guard = guardOver(run, losses);
+  if (guard.held) throw stop({ end: 'held', guard: guard.id });
+  const removals = [...losses.removals.values()].filter(doing.wants);
   if (removals.length === 0) return;
   await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
   await useConfirmations(run);

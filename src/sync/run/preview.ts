@@ -23,7 +23,7 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   await look(run, engine);
   const asked = new Set<string>();
   const plans: Plan[] = [];
-  for (const part of live.partsIn(run, ALL_TIME)) {
+  for (const part of await live.partsIn(run, ALL_TIME)) {
     plans.push(await planWithDetail(run, live, part, asked));
   }
   const world = live.world();

@@ -1,3 +1,4 @@
+import type { Placed } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
@@ -6,6 +7,7 @@ import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { readSummaries, settledAt } from '../observe/read-summaries';
+import { slicesOf } from '../plan/slices';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, GONE, LINKS, SUMMARY, WORKOUTS } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
@@ -14,17 +16,19 @@ import type { RunRequest } from '../surface/request';
 import { type BackfillRequest, backfillFor, bringsIn, runBackfill } from './backfill';
 import type { RunContext } from './context';
 import { planAndApply } from './plan-and-apply';
+import { visitAll } from './visit-all';
 
 /** How often a run looks again after a side has moved under it. */
 const LOOKS = 3;
 
 /** Samples that were counted before all of them had their time to arrive are counted again. */
 const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
-  const early = [...run.state.all(WORKOUTS).values()].filter(
-    (entry) => entry.detail?.readAt !== undefined && entry.detail.readAt < settledAt(run, entry),
-  );
-  for (let from = 0; from < early.length; from += run.pace.batchSize) {
-    const keys = early.slice(from, from + run.pace.batchSize).map(({ key }) => key);
+  const early: string[] = [];
+  await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {
+    const { readAt } = entry.detail ?? {};
+    if (readAt !== undefined && readAt < settledAt(run, entry)) early.push(entry.key);
+  });
+  for (const keys of slicesOf(early, run.pace.batchSize)) {
     for (const key of await readSummaries(run, keys)) changed.add(key);
     await run.breathe();
   }
@@ -49,13 +53,13 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
 };
 
 /** Deletions that no live link needs any more have been absorbed. */
-const absorbed = ({ state }: RunContext): readonly RowChange[] => {
-  const gone = state.all(GONE);
-  if (gone.size === 0) return [];
-  const needed = new Set(
-    [...state.all(LINKS).values()].flatMap((link) => (link.state === 'active' ? [link.workout] : [])),
-  );
-  return [...gone.keys()].filter((key) => !needed.has(key)).map((key) => drop(GONE, key));
+const absorbed = async (run: RunContext): Promise<readonly RowChange[]> => {
+  const left = new Set(run.state.all(GONE).keys());
+  if (left.size === 0) return [];
+  await visitAll(run, run.state.all(LINKS).values(), (link) => {
+    if (link.state === 'active') left.delete(link.workout);
+  });
+  return [...left].map((key) => drop(GONE, key));
 };
 
 const OUTCOME_OF = { skipped: 'refused', waiting: 'waiting', blocked: 'blocked' } as const;
@@ -63,10 +67,13 @@ const OUTCOME_OF = { skipped: 'refused', waiting: 'waiting', blocked: 'blocked' 
 /** Skips that say that the activity is here already. */
 const ALREADY: ReadonlySet<string> = new Set(['own-export', 'duplicate-session', 'unknown-owner']);
 
+/** The keys of records that were new or changed in a run. */
+type Observed = Readonly<Record<Placed['kind'], Set<string>>>;
+
 /** Notes where the records ended that were new or changed in this run. */
-const notePlaces = (run: RunContext, engine: Engine, observed: ReadonlySet<string>): void => {
-  for (const { list, placed } of engine.live.places()) {
-    if (!observed.has(`${placed.kind} ${placed.key}`)) continue;
+const notePlaces = (run: RunContext, engine: Engine, observed: Observed): Promise<void> =>
+  visitAll(run, engine.live.places.all(), ({ list, placed }) => {
+    if (!observed[placed.kind].has(placed.key)) return;
     const isAlready = list === 'skipped' && placed.reasons.some(({ code }) => ALREADY.has(code));
     const outcome: ItemOutcome = isAlready ? 'already-synced' : OUTCOME_OF[list];
     run.journal.note({
@@ -74,8 +81,7 @@ const notePlaces = (run: RunContext, engine: Engine, observed: ReadonlySet<strin
       ...(placed.kind === 'session' ? { session: run.keys.outside(placed.key) } : { workout: placed.key }),
       reasons: placed.reasons,
     });
-  }
-};
+  });
 
 /** A backfill goes by its own settings, and in batches of its own size. */
 const backfillContext = (
@@ -94,7 +100,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const { live } = engine;
   const tries = openTries();
   const asked = new Set<string>();
-  const observed = new Set<string>();
+  const observed: Observed = { workout: new Set(), session: new Set() };
   const settings = engine.settings();
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
@@ -104,10 +110,9 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     await observeStore(run, live.unplanned, isDamaged);
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
-    for (const key of live.unplanned.changed) observed.add(`workout ${key}`);
-    const before = new Map(sessions.items.map((session) => [session.key, live.session(session.key)?.revision]));
-    const parts = await live.update(context, sessions);
-    for (const { key, revision } of sessions.items) if (before.get(key) !== revision) observed.add(`session ${key}`);
+    for (const key of live.unplanned.changed) observed.workout.add(key);
+    const { parts, edited } = await live.update(context, sessions);
+    for (const key of edited) observed.session.add(key);
     tries.moved = false;
     const doing = { tries, asked, wants: backfill ? bringsIn : () => true };
     if (backfill && request.kind === 'backfill') await runBackfill(context, live, request, backfill, doing);
@@ -119,6 +124,6 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     live.rest();
   }
   await finishWrites(run, engine);
-  notePlaces(run, engine, observed);
-  run.later(absorbed(run));
+  await notePlaces(run, engine, observed);
+  run.later(await absorbed(run));
 };

@@ -4,7 +4,7 @@
 const HOUR = 3_600_000;
 const START = 1_000_000_000_000;
 
-const GRANTED = {
+export const GRANTED = {
   store: 'available',
   asked: true,
   read: 'granted',
