@@ -10,7 +10,11 @@ const orderOf = (starts: readonly number[]): number[] =>
 const sortedCopy = (starts: readonly number[]): number[] => [...starts].sort((x, y) => x - y);
 
 describe('byStart', () => {
-  const starts = (all: readonly number[]): number[] => byStart(all, (start) => start);
+  const starts = (all: readonly number[]): number[] =>
+    byStart(
+      all.map((start) => ({ start })),
+      ({ start }) => start,
+    ).map(({ start }) => start);
 
   it('brings what is spread evenly over time into order, without comparing', () => {
     expect(starts([40, 10, 50, 30, 20])).toEqual([10, 20, 30, 40, 50]);
@@ -41,5 +45,10 @@ describe('orderByStart', () => {
     ['in order already', [1, 2, 3, 4, 5, 6]],
   ])('sorts %s', (_, starts) => {
     expect(orderOf(starts)).toEqual(sortedCopy(starts));
+  });
+
+  it.each([3, 20])('leaves %d that compare equal as they came', (count) => {
+    const order = orderByStart(new Float64Array(count).fill(7), () => 0);
+    expect([...order]).toEqual(Array.from({ length: count }, (_, index) => index));
   });
 });
