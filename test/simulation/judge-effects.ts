@@ -208,5 +208,7 @@ export const judgeEffect = (simulation: Simulation, run: RunInProgress, effect: 
       : effect.kind === 'saved'
         ? judgeSave(moment, effect)
         : judgeRemoval(moment, effect);
+  if (simulation.actor === '')
+    simulation.faults.push('nobody has made this change: the store awaited before its effect');
   simulation.faults.push(...faults, ...judgeGuard(moment));
 };

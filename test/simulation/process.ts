@@ -1,10 +1,10 @@
 import { storeError } from '../../src/ports/store-error';
 import type { RunReport } from '../../src/sync/surface/report';
 import type { Sync } from '../../src/sync/surface/sync';
-import { type Ports, type Through, throughProcess } from '../../src/testing/ports-through-process';
+import { type Ports, throughProcess } from '../../src/testing/ports-through-process';
 import { type Call, type Mishap, type SimulatedProcess, simulatedProcess } from '../../src/testing/simulated-process';
 import { ACCOUNT } from './records';
-import { actors, type Device, running, type Simulation } from './simulation';
+import type { Device, Simulation } from './simulation';
 
 /** What is to happen in the middle of one run. */
 export interface Plot {
@@ -33,10 +33,6 @@ const portsOf = ({ health, app, clock, mappingVersion }: Simulation, { state }: 
 /** Whether something may happen to a call: a sleep cannot fail. */
 export const mayFail = ({ name }: Call): boolean => name !== 'clock.sleep';
 
-/** Notes whose effect it is, at the moment of the effect. */
-const signed = (name: string, through: Through, ports: Ports): Ports =>
-  throughProcess((_, effect) => actors.run(name, () => running.run(through, effect)), ports);
-
 /** The ports, without a feed of changes where the world has none. */
 const fed = ({ setting }: Simulation, ports: Ports): Ports => {
   if (setting.feed !== 'full') return ports;
@@ -60,7 +56,10 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     },
     callLimit: Number.POSITIVE_INFINITY,
   });
-  const outer = simulated.ports(signed(device.name, simulated.through, fed(simulation, portsOf(simulation, device))));
+  const outer = throughProcess(
+    (name, effect) => simulated.through(name, () => simulation.callAs(device.name, simulated.through, effect)),
+    fed(simulation, portsOf(simulation, device)),
+  );
   simulation.starts += 1;
   // No two processes draw the same numbers: they tell them apart.
   let draws = simulation.starts * 1009;

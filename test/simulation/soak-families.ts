@@ -11,7 +11,7 @@ import type { Setting, Trace } from './trace';
 export interface Share {
   readonly worker: number;
   readonly workers: number;
-  /** The first seed; every chunk of random traces has the next one. */
+  /** The first seed; every chunk of traces has the next one. */
   readonly seed: number;
   /** How many of each kind all workers together run: at least so many. */
   readonly exhaustive: number;
@@ -21,7 +21,15 @@ export interface Share {
   readonly where: Partial<Setting>;
   /** Nothing more is begun after this, in milliseconds since 1970. */
   readonly until: number;
+  /** What the workers share. */
+  readonly board: Int32Array;
 }
+
+/** The places of the board: the chunks of each kind that are taken, the traces with a crash that are done, and whether to stop. */
+export const BOARD = { random: 0, crash: 1, crashTraces: 2, stop: 3 } as const;
+
+export const openBoard = (): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(Object.keys(BOARD).length * Int32Array.BYTES_PER_ELEMENT));
 
 /** A trace that broke a promise, as short as it could be made. */
 interface Broken {
@@ -32,18 +40,19 @@ interface Broken {
 
 /** What a worker tells: how far it is, and what it found. */
 export type News =
-  | { readonly kind: 'count'; readonly family: 'exhaustive' | 'random' | 'crash'; readonly traces: number }
-  | { readonly kind: 'broken'; readonly broken: Broken }
-  | { readonly kind: 'seeds'; readonly next: number };
+  | { readonly kind: 'short'; readonly traces: number }
+  | { readonly kind: 'chunk'; readonly family: 'random' | 'crash'; readonly seed: number; readonly traces: number }
+  | { readonly kind: 'broken'; readonly broken: Broken };
 
 type Tell = (news: News) => void;
 
 const CHUNK = 500;
 
-/** Tells each promise's first break. */
-const teller = (tell: Tell) => {
+/** Runs a trace, and tells each promise's first break. */
+const runner = (tell: Tell) => {
   const known = new Set<string>();
-  return async (trace: Trace, faults: readonly string[]): Promise<void> => {
+  return async (trace: Trace): Promise<void> => {
+    const { faults } = await runTrace(trace, createSync);
     for (const promise of new Set(faults.map(promiseOf))) {
       if (known.has(promise)) continue;
       known.add(promise);
@@ -62,51 +71,53 @@ const allShort = (): readonly Trace[] => [
   ...PLATFORMS.flatMap((one) => shortTraces(one, 4, 12)),
 ];
 
+const isOver = ({ until, board }: Share): boolean => Date.now() >= until || Atomics.load(board, BOARD.stop) > 0;
+
 const exhaust = async (share: Share, tell: Tell): Promise<void> => {
   if (share.exhaustive === 0) return;
-  const broke = teller(tell);
+  const run = runner(tell);
   let traces = 0;
   for (const [index, trace] of allShort().slice(0, share.exhaustive).entries()) {
     if (index % share.workers !== share.worker) continue;
-    if (Date.now() >= share.until) break;
-    await broke(trace, (await runTrace(trace, createSync)).faults);
+    if (isOver(share)) break;
+    await run(trace);
     traces += 1;
-    if (traces % CHUNK === 0) tell({ kind: 'count', family: 'exhaustive', traces: CHUNK });
+    if (traces % CHUNK === 0) tell({ kind: 'short', traces: CHUNK });
   }
-  tell({ kind: 'count', family: 'exhaustive', traces: traces % CHUNK });
+  tell({ kind: 'short', traces: traces % CHUNK });
 };
 
-/** Chunks of seeds, until this worker's part of the count is reached or the time is over. */
+const PLACES = { random: BOARD.random, crash: BOARD.crash };
+
+/** Takes one chunk after another, until all are taken or the time is over. What was taken is run to its end: no seed is skipped. */
 const inChunks = async (
-  { worker, workers, seed, until }: Share,
-  count: number,
+  share: Share,
   family: 'random' | 'crash',
+  isEnough: (taken: number) => boolean,
   tell: Tell,
   chunk: (seed: number) => Promise<number>,
 ): Promise<void> => {
-  let traces = 0;
-  for (let at = seed + worker; traces < count / workers && Date.now() < until; at += workers) {
-    const done = await chunk(at);
-    traces += done;
-    tell({ kind: 'count', family, traces: done });
-    tell({ kind: 'seeds', next: at + 1 });
+  const { board, seed: first } = share;
+  while (!isOver(share) && !isEnough(Atomics.load(board, PLACES[family]))) {
+    const seed = first + Atomics.add(board, PLACES[family], 1);
+    tell({ kind: 'chunk', family, seed, traces: await chunk(seed) });
   }
 };
 
 const wander = (share: Share, tell: Tell): Promise<void> => {
-  const broke = teller(tell);
-  return inChunks(share, share.random, 'random', tell, async (seed) => {
-    for (const sample of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed })) {
-      const trace = { ...sample, ...share.where };
-      await broke(trace, (await runTrace(trace, createSync)).faults);
-    }
+  const run = runner(tell);
+  const isEnough = (taken: number): boolean => taken * CHUNK >= share.random;
+  return inChunks(share, 'random', isEnough, tell, async (seed) => {
+    for (const sample of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed }))
+      await run({ ...sample, ...share.where });
     return CHUNK;
   });
 };
 
 /** Where the end differs, the end itself is what is wrong: that is no promise's name. */
-const crash = (share: Share, tell: Tell): Promise<void> =>
-  inChunks(share, share.crash, 'crash', tell, async (seed) => {
+const crash = (share: Share, tell: Tell): Promise<void> => {
+  const isEnough = (): boolean => Atomics.load(share.board, BOARD.crashTraces) >= share.crash;
+  return inChunks(share, 'crash', isEnough, tell, async (seed) => {
     let traces = 0;
     for (const scene of fc.sample(peacefulTrace(), { numRuns: 5, seed })) {
       const { variants, found } = await crashAnywhere(scene);
@@ -115,8 +126,10 @@ const crash = (share: Share, tell: Tell): Promise<void> =>
         tell({ kind: 'broken', broken: { promise: 'R1', faults: wrong, trace } });
       }
     }
+    Atomics.add(share.board, BOARD.crashTraces, traces);
     return traces;
   });
+};
 
 /** One worker's part of all three families. */
 export const doShare = async (share: Share, tell: Tell): Promise<void> => {

@@ -1,36 +1,58 @@
-import { availableParallelism } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createSync } from '../../src/sync/create-sync';
 import { runTrace } from './run-trace';
-import { doShare, type News, type Share } from './soak-families';
+import { BOARD, doShare, type News, openBoard, type Share } from './soak-families';
+import { fingerprintOf } from './soak-fingerprint';
+import { readOptions, type Wanted } from './soak-options';
+import { openTally, seedsOf } from './soak-tally';
 
-/** What a commit must stand. */
-const BUDGET = { exhaustive: 80_000, random: 100_000, crash: 100_000 };
+const MINUTE = 60_000;
 
-const argument = (name: string): string | undefined => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
+/** How often a long stretch says how far it is. */
+const REPORT_EVERY = 10 * MINUTE;
 
-const numberOf = (name: string, otherwise: number): number => Number(argument(name) ?? otherwise);
+const ME = fileURLToPath(import.meta.url);
 
 /** Every core's share, and what all of them have to say. */
-const runShares = async (share: Omit<Share, 'worker'>): Promise<number> => {
+const runStretch = async (wanted: Extract<Wanted, { readonly kind: 'stretch' }>): Promise<number> => {
+  const { minutes, workers, seed, where } = wanted;
   const started = Date.now();
-  const counts = { exhaustive: 0, random: 0, crash: 0 };
+  const board = openBoard();
+  const share: Omit<Share, 'worker'> = { ...wanted, board, until: started + minutes * MINUTE };
+  const print = fingerprintOf(readFileSync(ME, 'utf8'));
+  const tallies = { random: openTally(seed), crash: openTally(seed) };
   const known = new Set<string>();
-  let nextSeed = share.seed;
+  let short = 0;
+
   const hear = (news: News): void => {
-    if (news.kind === 'count') counts[news.family] += news.traces;
-    else if (news.kind === 'seeds') nextSeed = Math.max(nextSeed, news.next);
+    if (news.kind === 'short') short += news.traces;
+    else if (news.kind === 'chunk') tallies[news.family].done(news.seed, news.traces);
     else if (!known.has(news.broken.promise)) {
       known.add(news.broken.promise);
       console.info(JSON.stringify(news.broken));
     }
   };
-  const ended = Array.from({ length: share.workers }, async (_, worker) => {
-    const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { ...share, worker } });
+  const report = (): void => {
+    const { random, crash } = tallies;
+    const common = Object.keys(where).length > 0 ? ` where ${JSON.stringify(where)}` : '';
+    console.info(
+      `${print}: ${short} short traces, ${crash.traces()} with a crash (${seedsOf(seed, crash)}), ` +
+        `${random.traces()} random (${seedsOf(seed, random)}${common}) in ${((Date.now() - started) / MINUTE).toFixed(1)} minutes; ` +
+        `${known.size} promises broken${known.size > 0 ? `: ${[...known].join(', ')}` : ''}`,
+    );
+  };
+  const stop = (): void => {
+    // Who asks twice does not want to wait for the chunks that are under way.
+    if (Atomics.exchange(board, BOARD.stop, 1) === 0) return;
+    report();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  const reporting = setInterval(report, REPORT_EVERY);
+  const ended = Array.from({ length: workers }, async (_, worker) => {
+    const thread = new Worker(ME, { workerData: { ...share, worker } satisfies Share });
     thread.on('message', hear);
     await new Promise<void>((resolve, reject) => {
       thread.on('error', reject);
@@ -38,51 +60,25 @@ const runShares = async (share: Omit<Share, 'worker'>): Promise<number> => {
     });
   });
   await Promise.all(ended);
-  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-  console.info(
-    `${counts.exhaustive} short traces, ${counts.crash} traces with a crash, ${counts.random} random traces ` +
-      `(seeds ${share.seed} to ${nextSeed - 1}) in ${minutes} minutes: ` +
-      `${known.size} promises broken${known.size > 0 ? `: ${[...known].join(', ')}` : ''}`,
-  );
+  clearInterval(reporting);
+  report();
   return known.size > 0 ? 1 : 0;
 };
 
 /**
  * The simulation at length, on every core: the budget of a commit, or with `--minutes` as many random traces and crashes as
- * fit. Prints the shortest trace that breaks each promise; `--trace '{…}'` runs one again, and
- * `--where '{…}'` sets what all random traces have in common.
+ * fit. Prints the shortest trace that breaks each promise, and what was run, exactly; `--help` has the rest.
  */
 const main = async (): Promise<number> => {
-  const again = argument('trace');
-  if (again !== undefined) {
-    const { faults } = await runTrace(JSON.parse(again), createSync);
-    console.info(faults.length > 0 ? faults.join('\n') : 'no promise broken');
-    return faults.length > 0 ? 1 : 0;
+  const wanted = readOptions(process.argv.slice(2));
+  if (wanted.kind === 'say') {
+    console.info(wanted.text);
+    return wanted.exitCode;
   }
-  const workers = numberOf('workers', availableParallelism());
-  const seed = numberOf('seed', Number(process.env.PROPERTY_SEED ?? 20_261_121));
-  const where = JSON.parse(argument('where') ?? '{}');
-  const minutes = argument('minutes');
-  if (minutes === undefined) {
-    const budget = Object.entries(BUDGET).map(([name, count]) => [name, numberOf(name, count)]);
-    return runShares({
-      workers,
-      seed,
-      where,
-      ...(Object.fromEntries(budget) as typeof BUDGET),
-      until: Number.MAX_SAFE_INTEGER,
-    });
-  }
-  const until = Date.now() + Number(minutes) * 60_000;
-  return runShares({
-    workers,
-    seed,
-    where,
-    exhaustive: 0,
-    random: Number.MAX_SAFE_INTEGER,
-    crash: numberOf('crash', 0),
-    until,
-  });
+  if (wanted.kind === 'stretch') return runStretch(wanted);
+  const { faults } = await runTrace(wanted.trace, createSync);
+  console.info(faults.length > 0 ? faults.join('\n') : 'no promise broken');
+  return faults.length > 0 ? 1 : 0;
 };
 
 if (isMainThread) process.exitCode = await main();

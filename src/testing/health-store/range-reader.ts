@@ -30,10 +30,12 @@ const spread = (key: string): number => {
 const placeOf = ({ key, start }: Workout, paging: Paging): string =>
   `${String(paging === 'shuffled' ? spread(key) : start).padStart(16, '0')} ${key}`;
 
-const byPlace =
-  (paging: Paging) =>
-  (a: Workout, b: Workout): number =>
-    placeOf(a, paging) < placeOf(b, paging) ? -1 : 1;
+interface Placed {
+  readonly place: string;
+  readonly workout: Workout;
+}
+
+const byPlace = (a: Placed, b: Placed): number => (a.place < b.place ? -1 : 1);
 
 /** Which records can be seen under the conditions. */
 export const isVisible = ({ conditions, profile, isOwn }: ReaderContext, workout: Workout): boolean => {
@@ -58,15 +60,16 @@ export const readRange = (
     .map(({ workout }) => workout)
     .filter(({ start }) => window.start <= start && start < window.end)
     .filter((workout) => isVisible(context, workout))
-    .sort(byPlace(paging));
-  const rest = all.filter((workout) => placeOf(workout, paging) > page);
+    .map((workout): Placed => ({ place: placeOf(workout, paging), workout }))
+    .sort(byPlace);
+  const rest = all.filter(({ place }) => place > page);
   const given = rest.slice(0, Math.max(1, Math.min(limit, context.pageSize)));
   const last = given[given.length - 1];
-  const before = paging === 'repeated' && page !== '' ? all.filter((one) => placeOf(one, paging) === page) : [];
+  const before = paging === 'repeated' && page !== '' ? all.filter(({ place }) => place === page) : [];
   const more = last !== undefined && given.length < rest.length;
   return {
-    items: [...before, ...given],
-    ...(more && { next: placeOf(last, paging) }),
+    items: [...before, ...given].map(({ workout }) => workout),
+    ...(more && { next: last.place }),
     complete: !more && sightUnder(conditions, profile) !== 'known-own',
     window: readablePart(window, conditions.readableSince),
   };

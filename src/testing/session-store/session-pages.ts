@@ -11,7 +11,15 @@ export interface ListOptions {
   readonly gone: 'told' | 'forgotten';
 }
 
-const placeOf = ({ start, key }: Session): string => `${String(start).padStart(16, '0')} ${key}`;
+interface Placed {
+  readonly place: string;
+  readonly session: Session;
+}
+
+const placed = (session: Session): Placed => ({
+  place: `${String(session.start).padStart(16, '0')} ${session.key}`,
+  session,
+});
 
 /** One page of the sessions that start in a window, oldest first. */
 export const readSessions = (
@@ -22,14 +30,16 @@ export const readSessions = (
   const rest = shelf
     .all()
     .filter(({ start }) => window.start <= start && start < window.end)
-    .filter((session) => placeOf(session) > page)
-    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    .map(placed)
+    .filter(({ place }) => place > page)
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
   const given = rest.slice(0, Math.max(1, Math.min(limit, pageSize)));
   const last = given[given.length - 1];
+  const items = given.map(({ session }) => session);
   const more = last !== undefined && given.length < rest.length;
   return {
-    items: isMissing ? given.filter((_, index) => index % 2 === 0) : given,
-    ...(more && { next: placeOf(last) }),
+    items: isMissing ? items.filter((_, index) => index % 2 === 0) : items,
+    ...(more && { next: last.place }),
     complete: !more && !isMissing,
     window,
     ...(gone === 'told' && page === '' && { gone: shelf.gone() }),
