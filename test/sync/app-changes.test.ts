@@ -111,3 +111,22 @@ describe('what was removed with the connection', () => {
     expect((await again.run()).counts).toMatchObject({ exported: 1, ...back });
   });
 });
+
+describe('sessions that vanish in the middle of a run', () => {
+  it('are held before anything is removed; what was done before them stays done', async () => {
+    const many = Array.from({ length: 10 }, (_, index) => run(`m${index}`, index * 100, index * 100 + 60));
+    const world = plainWorld(many, [trained('s1', -5000, -4940)]);
+    await world.open().run();
+    tell(world, [run('new', 1050, 1100), run('m0', 0, 75)]);
+    let isOver = false;
+    world.interfere = (call) => {
+      if (call !== 'app.apply answered' || isOver) return;
+      isOver = true;
+      for (const { key } of many.slice(1)) world.sessions.delete(`apple-health:${key}`);
+      change(world, 'apple-health:m0', { end: at(70), revision: 'meanwhile' });
+    };
+    expect(await world.open({ pace: { batchSize: 1 } }).run()).toMatchObject({ end: 'held', counts: { imported: 1 } });
+    const links = [...world.rows].filter(([key]) => key.startsWith('link/')).map(([, row]) => JSON.parse(row).state);
+    expect(new Set(links)).toEqual(new Set(['active']));
+  });
+});

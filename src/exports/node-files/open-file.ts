@@ -13,7 +13,7 @@ export interface OpenFile extends ByteSource, Closable {}
  *
  * @example
  * ```ts
- * import { writeFile } from 'node:fs/promises';
+ * import { rm, writeFile } from 'node:fs/promises';
  * import { openFile } from 'workout-sync/node-files';
  *
  * await writeFile('/tmp/workout-sync-example.txt', 'Hello');
@@ -21,6 +21,7 @@ export interface OpenFile extends ByteSource, Closable {}
  * file.size; // => 5
  * new TextDecoder().decode(await file.read(1, 4)); // => 'ell'
  * await file.close();
+ * await rm('/tmp/workout-sync-example.txt');
  * ```
  */
 export const openFile = async (path: string): Promise<OpenFile> => {
