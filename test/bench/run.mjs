@@ -22,8 +22,14 @@ const { values: options } = parseArgs({
 /** All pairs of 10,000 records a side take over a minute. */
 const LARGEST_NAIVE = 1000;
 
-/** Ten times as many must not need more memory, but for what is kept of each. */
-const BACKFILLS = [1000, 10_000];
+/** More of them must not need more memory, but for what is kept of each; nor may samples pile up. */
+const BACKFILLS = [
+  { count: 1000, points: 720 },
+  { count: 10_000, points: 720 },
+  { count: 30_000, points: 720 },
+  { count: 10_000, points: 0 },
+  { count: 10_000, points: 3600 },
+];
 
 const roundsFor = (count) => (count > 10_000 ? 9 : count > 1000 ? 21 : 51);
 

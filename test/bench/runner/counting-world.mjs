@@ -37,19 +37,20 @@ const paged = (items, { window, page, limit = 500 }) => {
   return { items: items.slice(from, from + limit), complete: true, window, ...next };
 };
 
-const beats = (workout) => ({
-  series: {
-    'heart-rate': Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, value: 120 + (at % 40) })),
-  },
-  routes: [
-    Array.from({ length: 720 }, (_, at) => ({ at: workout.start + at * 5000, latitude: 50 + at / 1e5, longitude: 8 })),
-  ],
-});
+/** What a map holds, as a list made once: a copy for every page would be garbage of the bench's own. */
+const listOf = (map) => {
+  let list;
+  return () => {
+    if (list?.length !== map.size) list = [...map.values()];
+    return list;
+  };
+};
 
 /** @param {number} count @param {import('../../../src/ports/state-store').StateStore} state */
-export const countingWorld = (count, state, { detail = false } = {}) => {
+export const countingWorld = (count, state) => {
   const workouts = new Map(Array.from({ length: count }, (_, index) => [`w${index}`, workoutAt(index)]));
   const sessions = new Map();
+  const listed = { workouts: listOf(workouts), sessions: listOf(sessions) };
   const feed = [];
   const writes = { store: 0, sessions: 0, state: 0, rows: 0 };
   const store = {
@@ -57,7 +58,7 @@ export const countingWorld = (count, state, { detail = false } = {}) => {
     ownSources: ['com.example.app'],
     access: async () => GRANTED,
     request: async () => GRANTED,
-    readWorkouts: async (request) => paged([...workouts.values()], request),
+    readWorkouts: async (request) => paged(listed.workouts(), request),
     changes: {
       deletions: 'id',
       begin: async () => String(feed.length),
@@ -69,16 +70,10 @@ export const countingWorld = (count, state, { detail = false } = {}) => {
         more: false,
       }),
     },
-    ...(detail && {
-      detail: {
-        summarise: async () => [],
-        read: async (workout) => beats(workout),
-      },
-    }),
   };
   const app = {
     absenceMeansDeleted: true,
-    read: async (request) => paged([...sessions.values()], request),
+    read: async (request) => paged(listed.sessions(), request),
     apply: async (changes) =>
       changes.map(({ key, session }) => {
         writes.sessions += 1;

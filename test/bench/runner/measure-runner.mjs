@@ -23,18 +23,20 @@ export const measureRunner = async (core, stores, only) => {
   return rows;
 };
 
-/** The heap of a backfill with detail, before, at its peak and after, each in a process of its own. */
-export const measureBackfill = (built, counts) =>
-  counts.map((count) => {
+/** What lives in the heap during a backfill with detail: so many workouts, each with so many points, in a process of its own. */
+export const measureBackfill = (built, backfills) =>
+  backfills.map(({ count, points }) => {
     const script = fileURLToPath(new URL('backfill-memory.mjs', import.meta.url));
-    return JSON.parse(
-      execFileSync(process.execPath, ['--expose-gc', script, built, String(count)], { encoding: 'utf8' }),
-    );
+    const args = ['--expose-gc', script, built, String(count), String(points)];
+    const row = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    if (row.imported !== count)
+      throw new Error(`The bench measures something else: ${row.imported} imported of ${count}`);
+    return row;
   });
 
 const number = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
 
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const tableFrom = (columns, rows) =>
   [
@@ -63,10 +65,12 @@ export const backfillTable = (rows) =>
   tableFrom(
     [
       ['backfill with detail', ({ count }) => `${count.toLocaleString('en')} workouts`],
-      ['imported', ({ imported }) => imported.toLocaleString('en')],
-      ['heap before', ({ before }) => megabytes(before)],
-      ['peak', ({ peak }) => megabytes(peak)],
-      ['after', ({ after }) => megabytes(after)],
+      ['points each', ({ points }) => (2 * points).toLocaleString('en')],
+      ['live before', ({ before, empty }) => megabytes(before - empty)],
+      ['highest', ({ highest, empty }) => megabytes(highest - empty)],
+      ['after', ({ after, empty }) => megabytes(after - empty)],
+      ['highest over after', ({ highest, after }) => megabytes(highest - after)],
+      ['after, a workout', ({ after, empty, count }) => `${((after - empty) / count / 1000).toFixed(2)} KB`],
     ],
     rows,
   );
