@@ -87,8 +87,8 @@ export const bugs = [
   {
     name: 'deletions are dropped before they are absorbed',
     file: 'sync/run/work.ts',
-    from: 'return [...gone.keys()].filter((key) => !needed.has(key))',
-    to: 'return [...gone.keys()]',
+    from: "if (link.state === 'active') left.delete(link.workout);",
+    to: '',
   },
   {
     name: 'a direction that is turned on reaches back',
@@ -195,8 +195,8 @@ export const bugs = [
   {
     name: 'the guard is not asked',
     file: GUARD,
-    from: 'if (!guard.held) return removals;',
-    to: 'return removals;',
+    from: 'return guardOf([...removals.values()], linked, run.settings.guard, confirmed);',
+    to: 'return { ...guardOf([...removals.values()], linked, run.settings.guard, confirmed), held: false };',
   },
   {
     name: 'the guard is asked after other effects',
