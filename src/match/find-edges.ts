@@ -29,7 +29,7 @@ export interface Edge {
   sibling?: string;
 }
 
-/** Higher rungs come first; within evidence the overlap of the union decides, which is at most one, and then a link. */
+/** Higher rungs come first; within a rung the overlap of the union decides, which is at most one. */
 export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
   'own-id': 4,
   'source-id': 3,
@@ -40,15 +40,18 @@ export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
 /** The user's word outranks every rung. */
 const ANSWER_STRENGTH = 9;
 
-/** Links outrank evidence: a recording joins what is linked already before it joins another free one. */
-const LINK_STRENGTH = 1;
+/**
+ * Between equals, two workouts come before a workout and a session. Whether something is linked already has no say: what a plan
+ * links would move what it left.
+ */
+const WORKOUTS_STRENGTH = 1e-6;
 
 const edgeOf = (
   a: number,
   b: number,
   judgement: Judgement,
   answer: AnswerKind | undefined,
-  besideLink: boolean,
+  withSession: boolean,
 ): Edge => {
   const { verdict, rung, identity, measures } = judgement;
   const contradicts =
@@ -64,7 +67,7 @@ const edgeOf = (
     isBarred: answer ? answer === 'different' : contradicts,
     strength: answer
       ? ANSWER_STRENGTH
-      : RUNG_STRENGTH[rung] + measures.overlapOfUnion + (besideLink && rung === 'evidence' ? LINK_STRENGTH : 0),
+      : RUNG_STRENGTH[rung] + measures.overlapOfUnion + (withSession ? 0 : WORKOUTS_STRENGTH),
     verdict: answer ?? verdict,
   };
 };
@@ -100,6 +103,7 @@ export interface Candidates {
   /** The answers, by the number of the pair: `a * count + b`. */
   readonly answers: ReadonlyMap<number, AnswerKind>;
   readonly isFree: (place: number) => boolean;
+  readonly isSession: (place: number) => boolean;
   /** Whether another place stands for this one in time. */
   readonly isFolded: (place: number) => boolean;
   /** Whether it is not settled already that two belong together. */
@@ -113,13 +117,13 @@ export interface Candidates {
  */
 export const findEdges = (timeline: Timeline, candidates: Candidates, settings: MatchSettings): Edge[] => {
   const { recordings } = timeline;
-  const { answers, isFree, isFolded, isOpen } = candidates;
+  const { answers, isFree, isSession, isFolded, isOpen } = candidates;
   const count = recordings.length;
   const edges: Edge[] = [];
   const consider = (a: number, b: number): void => {
     if (!isOpen(a, b)) return;
     const judgement = judge(recordings[a] as Recording, recordings[b] as Recording, settings);
-    const edge = edgeOf(a, b, judgement, answers.get(a * count + b), !(isFree(a) && isFree(b)));
+    const edge = edgeOf(a, b, judgement, answers.get(a * count + b), isSession(a) || isSession(b));
     if (edge.isBarred || edge.verdict !== 'different') edges.push(edge);
   };
   const linked = new Set(answers.keys());

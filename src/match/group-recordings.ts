@@ -119,15 +119,16 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
     singles[place] = constraints.isSingle(indexOf(place)) ? 1 : 0;
   }
   const isFree = (place: number): boolean => (groups[place] as number) < 0;
+  const isSession = (place: number): boolean => singles[place] === 1;
 
   const answers = numberAnswers(recordings, constraints.answers);
-  // It is enough that one of two stays out of the fold: then nothing but the answer decides about them.
-  const answered = new Set([...answers.keys()].map((pair) => pair % count));
-  const firsts = foldRewrites(timeline, (place) => isFree(place) && singles[place] === 0 && !answered.has(place));
+  // What an answer names stays out of the fold: nothing but the answer decides about it, whether or not the other is here.
+  const answered = new Set(constraints.answers.flatMap(({ a, b }) => [a, b]));
+  const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSession(place) && !answered.has(at(place).key));
 
   const isFolded = (place: number): boolean => firsts[place] !== place;
   const isOpen = (a: number, b: number): boolean => (isFree(a) ? firsts[a] !== firsts[b] : groups[a] !== groups[b]);
-  const edges = findEdges(timeline, { answers, isFree, isFolded, isOpen }, settings);
+  const edges = findEdges(timeline, { answers, isFree, isSession, isFolded, isOpen }, settings);
   const edgesAt = indexEdges(edges, count);
   markPieces(recordings, edges, edgesAt, settings);
   const clusters = joinClusters({ groups, singles, firsts, ownIdOf: (place) => ownIdOf(at(place)) }, edges, edgesAt);

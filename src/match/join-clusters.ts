@@ -15,10 +15,10 @@ export interface Members {
 /**
  * Joins recordings into clusters, the strongest edge first.
  *
- * A *core* is what belongs together whatever others measure: a group, recordings with one id, what the user called the
- * same. Two clusters join if every unit (a core, or a recording outside one) of the one is `same` with every unit of the
- * other, and no pair across is barred. A core is `same` if one of its recordings is: so a copy joins a linked pair
- * through either side, but two copies that are not `same` never meet in a chain.
+ * A *core* is what belongs together whatever others measure: a group and what has joined it, recordings with one id, what
+ * the user called the same. Two clusters join if every unit (a core, or a recording outside one) of the one is `same` with
+ * every unit of the other, and no pair across is barred. A core is `same` if one of its recordings is: so a copy joins a
+ * linked pair through either side, but two free copies that are not `same` never meet in a chain.
  *
  * **Laws** at most one single recording, one group and one external id of ours in a cluster, whatever the edges say.
  *
@@ -108,8 +108,9 @@ export const joinClusters = (
   for (const edge of joining) {
     const a = clusterOf[edge.a] as number;
     const b = clusterOf[edge.b] as number;
-    if (a === b || !limitsHold(a, b)) continue;
-    if (agree(a, b, edge)) join(a, b, edge.isCore);
+    if (a === b || !limitsHold(a, b) || !agree(a, b, edge)) continue;
+    // Whatever joins a group belongs to it from then on, as it will once that is written down.
+    join(a, b, edge.isCore || (groups[a] as number) >= 0 || (groups[b] as number) >= 0);
   }
   return clusterOf;
 };

@@ -111,12 +111,20 @@ describe('groups and singles', () => {
     ).toEqual(['csw']);
   });
 
-  it('two copies that are not the same do not both join a group', () => {
+  it('two copies that are not the same both join a group: what has joined belongs to it', () => {
     const result = grouped([session, recordingOf('b', 0, 700), recordingOf('c', 300, 1000)], {
       groups: { s: 0 },
       singles: ['s'],
     });
-    expect(result).toMatchObject({ clusters: ['bs', 'c'], relations: ['b same s', 'b possible c', 's same c'] });
+    expect(result).toMatchObject({ clusters: ['bcs'], relations: ['b same s', 's same c'] });
+  });
+
+  it('between equals a copy goes with the workout, not with the session, whatever is linked', () => {
+    const records = [recordingOf('t', 0, 1000), recordingOf('w', 0, 1000, by('x')), recordingOf('z', 0, 1000, by('y'))];
+    for (const groups of [{ t: 0, w: 1 }, { w: 0 }, { t: 0 }]) {
+      const { clusters } = grouped(records, { groups, singles: ['t'] });
+      expect(clusters.filter((cluster) => cluster.includes('w'))).toEqual([expect.stringContaining('z')]);
+    }
   });
 
   it('a kind that never goes with one of the group keeps a copy out', () => {
@@ -156,13 +164,13 @@ describe('groups and singles', () => {
     expect(grouped(records, { groups: { s: 0, w: 0 }, singles: ['s', 't'] }).clusters).toEqual(['sw', 't']);
   });
 
-  it('a recording joins what is linked before a free one that it resembles more', () => {
+  it('a recording joins the one that it resembles most, whether or not another is linked already', () => {
     const records = [recordingOf('a', 0, 1000), recordingOf('b', 0, 650), recordingOf('c', 0, 590)];
     expect(grouped(records).clusters).toEqual(['a', 'bc']);
-    expect(grouped(records, { groups: { a: 0 } }).clusters).toEqual(['ab', 'c']);
+    expect(grouped(records, { groups: { a: 0 } }).clusters).toEqual(['a', 'bc']);
   });
 
-  it('but an id of its app ties it to a free one before a file ties it to what is linked', () => {
+  it('an id of its app ties a recording to a free one before a file ties it to what is linked', () => {
     const records = [
       recordingOf('a', 0, 1000, { crossIds: ['f'] }),
       recordingOf('b', 0, 650, { ...by('x'), sourceId: '1', crossIds: ['f'] }),

@@ -5,6 +5,10 @@ import { best, foreign, judgeWorkout, preferredOf } from './choose';
 import { switchPrimary, takeWorkout } from './parts';
 import type { View } from './view';
 
+/** Whether the user has given up what was edited in the app. */
+const keepsWorkout = ({ answers }: View, { link }: Row): boolean =>
+  link.kind === 'imported' && answers.workoutKept.has(link.session);
+
 /** The copy that the user, or by setting its richness, puts in the place of the primary. */
 export const chosenCopy = (
   view: View,
@@ -20,7 +24,8 @@ export const chosenCopy = (
   if (asked) return { copy: asked, code: 'user-preferred' };
   if (view.world.settings.onBetterCopy === 'keep' || link.kind === 'matched') return undefined;
   const moved = sessionMoved(row);
-  if (moved.facts || moved.detail) return undefined;
+  const isEdited = (moved.facts || moved.detail) && !keepsWorkout(view, row);
+  if (isEdited) return undefined;
   const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
   const winner = best(view, [workout, ...eligible]) ?? workout;
   return winner === workout ? undefined : { copy: winner, code: 'better-copy' };
@@ -33,9 +38,9 @@ export const chosenCopy = (
  * @returns whether there was anything of the kind.
  */
 export const takePreferred = (view: View, row: WithSession): boolean => {
-  const { link, workout } = row;
+  const { workout } = row;
   const chosen = chosenCopy(view, row);
-  if (link.kind === 'imported' && workout && view.answers.workoutKept.has(link.session)) {
+  if (workout && keepsWorkout(view, row)) {
     takeWorkout(view, withWorkout(row, chosen ? chosen.copy : workout));
     return true;
   }

@@ -40,8 +40,8 @@ const match = (view: View, group: ActivityGroup, session: Session, workout: Mirr
 };
 
 /** Whether another session already stands for the activity, or goes out for it in this plan. */
-const isTwinOfLinked = ({ verdict, otherGroup: { apart, fate, row, session, workouts } }: Rival): boolean => {
-  const isMatched = session?.state === 'completed' && workouts.length > 0;
+const isTwinOfLinked = ({ verdict, otherGroup: { apart, deleted, fate, row, session, workouts } }: Rival): boolean => {
+  const isMatched = (session?.state === 'completed' || deleted.length > 0) && workouts.length > 0;
   return verdict === 'same' && (fate === 'exported' || (row ?? apart) !== undefined || isMatched);
 };
 

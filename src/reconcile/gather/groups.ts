@@ -14,7 +14,7 @@ import type { Sides } from './sides';
 
 /**
  * All recordings that take part in matching, as columns: the sessions first, then the workouts, then the shadows of links
- * of which nothing else takes part.
+ * of which neither takes part.
  */
 interface Subjects {
   readonly recordings: Recording[];
@@ -27,14 +27,24 @@ interface Subjects {
   readonly strangers: (MirrorEntry | Session)[];
 }
 
+/** Whether this plan brings the time of a workout into its session: it changed there alone, or the user wants it. */
+const takesFacts = ({ ledger, settings }: World, row: Row): boolean => {
+  const isWanted = ledger.answers.some(
+    (answer) => answer.kind === 'keep-workout' && answer.session === row.link.session,
+  );
+  const isTaken = row.found === 'by-origin' || settings.import.enabled;
+  return (isWanted && isTaken) || (workoutMoved(row).facts && !sessionMoved(row).facts);
+};
+
 /**
  * What the session of a link is to matching. `apart` from its workout, because the user changed its time, it stands for
  * itself: what is found beside it belongs with neither. `follows` its workout in this plan, it is left out.
  */
-const roleOf = (session: Session, row: Row | undefined): 'member' | 'apart' | 'follows' => {
-  // An own export says nothing that its session does not say, and it moves and goes with it.
-  if (row?.workout === undefined || row.link.kind === 'exported' || overlaps(session, row.workout)) return 'member';
-  return row.link.kind === 'imported' && workoutMoved(row).facts && !sessionMoved(row).facts ? 'follows' : 'apart';
+const roleOf = (world: World, session: Session, row: Row | undefined): 'member' | 'apart' | 'follows' => {
+  // An own export says nothing that its session does not say, and it moves and goes with it; nobody moves what is deleted.
+  const isBound = row?.link.kind === 'exported' || session.state === 'deleted';
+  if (row?.workout === undefined || isBound || overlaps(session, row.workout)) return 'member';
+  return row.link.kind === 'imported' && takesFacts(world, row) ? 'follows' : 'apart';
 };
 
 const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects => {
@@ -46,14 +56,14 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
   const add = (recording: Recording, row: Row | undefined): void => {
     recordings.push(recording);
     rows.push(row);
-    if (row) standing[row.number] = 1;
+    if (row && (recording === row.session || recording === row.workout)) standing[row.number] = 1;
   };
   for (const { item, row } of sides.sessions.slots) {
     if (row === undefined && item.state === 'open') {
       strangers.push(item);
       continue;
     }
-    const role = roleOf(item, row);
+    const role = roleOf(world, item, row);
     if (role === 'follows') continue;
     if (role === 'apart') apart.add(recordings.length);
     add(item, role === 'apart' ? undefined : row);
@@ -71,6 +81,21 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
 };
 
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
+
+/** Whether the user has called a recording of one cluster and one of another different: then none of theirs are a question. */
+const apartByAnswer = (
+  recordings: readonly Recording[],
+  { ledger }: World,
+  clusterAt: (index: number) => number,
+): ((one: number, other: number) => boolean) => {
+  const different = ledger.answers.filter(isPairAnswer).filter(({ kind }) => kind === 'different');
+  if (different.length === 0) return () => false;
+  const clusters = new Map(recordings.map(({ key }, index) => [key, clusterAt(index)]));
+  const pairs = new Set(
+    different.flatMap(({ a, b }) => [`${clusters.get(a)} ${clusters.get(b)}`, `${clusters.get(b)} ${clusters.get(a)}`]),
+  );
+  return (one, other) => one !== other && pairs.has(`${one} ${other}`);
+};
 
 const oppose = (group: ActivityGroup, rival: Rival): void => {
   group.rivals = [...group.rivals, rival];
@@ -137,6 +162,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
       else row.joined = [...row.joined, workout];
     }
   }
+  const answered = apartByAnswer(recordings, world, (index) => clusterOf[index] as number);
   const kindAt = (index: number): Rival['otherKind'] =>
     index < workoutsFrom || index >= shadowsFrom ? 'session' : 'workout';
   for (const relation of relations) {
@@ -144,6 +170,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     const [groupA, groupB] = [groupAt(a), groupAt(b)];
     const [first, second] = [recordings[a] as Recording, recordings[b] as Recording];
     const [mine, other] = [first.key, second.key];
+    if (answered(clusterOf[a] as number, clusterOf[b] as number)) continue;
     if (groupA === groupB) {
       relate(groupA, mine, other, relation);
       relate(groupA, other, mine, relation);

@@ -130,7 +130,10 @@ export const neighbourhoodsOf = (scope: Scope, ties: Ties): Neighbourhoods => {
       if (sessionsByExternal) found.push(...ids.sharing(`external ${externalIdOf(scope, key)}`));
     }
     const others = ties.get(key) ?? [];
-    for (const other of others) found.push(byKey.session.get(other), byKey.workout.get(other));
+    for (const other of others) {
+      addSession(other);
+      found.push(byKey.workout.get(other));
+    }
     if (kind !== 'link') {
       const { parent } = held.item;
       if (parent !== undefined) found.push(byKey.session.get(parent), byKey.workout.get(parent));
