@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ACTION_NAMES, type ActionName } from './actions';
 import { type Accident, CALLS, type Setting, type Trace, type TraceStep } from './trace';
+import { type Upset, upset } from './upset';
 
 const ACCIDENTS: readonly Accident['kind'][] = [
   'throw-before',
@@ -88,7 +89,7 @@ const setting: fc.Arbitrary<Setting> = fc
       profile: fc.constantFrom('apple-health', 'health-connect'),
       devices: fc.constantFrom<(1 | 2)[]>(1, 1, 2),
     }),
-    sometimes<Omit<Setting, 'profile' | 'devices'>>({
+    sometimes<Omit<Setting, 'profile' | 'devices' | 'fullReads'>>({
       pageSize: [30, fc.constantFrom(1, 2, 3)],
       paging: [40, fc.constantFrom('repeated', 'shuffled')],
       feed: [25, fc.constant('full')],
@@ -113,15 +114,43 @@ const swarmMenu: fc.Arbitrary<Menu> = fc.record({
   calls: fc.subarray([...CALLS], { minLength: 1, maxLength: 2 }),
 });
 
+/** What no feed ever tells: deletions that the store forgot, and what was there while reading was denied unseen. */
+const UNTOLD: ReadonlySet<string> = new Set<ActionName>(['purge', 'denyRead']);
+
+/** Whether everything in a trace can be seen without reading everything once a day. */
+export const isTold = (steps: readonly TraceStep[]): boolean =>
+  !steps.some(({ action, accident }) => UNTOLD.has(action) || UNTOLD.has(accident?.action ?? ''));
+
+const UPSETS: fc.Arbitrary<readonly (Upset | undefined)[]> = fc
+  .tuple(
+    fc.nat({ max: 99 }),
+    fc.array(
+      fc.record({
+        share: fc.nat({ max: 99 }),
+        kind: fc.constantFrom<Upset['kind'][]>('lost', 'restored', 'killed'),
+        at: fc.nat({ max: 40 }),
+        index: fc.nat({ max: 1 }),
+      }),
+      { minLength: 10, maxLength: 10 },
+    ),
+  )
+  .map(([draw, all]) => (draw < 30 ? all.map(({ share, ...one }) => (share < 35 ? one : undefined)) : []));
+
 /** Traces in which everything may happen, and traces in which only a few things do, often. */
 export const arbitraryTrace = (maxLength = 8): fc.Arbitrary<Trace> => {
   const uniform = fc.array(stepOf(EVERYTHING), { minLength: 1, maxLength, size: 'max' });
   const swarm = swarmMenu.chain((menu) =>
     fc.array(stepOf(menu), { minLength: 2, maxLength: maxLength + 2, size: 'max' }),
   );
-  return fc
-    .tuple(setting, fc.oneof(uniform, { arbitrary: swarm, weight: 2 }))
-    .map(([world, steps]) => ({ ...world, steps }));
+  return (
+    fc
+      // What is drawn last leaves everything before it as it was under the same seed.
+      .tuple(setting, fc.oneof(uniform, { arbitrary: swarm, weight: 2 }), UPSETS, fc.nat({ max: 99 }))
+      .map(([world, drawn, upsets, draw]) => {
+        const steps = upset(drawn, upsets);
+        return { ...world, ...(draw < 16 && isTold(steps) && { fullReads: 'needed' as const }), steps };
+      })
+  );
 };
 
 /** What changes records, and nothing that hides them, fails or asks. */

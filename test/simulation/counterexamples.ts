@@ -30,4 +30,36 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('claim', { index: 1, variant: 1, sync: 'no' }),
     step('busyWeek', { sync: 'both' }),
   ),
+  'R5 a state put back from a backup wrote again what is there, in the background, where ranges can be read and changes cannot':
+    trace(
+      { profile: 'health-connect' },
+      step('nothing'),
+      step('backUp', { sync: 'no' }),
+      step('busyWeek'),
+      step('restore', { sync: 'no' }),
+      step('goToBackground'),
+    ),
+  'L2 a first read that began while little could be read went on from its page, and missed what it had not been shown':
+    trace(
+      { pageSize: 3, fullReads: 'needed' },
+      step('limitHistory', { sync: 'no' }),
+      step('busyWeek'),
+      mishap('loseState', 'crash-after', 'state.transact', { at: 1 }),
+    ),
+  'L3 a session that was updated after a backup and before its return looks edited, and stays': trace(
+    { profile: 'health-connect' },
+    step('watchWrites'),
+    step('backUp', { sync: 'no' }),
+    step('changeDetail'),
+    step('restore', { sync: 'no' }),
+    step('changeDetail', { sync: 'no' }),
+  ),
+  'R5 a state put back from a backup wrote again what is there, where the feed of changes fails once': trace(
+    {},
+    step('nothing'),
+    step('backUp', { sync: 'no' }),
+    step('busyWeek'),
+    step('restore', { sync: 'no' }),
+    mishap('nothing', 'throw-before', 'changes.read'),
+  ),
 };

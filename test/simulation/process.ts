@@ -40,6 +40,8 @@ const fed = ({ setting }: Simulation, ports: Ports): Ports => {
   return { ...ports, store };
 };
 
+const TEN_YEARS_SECONDS = 315_360_000;
+
 /** Starts the app on a phone. */
 export const startProcess = (simulation: Simulation, device: Device): Process => {
   let plot: Plot = {};
@@ -68,6 +70,7 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     settings: simulation.settings,
     account: ACCOUNT,
     device: device.name,
+    ...(simulation.setting.fullReads && { pace: { fullReadSeconds: TEN_YEARS_SECONDS } }),
     random: () => {
       draws += 1;
       return ((draws * 7919) % 10_007) / 10_007;

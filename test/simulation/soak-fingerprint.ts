@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** A line that says which file the text below it is from. */
-const PATH = /^\/\/ .*$/gm;
+/** Where the text of a file comes from: a line above it, and for a library a name before it. */
+const PATHS = [/^\/\/ .*$/gm, /(?<=")[^"\n]*(?=node_modules\/)/g];
 
 /** Twelve hex digits of what is run, wherever it lies: stretches that show the same ones ran the same thing, and add up. */
 export const fingerprintOf = (bundle: string): string =>
-  createHash('sha256').update(bundle.replace(PATH, '')).digest('hex').slice(0, 12);
+  createHash('sha256')
+    .update(PATHS.reduce((text, path) => text.replace(path, ''), bundle))
+    .digest('hex')
+    .slice(0, 12);

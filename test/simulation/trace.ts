@@ -73,6 +73,8 @@ export interface Setting {
   readonly sessions?: 'sink';
   /** Without a record on each side that sync did not make, no list proves what it lacks. */
   readonly witness?: 'none';
+  /** `needed`: nothing is read anew only because a day has passed, which would mend much of what a bug breaks. */
+  readonly fullReads?: 'needed';
 }
 
 /** What happens, as plain data: it can be printed, kept and replayed. */

@@ -153,6 +153,15 @@ const beginChanges = async (run: RunContext): Promise<string | undefined> => {
   return begun.kind === 'ok' && begun.value ? begun.value : undefined;
 };
 
+const readPage = (run: RunContext, page: string | undefined) =>
+  run.ask('health-store', () =>
+    run.host.store.readWorkouts({
+      window: WHOLE_HISTORY,
+      limit: run.pace.pageSize,
+      ...(page !== undefined && { page }),
+    }),
+  );
+
 /**
  * Reads everything. The cursor is taken before the first page, so that nothing falls between the two, and stored when the
  * last page is in the mirror.
@@ -163,7 +172,10 @@ const beginChanges = async (run: RunContext): Promise<string | undefined> => {
 const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   const scope = scopePrint(run);
   const interrupted = run.state.get(READING);
-  const resumed = interrupted?.scope === scope ? interrupted : undefined;
+  const readFrom = run.scope.readFrom ?? 0;
+  // Pages from a time when less could be read lack what can be read now.
+  const isAsWide = (interrupted?.readFrom ?? 0) <= readFrom;
+  const resumed = interrupted?.scope === scope && isAsWide ? interrupted : undefined;
   const cursor = resumed ? resumed.cursor : await beginChanges(run);
   let page = resumed?.page;
   const hadForeign = [...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
@@ -171,8 +183,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
   const isKnownToBeAllowed = run.scope.readAccess === 'granted';
   const met = new Set<string>();
   for (;;) {
-    const request = { window: WHOLE_HISTORY, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
-    const answer = await run.ask('health-store', () => run.host.store.readWorkouts(request));
+    const answer = await readPage(run, page);
     if (answer.kind === 'error') {
       run.blame('health-store', answer.error);
       await run.commit(brokenOff(run, scope));
@@ -197,7 +208,13 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
       return;
     }
     page = next;
-    const checkpoint = put(READING, ONLY, { scope, page, metForeign, ...(cursor !== undefined && { cursor }) });
+    const checkpoint = put(READING, ONLY, {
+      scope,
+      page,
+      metForeign,
+      ...(cursor !== undefined && { cursor }),
+      ...(readFrom > 0 && { readFrom }),
+    });
     if (changes.length > 0) await run.commit([...changes, checkpoint]);
     else run.later([checkpoint]);
     await run.breathe();
@@ -207,6 +224,21 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
 /** What is older than may be read now is told by no feed: the mirror is whole from then on only. */
 const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Coverage =>
   readFrom !== undefined && readFrom > (coverage.readFrom ?? 0) ? { ...coverage, readFrom } : coverage;
+
+/**
+ * Where changes cannot be read, as in the background of Health Connect, a range may still show our own records. Without them, a
+ * state that was put back from a backup would write again what is there. The cursor stays where it is.
+ */
+const readShown = async (run: RunContext, seen: Observation): Promise<void> => {
+  let page: string | undefined;
+  do {
+    const answer = await readPage(run, page);
+    if (answer.kind === 'error') return;
+    await run.commit(upserted(run, answer.value.items, seen));
+    page = answer.value.next;
+    await run.breathe();
+  } while (page);
+};
 
 /** Reads what changed. False: the cursor is good no more. */
 const readChanges = async (
@@ -223,6 +255,7 @@ const readChanges = async (
     if (answer.kind === 'error') {
       if (answer.error.kind === 'cursor-expired') return false;
       run.blame('health-store', answer.error);
+      await readShown(run, seen);
       return true;
     }
     const page = answer.value;

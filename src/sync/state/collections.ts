@@ -37,6 +37,8 @@ export interface Reading {
   readonly page: string;
   readonly metForeign: boolean;
   readonly cursor?: string;
+  /** From when on its pages could show anything. */
+  readonly readFrom?: Instant;
 }
 
 /** Who is syncing, and until when nobody else may. */
