@@ -62,5 +62,6 @@ export const disconnect = async (run: RunContext, engine: Engine, options: Disco
   const links = [...run.state.all(LINKS).values()].filter(({ state }) => state === 'active');
   if (options.imported === 'remove') await removeImported(run, engine, links);
   if (options.exported === 'remove') await removeExported(run, engine, links);
+  engine.live.forget();
   await run.commit([...ownRows(engine, false), drop(COVERAGE, ONLY), drop(READING, ONLY)]);
 };

@@ -439,6 +439,16 @@ describe('disconnect', () => {
     expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w3', 's1']);
     expect([...world.workouts.values()].every(({ source }) => source?.app !== OWN_APP)).toBe(true);
   });
+
+  it('forgets what it removed: connecting again brings it back, without a restart', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    const sync = world.open();
+    await sync.run();
+    await sync.disconnect({ imported: 'keep', exported: 'remove' });
+    await sync.connect();
+    expect((await sync.run()).counts).toMatchObject({ exported: 1 });
+  });
 });
 
 describe('the state', () => {

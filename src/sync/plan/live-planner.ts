@@ -52,6 +52,8 @@ export interface LivePlanner {
   readonly rest: () => void;
   /** Something was decided that no record shows: the next run plans everything, also if one is under way now. */
   readonly wake: () => void;
+  /** Links were dropped, which no change of a world can tell: the next run begins with another planner. */
+  readonly forget: () => void;
   readonly world: () => World | undefined;
 }
 
@@ -282,6 +284,9 @@ export const openLivePlanner = (): LivePlanner => {
     wake: () => {
       isResting = false;
       isWoken = true;
+    },
+    forget: () => {
+      planner = undefined;
     },
     world: () => world,
   };
