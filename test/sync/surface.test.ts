@@ -504,3 +504,16 @@ describe('the state', () => {
     expect(doneSince(world)).toEqual([]);
   });
 });
+
+describe('what waits for the user', () => {
+  it('is counted no more once it is gone', async () => {
+    const world = plainWorld([run('w1', 25, 85), run('w2', 300, 360)], [trained('s1', 0, 60)]);
+    world.now = at(3000);
+    const sync = world.open({ settings: settingsFrom({ onPossible: 'hold' }) });
+    await sync.run();
+    expect(sync.getSnapshot().reviews).toBeGreaterThan(0);
+    tell(world, [], ['w1']);
+    await sync.run();
+    expect(sync.getSnapshot()).toMatchObject({ reviews: 0, waiting: 0 });
+  });
+});

@@ -16,6 +16,8 @@ import { worldAround } from './world-around';
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since; if nothing was, it costs nothing. */
 export interface Part {
   readonly plan: () => Plan;
+  /** What it is about, where that is not all of a window: whatever its plan does not place is settled, or gone. */
+  readonly names?: readonly string[];
 }
 
 /** A part that is all of a window of time. */
@@ -39,8 +41,8 @@ export interface LivePlanner {
   readonly unplanned: Observation;
   readonly take: (change: WorldChange) => void;
   readonly session: (key: string) => Session | undefined;
-  /** Remembers where a plan has put records that no step touches. */
-  readonly place: (plan: Plan) => void;
+  /** Remembers where the plan of a part has put records that no step touches. */
+  readonly place: (plan: Plan, part: Part) => void;
   readonly places: Pick<Places, 'all' | 'counts'>;
   /** The parts of a window of time, newest first. */
   readonly partsIn: (run: RunContext, window: Interval) => Promise<readonly WindowPart[]>;
@@ -183,6 +185,7 @@ export const openLivePlanner = (): LivePlanner => {
   const touchedParts = (run: RunContext, active: Planner, names: readonly string[]): readonly Part[] =>
     slicesOf(names, run.pace.sliceSize).map(
       (slice): Part => ({
+        names: slice,
         plan: standing(() => {
           active.take(touch(run, slice));
           return active.planTaken();
@@ -269,7 +272,10 @@ export const openLivePlanner = (): LivePlanner => {
       tell(change);
     },
     session: (key) => sessions.get(key),
-    place: places.place,
+    place: (plan, { names = [] }) => {
+      places.forget(names);
+      places.place(plan);
+    },
     places,
     partsIn: async (run, window) => (planner === undefined ? [] : windowParts(run, planner, window)),
     followUp: (run) => leftoverPart(run, planner as Planner),

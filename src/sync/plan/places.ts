@@ -18,6 +18,8 @@ interface PlaceCounts {
 /** Where records stand that no step touches, as the plans so far say. */
 export interface Places {
   readonly place: (plan: Plan) => void;
+  /** Forgets where the records of these keys stand, of either kind. */
+  readonly forget: (keys: Iterable<string>) => void;
   readonly all: () => Iterable<Place>;
   /** **Cost** that of the answer: it is shown at every step of a run, however many records stand aside. */
   readonly counts: () => PlaceCounts;
@@ -63,6 +65,12 @@ export const openPlaces = (): Places => {
       }
       for (const list of ['skipped', 'waiting', 'blocked'] as const) {
         for (const placed of plan[list]) put({ list, placed });
+      }
+    },
+    forget: (keys) => {
+      for (const key of keys) {
+        lift(keyOf({ kind: 'session', key }));
+        lift(keyOf({ kind: 'workout', key }));
       }
     },
     all: () => places.values(),

@@ -91,7 +91,7 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
   const guard = guardOver(run, losses);
   if (!guard.held) return;
   for (const part of parts) {
-    live.place(part.plan());
+    live.place(part.plan(), part);
     await run.breathe();
   }
   throw stop({ end: 'held', guard: guard.id });
@@ -116,7 +116,7 @@ export const carryOutPart = async (run: RunContext, live: LivePlanner, part: Par
   let done = 0;
   for (let round = 0; ; round++) {
     const plan = await planWithDetail(run, live, part, doing.asked);
-    live.place(plan);
+    live.place(plan, part);
     const steps = creatingIn(plan).filter(doing.wants);
     const onDone = (count: number): void => {
       done += count;

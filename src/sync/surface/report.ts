@@ -60,7 +60,8 @@ export interface ItemReport {
  *
  * - `done`: nothing is left to do now.
  * - `fresh`: nothing was done, since the last run is not old enough (`ifOlderThanSeconds`).
- * - `held`: more would be removed than passes without the user's `confirm`: nothing was done at all.
+ * - `held`: more would be removed than passes without the user's `confirm`: nothing was removed. Nothing else was done either,
+ *   unless a side changed in the middle of the run.
  * - `budget`, `cancelled`: the next run goes on.
  * - `paused`: the platform or a backfill asked for a wait: run again at `resumeAt`.
  * - `problem`: see `problem`. Where it is `busy`, the other process may be gone at `resumeAt`.
