@@ -62,4 +62,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('restore', { sync: 'no' }),
     mishap('nothing', 'throw-before', 'changes.read'),
   ),
+  'R5 a state put back from a backup went on with a read that it had begun, and wrote again what was written since': trace(
+    { profile: 'health-connect', pageSize: 3 },
+    mishap('busyWeek', 'crash-after', 'any', { at: 9, request: 'completed' }),
+    step('backUp', { sync: 'no' }),
+    step('nothing'),
+    step('restore', { sync: 'no' }),
+  ),
 };

@@ -169,13 +169,14 @@ const readPage = (run: RunContext, page: string | undefined) =>
  * **Laws** what a complete read did not show leaves the mirror, but where the platform hides whether reading is allowed, only if that
  * read shows a record of another app, or the mirror never held one: a hidden permission shows own records only.
  */
-const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
+const readAll = async (run: RunContext, seen: Observation): Promise<'begun anew' | 'resumed' | 'broken off'> => {
   const scope = scopePrint(run);
   const interrupted = run.state.get(READING);
   const readFrom = run.scope.readFrom ?? 0;
-  // Pages from a time when less could be read lack what can be read now.
+  // Pages from a time when less could be read lack what can be read now; what has changed on them since, only a cursor tells.
   const isAsWide = (interrupted?.readFrom ?? 0) <= readFrom;
-  const resumed = interrupted?.scope === scope && isAsWide ? interrupted : undefined;
+  const isGoodStill = interrupted?.scope === scope && isAsWide && interrupted.cursor !== undefined;
+  const resumed = isGoodStill ? interrupted : undefined;
   const cursor = resumed ? resumed.cursor : await beginChanges(run);
   let page = resumed?.page;
   const hadForeign = [...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
@@ -187,7 +188,7 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
     if (answer.kind === 'error') {
       run.blame('health-store', answer.error);
       await run.commit(brokenOff(run, scope));
-      return;
+      return 'broken off';
     }
     const { items, next, complete, window } = answer.value;
     for (const workout of items) {
@@ -202,10 +203,10 @@ const readAll = async (run: RunContext, seen: Observation): Promise<void> => {
       const conclusion = await concluded(run, end, seen);
       // A checkpoint of this read may still wait to be written: its end takes it back.
       if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
-      const isNews = changes.length + seen.absent.size > 0 || tellsMore(run, end);
+      const isNews = changes.length + seen.absent.size > 0 || resumed !== undefined || tellsMore(run, end);
       if (isNews) await run.commit([...changes, ...conclusion]);
       else run.later(conclusion);
-      return;
+      return resumed ? 'resumed' : 'begun anew';
     }
     page = next;
     const checkpoint = put(READING, ONLY, {
@@ -303,5 +304,8 @@ export const observeStore = async (run: RunContext, seen: Observation, isDamaged
   ) {
     return;
   }
-  await readAll(run, seen);
+  const read = await readAll(run, seen);
+  const now = run.state.get(COVERAGE);
+  // Between the pages of a read that was taken up again much may have been written, by this app too.
+  if (read === 'resumed' && feed !== undefined && now !== undefined) await readChanges(run, feed, now, seen);
 };
