@@ -62,11 +62,32 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('restore', { sync: 'no' }),
     mishap('nothing', 'throw-before', 'changes.read'),
   ),
-  'R5 a state put back from a backup went on with a read that it had begun, and wrote again what was written since': trace(
-    { profile: 'health-connect', pageSize: 3 },
-    mishap('busyWeek', 'crash-after', 'any', { at: 9, request: 'completed' }),
-    step('backUp', { sync: 'no' }),
-    step('nothing'),
-    step('restore', { sync: 'no' }),
+  'R5 a state put back from a backup went on with a read that it had begun, and wrote again what was written since':
+    trace(
+      { profile: 'health-connect', pageSize: 3 },
+      mishap('busyWeek', 'crash-after', 'any', { at: 9, request: 'completed' }),
+      step('backUp', { sync: 'no' }),
+      step('nothing'),
+      step('restore', { sync: 'no' }),
+    ),
+  'L3 a session whose update was not written down looks edited, and did not follow its workout any more': trace(
+    { profile: 'health-connect' },
+    step('watchWrites'),
+    step('changeDetail', { sync: 'no' }),
+    mishap('nothing', 'crash-after', 'sessions.apply'),
+    step('changeDetail', { sync: 'no' }),
+  ),
+  'E4 two phones that share a store and both write a session did so for ever, each because the other had': trace(
+    { profile: 'health-connect', devices: 2 },
+    step('record', { sync: 'no' }),
+    step('claim', { variant: 3, sync: 'second' }),
+    step('editFacts', { sync: 'no' }),
+  ),
+  'L2 rows that were damaged, found again and damaged once more were not found again': trace(
+    { profile: 'health-connect', fullReads: 'needed' },
+    step('runningOff', { sync: 'no' }),
+    step('watchWrites', { sync: 'background' }),
+    step('damage', { variant: 1 }),
+    step('damage', { variant: 1, sync: 'no' }),
   ),
 };

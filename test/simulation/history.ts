@@ -30,10 +30,6 @@ export interface History {
   readonly tried: Map<string, Set<string>>;
   /** Sessions that a run made which then went wrong: it may not have written down what it sent. */
   readonly interrupted: Set<string>;
-  /** When sync last updated a session. */
-  readonly updated: Map<string, number>;
-  /** Sessions that sync updated and then, from a backup, no longer knew that it had: they look edited. */
-  readonly outdated: Set<string>;
   /** The highest version written of each external id, as far as somebody remembers it. */
   readonly versions: Map<string, number>;
   /** Activities whose import sync took away because the workout was gone: they do not come back by themselves. */
@@ -61,8 +57,6 @@ export const emptyHistory = (): History => ({
   known: new Map(),
   tried: new Map(),
   interrupted: new Set(),
-  updated: new Map(),
-  outdated: new Set(),
   versions: new Map(),
   withdrawn: new Set(),
   foreign: new Set(),

@@ -96,7 +96,6 @@ const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
 /** S7 no clobber: content that did not come from the store is never overwritten. */
 const judgeUpdate = ({ simulation: { history } }: Moment, before: Session, now: Session): readonly string[] => {
   const { key } = before;
-  history.updated.set(key, history.tick);
   if (history.yielded.has(key)) return [];
   const recorded = history.recorded.has(key);
   const facts =

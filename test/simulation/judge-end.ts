@@ -89,7 +89,7 @@ const updated = (simulation: Simulation): readonly string[] => {
         live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === activity).length > 1
       )
         return [];
-      if (isForgotten(session, record) || history.outdated.has(session.key)) return [];
+      if (isForgotten(session, record)) return [];
       const { end, distanceMetres } = record.workout;
       return near(end, session.end) && sameDistance(distanceMetres, session.distanceMetres)
         ? []

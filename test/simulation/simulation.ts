@@ -64,7 +64,7 @@ export interface Device {
   /** The process that lives at the moment. */
   process: Process | undefined;
   /** What the last backup kept, and what the oracle then knew of the device. */
-  backup?: { readonly copy: StateCopy; readonly known: ReadonlySet<string>; readonly tick: number };
+  backup?: { readonly copy: StateCopy; readonly known: ReadonlySet<string> };
 }
 
 /** A seeded bug: the ports as a faulty adapter or runner would use them. */

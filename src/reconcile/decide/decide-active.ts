@@ -62,7 +62,8 @@ const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> =
   write: (view, row) => updateOwnRecord(view, row as Pair, 'session-changed'),
   'rebase-or-write': (view, row) => {
     const { session, workout } = row as Pair;
-    if (ownRecordMatches(session, workout)) agree(view, row, 'both-agree');
+    // A record that has lost its id is nobody's until it is written anew.
+    if (workout.external && ownRecordMatches(session, workout)) agree(view, row, 'both-agree');
     else updateOwnRecord(view, row as Pair, 'session-changed');
   },
   'remove-workout': removeOwnRecords,

@@ -31,7 +31,7 @@ const TABLE: Table = {
     deleted: { same: 'close-session-deleted', changed: 'close-session-deleted', gone: 'close-session-deleted' },
   },
   exported: {
-    unedited: { same: 'settled', changed: 'write', gone: 'close-workout-removed' },
+    unedited: { same: 'settled', changed: 'rebase-or-write', gone: 'close-workout-removed' },
     edited: { same: 'write', changed: 'rebase-or-write', gone: 'close-workout-removed' },
     deleted: { same: 'remove-workout', changed: 'remove-workout', gone: 'close-session-deleted' },
   },

@@ -1,6 +1,7 @@
 import type { MirrorEntry } from '../../domain/workout';
 import { byStart } from '../../match/order-by-start';
 import type { World } from '../world';
+import { caughtUp } from '../write/content';
 import { rowsByExternalId, rowsByOrigin, rowsOfDeleted } from './found-rows';
 import { newRow, type Row, type Slot } from './row';
 import type { Sides } from './sides';
@@ -29,7 +30,7 @@ const ledgerRows = ({ ledger }: World, sides: Sides): Row[] => {
   const rows: Row[] = [];
   for (const link of byStart(ledger.links, ({ shadow }) => shadow.start)) {
     const session = sides.sessions.get(link.session);
-    const row = newRow(link, 'in-ledger', session?.item);
+    const row = newRow(caughtUp(link, session?.item), 'in-ledger', session?.item);
     if (session) session.row = row;
     const workout = sides.workouts.get(link.workout);
     if (workout) claim(row, workout);

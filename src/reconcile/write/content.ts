@@ -1,7 +1,7 @@
 import { activityAffinity } from '../../domain/activity';
 import { importedSessionKey } from '../../domain/external-id';
-import type { MergeBase } from '../../domain/link';
-import { type Prints, printOf, sameFacts, sameTotals, untitled } from '../../domain/prints';
+import type { Link, MergeBase } from '../../domain/link';
+import { type Prints, printOf, sameDetail, sameFacts, sameTotals, untitled } from '../../domain/prints';
 import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
 import type { Origin, Session } from '../../domain/session';
@@ -105,7 +105,7 @@ export const baseOf = (session: Session, workout: MirrorEntry): MergeBase => ({
  */
 export const agreement = (
   session: Session,
-  workout: MirrorEntry,
+  workout: Pick<MirrorEntry, 'prints'>,
   compared: 'always' | 'where-both' = 'where-both',
 ): Agreement => {
   const now = printOf(session);
@@ -133,6 +133,26 @@ export const originBase = (session: Session, origin: MirrorEntry): MergeBase => 
     },
     revision: agrees.facts && agrees.detail ? session.revision : '',
   };
+};
+
+/**
+ * A link whose session was written from the workout since, by a run that could not write it down, or one that a backup has
+ * forgotten: where the session says, part by part, just what the workout said then, nobody has edited it.
+ */
+export const caughtUp = (link: Link, session: Session | undefined): Link => {
+  const { base, kind, state, workout } = link;
+  if (kind !== 'imported' || state !== 'active' || session?.revision === base.revision) return link;
+  const written = session?.origin?.workout === workout ? rememberedPrints(session.origin) : undefined;
+  if (session === undefined || written === undefined) return link;
+  const agrees = agreement(session, { prints: written }, 'always');
+  const now = printOf(session);
+  const facts = agrees.facts && !sameFacts(base.session.facts, now.facts);
+  const detail = agrees.detail && !sameDetail(base.session.detail, now.detail);
+  const pick = (known: Prints, later: Prints): Prints => ({
+    facts: facts ? later.facts : known.facts,
+    detail: detail ? later.detail : known.detail,
+  });
+  return { ...link, base: { ...base, session: pick(base.session, now), workout: pick(base.workout, written) } };
 };
 
 /**

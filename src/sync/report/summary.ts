@@ -37,7 +37,8 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
   const lastImport = last(before.lastImport, cameIn, settings().import.enabled);
   const lastExport = last(before.lastExport, wentOut, settings().export.enabled);
   const damaged = state.damaged();
-  const { problem: _old, ...rest } = before;
+  const lost = state.lost();
+  const { problem: _old, lost: _found, ...rest } = before;
   const shown = problem ?? (isComplete ? undefined : before.problem);
   const access = engine.access();
   return {
@@ -50,5 +51,6 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
     ...(lastExport && { lastExport }),
     ...(shown && { problem: shown }),
     ...(damaged.length > 0 && { damaged: [...new Set([...(before.damaged ?? []), ...damaged])] }),
+    ...(lost.length > 0 && { lost }),
   };
 };

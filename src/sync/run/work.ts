@@ -105,7 +105,8 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
   for (let look = 0; look < LOOKS; look++) {
-    const isDamaged = look === 0 && engine.state.damaged().length > (run.state.get(SUMMARY)?.damaged?.length ?? 0);
+    const known = new Set(run.state.get(SUMMARY)?.lost);
+    const isDamaged = look === 0 && engine.state.lost().some((row) => !known.has(row));
     const sessions = await observeSessions(run);
     await observeStore(run, live.unplanned, isDamaged);
     await recount(run, live.unplanned.changed);

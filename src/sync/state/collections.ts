@@ -90,6 +90,8 @@ export interface Summary {
   readonly access?: Access;
   /** Keys of rows that could not be read, ever. */
   readonly damaged?: readonly string[];
+  /** Those of them that nothing has written anew: they do not make a run read everything again. */
+  readonly lost?: readonly string[];
 }
 
 /** One kind of row, and how to tell that a value is one. */

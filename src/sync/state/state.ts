@@ -55,6 +55,8 @@ export interface State {
   readonly generation: () => number;
   /** Row keys that could not be read, since the state was opened. */
   readonly damaged: () => readonly string[];
+  /** Those of them that were not written anew since: what they said is not known again. */
+  readonly lost: () => readonly string[];
 }
 
 interface StateOptions {
@@ -82,11 +84,17 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   const collections = new Map<string, Map<string, unknown>>();
   const byName = new Map(COLLECTIONS.map((one) => [one.name, one]));
   const damaged = new Set<string>();
+  const lost = new Set<string>();
   let revision: number | undefined;
   // Somebody wrote while this one held no lease: what is not anybody's to write may have changed too.
   let isStale = false;
   let generation = 0;
   let turn: Promise<unknown> = Promise.resolve();
+
+  const noteDamage = (rowKey: string): void => {
+    damaged.add(rowKey);
+    lost.add(rowKey);
+  };
 
   const valuesOf = (name: string): Map<string, unknown> => {
     const known = collections.get(name);
@@ -127,7 +135,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     if (typeof parsed === 'object' && parsed !== null && known.isValue(parsed as Readonly<Record<string, unknown>>)) {
       valuesOf(collection).set(key, parsed);
     } else {
-      damaged.add(rowKey);
+      noteDamage(rowKey);
     }
   };
 
@@ -142,7 +150,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
         if (at !== undefined && read.revision !== at) return load(ranges, forget);
         at = read.revision;
         for (const row of read.rows) enter(row);
-        for (const key of read.damaged ?? []) damaged.add(key);
+        for (const key of read.damaged ?? []) noteDamage(key);
         const last = read.rows[read.rows.length - 1];
         if (last === undefined || read.rows.length < PAGE) break;
         from = `${last.key}\u0000`;
@@ -182,6 +190,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   };
 
   const apply = ({ collection, key, value }: RowChange): void => {
+    lost.delete(rowKeyOf(collection, key));
     if (value === undefined) valuesOf(collection).delete(key);
     else valuesOf(collection).set(key, value);
   };
@@ -255,5 +264,6 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
       }),
     generation: () => generation,
     damaged: () => [...damaged],
+    lost: () => [...lost],
   };
 };

@@ -343,8 +343,16 @@ describe('our own record', () => {
     );
   });
 
-  test('is written anew when somebody changed it, though the session says the same as ever', () => {
+  test('is rebased where another device wrote again what the session says as ever: else two would do so for ever', () => {
     const other = ownRecord('w1', s1, 7);
+    const row = { ...exported, base: agreed(s1, other) };
+    expect(saidBesideFar({ sessions: [s1], workouts: [other], links: [exported] })).toEqual(
+      only({ steps: [step(SET_LINK, 'active', row, 'both-agree', [workoutAt(other)])] }),
+    );
+  });
+
+  test('is written anew when somebody changed it, though the session says the same as ever', () => {
+    const other = ownRecord('w1', { ...s1, end: s1.end + 600_000 }, 7);
     const row = {
       ...withoutApp(exported),
       base: { ...exported.base, workout: exported.base.session, version: 8 },

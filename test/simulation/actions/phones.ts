@@ -37,7 +37,6 @@ export const backUp: Act = (simulation, { index }) => {
   device.backup = {
     copy: device.state.copy(),
     known: new Set(simulation.history.known.get(device.name)),
-    tick: simulation.history.tick,
   };
 };
 
@@ -47,8 +46,6 @@ export const restore: Act = (simulation, { index }) => {
   device.state.restore(device.backup.copy);
   stop(simulation, device.name);
   forget(simulation, device.name, device.backup.known);
-  const { updated, outdated } = simulation.history;
-  for (const [key, tick] of updated) if (tick >= device.backup.tick) outdated.add(key);
 };
 
 export const damage: Act = (simulation, { index, variant }) => {
