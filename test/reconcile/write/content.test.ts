@@ -4,6 +4,7 @@ import type { Session } from '../../../src/domain/session';
 import {
   agreement,
   baseOf,
+  caughtUp,
   importedBase,
   originBase,
   ownRecordMatches,
@@ -11,7 +12,7 @@ import {
   takeParts,
 } from '../../../src/reconcile/write/content';
 import { at, changedWorkout, ownRecord, session, WATCH, workout } from '../builders/records';
-import { world } from '../builders/world';
+import { link, world } from '../builders/world';
 
 const { scope } = world();
 
@@ -324,5 +325,51 @@ describe('whether an own record says what its session says', () => {
     const titled = { ...sent, title: 'Tempo' };
     expect(ownRecordMatches(titled, ownRecord('w1', titled))).toBe(true);
     expect(ownRecordMatches({ ...sent, title: 'Easy' }, ownRecord('w1', titled))).toBe(false);
+  });
+});
+
+describe('a link whose session was written from the workout since', () => {
+  const first = workout({ key: 'w1', distanceMetres: 10_000 });
+  const later = workout({ key: 'w1', to: 670, distanceMetres: 11_000 });
+  const before = session({ key: 's1', distanceMetres: 10_000 });
+  const known = link('imported', before, first);
+  const origin = { platform: 'apple-health', workout: 'w1', prints: later.prints } as const;
+  const written = session({ key: 's1', to: 670, distanceMetres: 11_000, revision: 'r2', origin });
+
+  it('knows what was written', () => {
+    expect(caughtUp(known, written)).toStrictEqual({
+      ...known,
+      base: { ...known.base, session: printOf(written), workout: later.prints },
+    });
+  });
+
+  it.each([
+    ['its facts, where the user has edited the totals', { ...written, distanceMetres: 12_000 }, 'facts'],
+    ['its totals, where the user has edited the time', { ...written, end: at(700) }, 'detail'],
+  ] as const)('knows %s', (_, edited, part) => {
+    expect(caughtUp(known, edited)).toStrictEqual({
+      ...known,
+      base: {
+        ...known.base,
+        session: { ...known.base.session, [part]: printOf(edited)[part] },
+        workout: { ...known.base.workout, [part]: later.prints[part] },
+      },
+    });
+  });
+
+  it.each([
+    ['at the revision that is known', known, { ...written, revision: known.base.revision }],
+    ['that the app does not show', known, undefined],
+    ['that remembers nothing of it', known, { ...written, origin: { ...origin, prints: undefined as never } }],
+    ['that came from another workout', known, { ...written, origin: { ...origin, workout: 'w2' } }],
+    ['that did not come from the store', { ...known, kind: 'matched' }, written],
+    ['whose link is closed', { ...known, state: 'detached' }, written],
+  ] as const)('stays as it is for a session %s', (_, of, found) => {
+    expect(caughtUp(of, found)).toBe(of);
+  });
+
+  it('stays as it is where the session says what is known, whatever the workout said in between', () => {
+    const agreed = { ...known, base: { ...known.base, session: printOf(written), workout: first.prints } };
+    expect(caughtUp(agreed, written)).toStrictEqual(agreed);
   });
 });
