@@ -90,4 +90,18 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('damage', { variant: 1 }),
     step('damage', { variant: 1, sync: 'no' }),
   ),
+  'R5 a state put back from a backup wrote again what is there, where reading was denied in the middle of the run':
+    trace(
+      { profile: 'health-connect', pageSize: 3 },
+      step('nothing'),
+      step('backUp', { sync: 'no' }),
+      step('busyWeek'),
+      step('restore', { sync: 'no' }),
+      mishap('nothing', 'user-before', 'sessions.read', { at: 2, sync: 'both', meanwhile: 'denyRead' }),
+    ),
+  'L2 rows that were damaged while the phone was locked were not found again': trace(
+    { profile: 'health-connect' },
+    mishap('busyWeek', 'user-before', 'detail.read', { at: 2, meanwhile: 'lock' }),
+    step('damage', { variant: 1 }),
+  ),
 };

@@ -228,13 +228,17 @@ const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Cove
 
 /**
  * Where changes cannot be read, as in the background of Health Connect, a range may still show our own records. Without them, a
- * state that was put back from a backup would write again what is there. The cursor stays where it is.
+ * state that was put back from a backup would write again what is there. The cursor stays where it is, unless nothing can be read
+ * at all.
  */
 const readShown = async (run: RunContext, seen: Observation): Promise<void> => {
   let page: string | undefined;
   do {
     const answer = await readPage(run, page);
-    if (answer.kind === 'error') return;
+    if (answer.kind === 'error') {
+      await run.commit(brokenOff(run, scopePrint(run)));
+      return;
+    }
     await run.commit(upserted(run, answer.value.items, seen));
     page = answer.value.next;
     await run.breathe();
