@@ -141,9 +141,10 @@ export const originBase = (session: Session, origin: MirrorEntry): MergeBase => 
  */
 export const caughtUp = (link: Link, session: Session | undefined): Link => {
   const { base, kind, state, workout } = link;
-  if (kind !== 'imported' || state !== 'active' || session?.revision === base.revision) return link;
-  const written = session?.origin?.workout === workout ? rememberedPrints(session.origin) : undefined;
-  if (session === undefined || written === undefined) return link;
+  if (session === undefined || session.revision === base.revision) return link;
+  if (kind !== 'imported' || state !== 'active' || session.origin?.workout !== workout) return link;
+  const written = rememberedPrints(session.origin);
+  if (written === undefined) return link;
   const agrees = agreement(session, { prints: written }, 'always');
   const now = printOf(session);
   const facts = agrees.facts && !sameFacts(base.session.facts, now.facts);
