@@ -243,8 +243,8 @@ export const bugs = [
   {
     name: 'our record is written again after the user removed it',
     file: 'reconcile/decide/linked-outcome.ts',
-    from: "unedited: { same: 'settled', changed: 'write', gone: 'close-workout-removed' },",
-    to: "unedited: { same: 'settled', changed: 'write', gone: 'write' },",
+    from: "unedited: { same: 'settled', changed: 'rebase-or-write', gone: 'close-workout-removed' },",
+    to: "unedited: { same: 'settled', changed: 'rebase-or-write', gone: 'write' },",
   },
   {
     name: 'a switched-off direction closes its links',
