@@ -5,7 +5,7 @@ import type { Session } from '../../domain/session';
 import type { Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
-import type { Observation } from '../observe/observe-store';
+import type { Observation } from '../observe/mirror-rows';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';

@@ -3,6 +3,8 @@
 // is meant: a bug that is not there any more is not looked for.
 
 const OBSERVE = 'sync/observe/observe-store.ts';
+const READ_ALL = 'sync/observe/read-all.ts';
+const MIRROR = 'sync/observe/mirror-rows.ts';
 const SESSIONS = 'sync/observe/observe-sessions.ts';
 const APPLY = 'sync/apply/apply-steps.ts';
 const CHANGE = 'sync/apply/change-sessions.ts';
@@ -32,37 +34,37 @@ export const bugs = [
   },
   {
     name: 'the cursor is taken after the read',
-    file: OBSERVE,
+    file: READ_ALL,
     from: 'const end: ReadToItsEnd = { scope, cursor,',
     to: 'const end: ReadToItsEnd = { scope, cursor: await beginChanges(run),',
   },
   {
     name: 'a deletion in a page undoes the record that the page puts',
-    file: OBSERVE,
+    file: MIRROR,
     from: 'if (live.has(key) || isOurOwn(run, key)) continue;',
     to: 'if (isOurOwn(run, key)) continue;',
   },
   {
     name: 'deletions are not remembered',
-    file: OBSERVE,
+    file: MIRROR,
     from: 'changes.push(put(GONE, key, { at: run.now() }));\n    seen.gone.add(key);',
     to: '',
   },
   {
     name: 'a read that shows own records only proves the rest gone',
-    file: OBSERVE,
+    file: READ_ALL,
     from: 'const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);',
     to: 'const proven = complete;',
   },
   {
     name: 'a read of a part is taken for the whole',
-    file: OBSERVE,
+    file: READ_ALL,
     from: 'const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);',
     to: 'const proven = true;',
   },
   {
     name: 'a read taken up half-way is taken for a whole one',
-    file: OBSERVE,
+    file: READ_ALL,
     from: 'met: resumed ? undefined : met }',
     to: 'met }',
   },

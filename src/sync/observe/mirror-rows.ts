@@ -1,0 +1,72 @@
+import { toMirrorEntry, withSummary } from '../../domain/mirror';
+import { sameFacts } from '../../domain/prints';
+import type { MirrorEntry, Workout } from '../../domain/workout';
+import type { Deletion } from '../../ports/health-store';
+import type { RunContext } from '../run/context';
+import { EXPORTS, GONE, WORKOUTS } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
+
+/**
+ * What an observation changed in the mirror.
+ *
+ * **Shape** `gone` was deleted, as the store said; `absent` was merely not there any more, which proves less.
+ */
+export interface Observation {
+  readonly changed: Set<string>;
+  readonly gone: Set<string>;
+  readonly absent: Set<string>;
+}
+
+export const isForeign = ({ scope }: RunContext, { source }: Workout | MirrorEntry): boolean =>
+  source !== undefined && !scope.ownSources.includes(source.app);
+
+/** A header that comes without samples keeps what was counted before, as long as it is the same activity. */
+const entryOf = (workout: Workout, known: MirrorEntry | undefined): MirrorEntry => {
+  const entry = toMirrorEntry(workout);
+  if (entry.detail !== undefined || known?.detail === undefined) return entry;
+  return sameFacts(known.prints.facts, entry.prints.facts) ? withSummary(entry, known.detail) : entry;
+};
+
+/** The rows that change when these workouts are there. What is as it was is not written again. */
+export const upserted = (run: RunContext, workouts: readonly Workout[], seen: Observation): RowChange[] => {
+  const changes: RowChange[] = [];
+  for (const workout of workouts) {
+    const known = run.state.get(WORKOUTS, workout.key);
+    const entry = entryOf(workout, known);
+    if (run.state.get(GONE, workout.key)) changes.push(drop(GONE, workout.key));
+    else if (known !== undefined && JSON.stringify(known) === JSON.stringify(entry)) continue;
+    changes.push(put(WORKOUTS, workout.key, entry));
+    seen.changed.add(workout.key);
+    seen.gone.delete(workout.key);
+  }
+  return changes;
+};
+
+/**
+ * Whether a removal is a step of our own write that has not ended: a store that cannot replace is emptied of the old record
+ * first. That record is then still meant to be there.
+ */
+export const isOurOwn = ({ host, state }: RunContext, key: string): boolean => {
+  if (host.store.writing?.replaces !== 'never') return false;
+  for (const { state: at, written } of state.all(EXPORTS).values()) {
+    if (at === 'pending' && written.key === key) return true;
+  }
+  return false;
+};
+
+export const deleted = (
+  run: RunContext,
+  deletions: readonly Deletion[],
+  live: ReadonlySet<string>,
+  seen: Observation,
+): RowChange[] => {
+  const changes: RowChange[] = [];
+  for (const { key } of deletions) {
+    if (live.has(key) || isOurOwn(run, key)) continue;
+    if (run.state.get(WORKOUTS, key)) changes.push(drop(WORKOUTS, key));
+    changes.push(put(GONE, key, { at: run.now() }));
+    seen.gone.add(key);
+    seen.changed.delete(key);
+  }
+  return changes;
+};
