@@ -30,9 +30,9 @@ const ledgerRows = ({ ledger }: World, sides: Sides): Row[] => {
   const rows: Row[] = [];
   for (const link of byStart(ledger.links, ({ shadow }) => shadow.start)) {
     const session = sides.sessions.get(link.session);
-    const row = newRow(caughtUp(link, session?.item), 'in-ledger', session?.item);
-    if (session) session.row = row;
     const workout = sides.workouts.get(link.workout);
+    const row = newRow(caughtUp(link, session?.item, workout?.item), 'in-ledger', session?.item);
+    if (session) session.row = row;
     if (workout) claim(row, workout);
     rows.push(row);
   }

@@ -138,20 +138,26 @@ export const originBase = (session: Session, origin: MirrorEntry): MergeBase => 
 /**
  * A link whose session was written from the workout since, by a run that could not write it down, or one that a backup has
  * forgotten: where the session says, part by part, just what the workout said then, nobody has edited it.
+ *
+ * Only what has changed in the health store since is caught up with. Two phones may see one workout differently; else each
+ * would bring its own view into the session, for ever.
  */
-export const caughtUp = (link: Link, session: Session | undefined): Link => {
-  const { base, kind, state, workout } = link;
+export const caughtUp = (link: Link, session: Session | undefined, workout: MirrorEntry | undefined): Link => {
+  const { base, kind, state } = link;
   if (session === undefined || session.revision === base.revision) return link;
-  if (kind !== 'imported' || state !== 'active' || session.origin?.workout !== workout) return link;
-  const written = rememberedPrints(session.origin);
-  if (written === undefined) return link;
+  if (kind !== 'imported' || state !== 'active' || session.origin?.workout !== workout?.key) return link;
+  const written = session.origin && rememberedPrints(session.origin);
+  if (workout === undefined || written === undefined) return link;
   const agrees = agreement(session, { prints: written }, 'always');
   const now = printOf(session);
-  const facts = agrees.facts && !sameFacts(base.session.facts, now.facts);
-  const detail = agrees.detail && !sameDetail(base.session.detail, now.detail);
+  const hasMoved = (known: Prints, later: Prints): Agreement => ({
+    facts: !sameFacts(known.facts, later.facts),
+    detail: !sameDetail(known.detail, later.detail),
+  });
+  const [mine, theirs] = [hasMoved(base.session, now), hasMoved(base.workout, workout.prints)];
   const pick = (known: Prints, later: Prints): Prints => ({
-    facts: facts ? later.facts : known.facts,
-    detail: detail ? later.detail : known.detail,
+    facts: agrees.facts && mine.facts && theirs.facts ? later.facts : known.facts,
+    detail: agrees.detail && mine.detail && theirs.detail ? later.detail : known.detail,
   });
   return { ...link, base: { ...base, session: pick(base.session, now), workout: pick(base.workout, written) } };
 };

@@ -331,45 +331,64 @@ describe('whether an own record says what its session says', () => {
 describe('a link whose session was written from the workout since', () => {
   const first = workout({ key: 'w1', distanceMetres: 10_000 });
   const later = workout({ key: 'w1', to: 670, distanceMetres: 11_000 });
+  const now = workout({ key: 'w1', to: 680, distanceMetres: 12_000 });
   const before = session({ key: 's1', distanceMetres: 10_000 });
   const known = link('imported', before, first);
   const origin = { platform: 'apple-health', workout: 'w1', prints: later.prints } as const;
   const written = session({ key: 's1', to: 670, distanceMetres: 11_000, revision: 'r2', origin });
 
   it('knows what was written', () => {
-    expect(caughtUp(known, written)).toStrictEqual({
+    expect(caughtUp(known, written, now)).toStrictEqual({
       ...known,
       base: { ...known.base, session: printOf(written), workout: later.prints },
     });
   });
 
   it.each([
-    ['its facts, where the user has edited the totals', { ...written, distanceMetres: 12_000 }, 'facts'],
-    ['its totals, where the user has edited the time', { ...written, end: at(700) }, 'detail'],
-  ] as const)('knows %s', (_, edited, part) => {
-    expect(caughtUp(known, edited)).toStrictEqual({
+    ['its facts, where the user has edited the totals', { ...written, distanceMetres: 13_000 }, now, 'facts'],
+    ['its totals, where the user has edited the time', { ...written, end: at(700) }, now, 'detail'],
+    [
+      'its facts, where the totals are what they were',
+      written,
+      { ...now, prints: { ...now.prints, detail: first.prints.detail } },
+      'facts',
+    ],
+    [
+      'its totals, where the time is what it was',
+      written,
+      { ...now, prints: { ...now.prints, facts: first.prints.facts } },
+      'detail',
+    ],
+  ] as const)('knows %s', (_, found, entry, part) => {
+    expect(caughtUp(known, found, entry)).toStrictEqual({
       ...known,
       base: {
         ...known.base,
-        session: { ...known.base.session, [part]: printOf(edited)[part] },
+        session: { ...known.base.session, [part]: printOf(found)[part] },
         workout: { ...known.base.workout, [part]: later.prints[part] },
       },
     });
   });
 
   it.each([
-    ['at the revision that is known', known, { ...written, revision: known.base.revision }],
-    ['that the app does not show', known, undefined],
-    ['that remembers nothing of it', known, { ...written, origin: { ...origin, prints: undefined as never } }],
-    ['that came from another workout', known, { ...written, origin: { ...origin, workout: 'w2' } }],
-    ['that did not come from the store', { ...known, kind: 'matched' }, written],
-    ['whose link is closed', { ...known, state: 'detached' }, written],
-  ] as const)('stays as it is for a session %s', (_, of, found) => {
-    expect(caughtUp(of, found)).toBe(of);
+    ['at the revision that is known', known, { ...written, revision: known.base.revision }, now],
+    ['that the app does not show', known, undefined, now],
+    ['that remembers nothing of it', known, { ...written, origin: { ...origin, prints: undefined as never } }, now],
+    ['that came from another workout', known, { ...written, origin: { ...origin, workout: 'w2' } }, now],
+    ['that says nothing of where it came from', known, session({ key: 's1', to: 670, revision: 'r2' }), now],
+    ['whose workout is gone', known, written, undefined],
+    ['that did not come from the store', { ...known, kind: 'matched' }, written, now],
+    ['whose link is closed', { ...known, state: 'detached' }, written, now],
+  ] as const)('stays as it is for a session %s', (_, of, found, entry) => {
+    expect(caughtUp(of, found, entry)).toBe(of);
+  });
+
+  it('stays as it is where the workout is what it was: another phone, which sees it differently, wrote the session', () => {
+    expect(caughtUp(known, written, first)).toStrictEqual(known);
   });
 
   it('stays as it is where the session says what is known, whatever the workout said in between', () => {
     const agreed = { ...known, base: { ...known.base, session: printOf(written), workout: first.prints } };
-    expect(caughtUp(agreed, written)).toStrictEqual(agreed);
+    expect(caughtUp(agreed, written, now)).toStrictEqual(agreed);
   });
 });
