@@ -62,8 +62,9 @@ const ACTIONS: Readonly<Record<LinkedOutcome, (view: View, row: Row) => void>> =
   write: (view, row) => updateOwnRecord(view, row as Pair, 'session-changed'),
   'rebase-or-write': (view, row) => {
     const { session, workout } = row as Pair;
-    // A record that has lost its id is nobody's until it is written anew.
-    if (workout.external && ownRecordMatches(session, workout)) agree(view, row, 'both-agree');
+    // An older version, or a record that has lost its id, is written anew: else a version that was used would come again.
+    const isNewer = (workout.external?.version ?? 0) > row.link.base.version;
+    if (isNewer && ownRecordMatches(session, workout)) agree(view, row, 'both-agree');
     else updateOwnRecord(view, row as Pair, 'session-changed');
   },
   'remove-workout': removeOwnRecords,

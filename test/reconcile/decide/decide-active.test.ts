@@ -351,6 +351,15 @@ describe('our own record', () => {
     );
   });
 
+  test('is written anew where an older version of it is back, above all that were used', () => {
+    const older = ownRecord('w1', s1, 2);
+    const used = { ...exported, base: { ...exported.base, version: 5 } };
+    const { steps } = saidBesideFar({ sessions: [s1], workouts: [older], links: [used] });
+    expect(steps.map(({ effect }) => effect)).toEqual([
+      { kind: 'update-workout', session: 's1', external: external(6) },
+    ]);
+  });
+
   test('is written anew when somebody changed it, though the session says the same as ever', () => {
     const other = ownRecord('w1', { ...s1, end: s1.end + 600_000 }, 7);
     const row = {
