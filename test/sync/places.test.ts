@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Placed } from '../../src/reconcile/plan';
+import type { Placed, Plan } from '../../src/reconcile/plan';
 import { openPlaces } from '../../src/sync/plan/places';
 import { EMPTY_PLAN } from '../messages/plan-samples';
 
