@@ -32,7 +32,7 @@ export const rememberedWorld = async (host: SyncHost, state: State): Promise<Wor
     keys: keysOf(state),
     ask: async (_side, call) => {
       try {
-        return ok(await call());
+        return ok(await call({}));
       } catch (thrown) {
         return failed(toStoreError(thrown));
       }

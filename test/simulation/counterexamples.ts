@@ -104,4 +104,32 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     mishap('busyWeek', 'user-before', 'detail.read', { at: 2, meanwhile: 'lock' }),
     step('damage', { variant: 1 }),
   ),
+  'L2 rows that were damaged behind the page at which a first read had broken off were not found again': trace(
+    { pageSize: 3 },
+    mishap('busyWeek', 'throw-before', 'state.transact', { at: 2 }),
+    step('damage', { variant: 1, sync: 'no' }),
+  ),
+  'S12 a record whose write was not answered was not linked while its session rested, and outlived it': trace(
+    { profile: 'health-connect', gone: 'forgotten' },
+    mishap('busyWeek', 'throw-after', 'writing.save'),
+    step('clockBack', { sync: 'processes' }),
+    step('eraseAll', { sync: 'no' }),
+  ),
+  'L3 a session that came back from the bin did not follow the record that had replaced its workout when it was binned':
+    trace(
+      {},
+      step('watchWrites'),
+      step('binSession', { sync: 'no' }),
+      step('nothing', { sync: 'no' }),
+      step('changeFacts'),
+      step('unbin', { sync: 'no' }),
+    ),
+  'L3 a session that came back from the bin did not follow the record that replaced its workout meanwhile': trace(
+    {},
+    step('watchWrites'),
+    step('binSession'),
+    step('nothing', { sync: 'no' }),
+    step('changeFacts'),
+    step('unbin', { sync: 'no' }),
+  ),
 };

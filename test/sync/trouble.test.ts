@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import type { WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/health-store';
+import type { HealthStore, WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Progress } from '../../src/sync/surface/request';
@@ -41,6 +41,15 @@ describe('errors that say nothing about an item', () => {
     const report = await sync.run();
     expect(report).toMatchObject({ end: 'paused', resumeAt: world.now + 900_000 });
     expect(sync.getSnapshot().sync).toEqual({ kind: 'paused', resumeAt: world.now + 900_000 });
+  });
+
+  it('a rate limit on asking what is allowed pauses the run, too', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const tooOften = async () => {
+      throw storeError('rate-limited', 'quota', { retryAfterSeconds: 900 });
+    };
+    const report = await world.open({ store: { ...world.store, access: tooOften } }).run();
+    expect(report).toMatchObject({ end: 'paused', resumeAt: world.now + 900_000, problem: { code: 'rate-limited' } });
   });
 
   it('a short rate limit is waited out', async () => {
@@ -150,6 +159,26 @@ describe('errors of one item', () => {
     expect(asked).toEqual([undefined, ['totals', 'series', 'route', 'laps', 'pauses']]);
   });
 
+  it('R1 S12 is linked by the next run that sees its record, which need not wait until it may be tried again', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
+    const save = world.store.writing?.save;
+    const writing = {
+      ...world.store.writing,
+      save: async (...draft: Parameters<NonNullable<typeof save>>) => {
+        await save?.(...draft);
+        throw storeError('unknown', 'The answer was lost.');
+      },
+    } as NonNullable<typeof world.store.writing>;
+    // Everything is read in each run: the record is seen.
+    const { changes: _changes, ...store } = world.store;
+    const sync = world.open({ store: { ...store, writing } });
+    await sync.run();
+    await sync.run();
+    world.sessions.delete('s1');
+    await sync.run();
+    expect([...world.workouts.values()].filter(({ external }) => external)).toHaveLength(1);
+  });
+
   it('S12 a removal takes along what was written beside the workout', async () => {
     const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60), trained('s2', 300, 360)]);
     const child = { type: 'route', key: 'route-1' };
@@ -214,6 +243,35 @@ describe('a run that is stopped', () => {
     expect(world.sessions.size).toBe(4);
     await world.open().run();
     expect(world.sessions.size).toBe(10);
+  });
+
+  it('R10 hands its signal to what it reads, so that a read that lasts can end at once', async () => {
+    const world = plainWorld(ten);
+    const controller = new AbortController();
+    const readWorkouts: HealthStore['readWorkouts'] = ({ signal }) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(storeError('cancelled', 'given up')));
+        controller.abort();
+      });
+    const sync = world.open({ store: { ...world.store, readWorkouts } });
+    expect((await sync.run({ signal: controller.signal })).end).toBe('cancelled');
+  });
+
+  it('R10 lets a write that has begun come to its end, and to its place in the ledger', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const controller = new AbortController();
+    const handed: unknown[] = [];
+    const writing = {
+      ...world.store.writing,
+      save: async (draft: WorkoutDraft, ...rest: unknown[]) => {
+        controller.abort();
+        handed.push(...rest);
+        return world.store.writing?.save(draft);
+      },
+    } as WorkoutWriter;
+    const report = await world.open({ store: { ...world.store, writing } }).run({ signal: controller.signal });
+    expect(handed).toEqual([]);
+    expect(report).toMatchObject({ end: 'cancelled', counts: { exported: 1 } });
   });
 
   it('R10 ends when its time is up; a background run has 15 seconds', async () => {

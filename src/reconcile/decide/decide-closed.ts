@@ -1,3 +1,4 @@
+import { isTombstone } from '../../domain/link';
 import type { MirrorEntry } from '../../domain/workout';
 import { isOwnExport } from '../gather/own-export';
 import { memberCount, membersOf, type Row, standIns, type WithSession, withWorkout } from '../gather/row';
@@ -17,7 +18,14 @@ import { importAgain, isUnderOpenSession, wantsBack, wantsRecord } from './wishe
 const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
   row.workout ?? best(view, foreign(view, standIns(row)));
 
-/** Ties an imported session to a source that is there again; what the same app changed meanwhile comes along. */
+/**
+ * Whether a source takes the place of a workout that is gone, and is no copy of it: the same app wrote it, or, where a tombstone
+ * has forgotten which app that was, it came after the link was closed.
+ */
+const isSuccessor = ({ link }: Row, source: MirrorEntry): boolean =>
+  isTombstone(link) ? !link.copies.includes(source.key) : link.app !== undefined && source.source?.app === link.app;
+
+/** Ties an imported session to a source that is there again; what was changed in it meanwhile comes along. */
 const reconnect = (
   view: View,
   row: WithSession,
@@ -29,7 +37,7 @@ const reconnect = (
     wait(view.draft, membersOf(row), { code: 'direction-off' });
   } else if (better !== undefined) {
     switchPrimary(view, row, better, code);
-  } else if (row.workout !== undefined || (row.link.app !== undefined && source.source?.app === row.link.app)) {
+  } else if (row.workout !== undefined || isSuccessor(row, source)) {
     takeChanges(view, withWorkout(row, source), code);
   } else {
     relink(view, row, source, { ...row.link.base, workout: source.prints }, code);

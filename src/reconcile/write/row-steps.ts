@@ -57,10 +57,14 @@ export const relink = (
   });
 };
 
-/** Closes a link. A tombstone keeps interval and activity, and nothing that says who wrote the workout. */
+/**
+ * Closes a link. A tombstone keeps interval and activity, and nothing that says who wrote the workout: that a record has replaced
+ * it is known now or never, and counts if the session, which is in a bin, comes back.
+ */
 export const closed = (row: Row, state: 'session-deleted' | 'workout-removed'): Link => {
   const { app: _forgotten, ...link } = row.link;
-  return { ...link, state, copies: copyKeys(row, link.workout) };
+  const workout = row.session && row.workout ? row.workout.key : link.workout;
+  return { ...link, state, workout, copies: copyKeys(row, workout) };
 };
 
 /** Gives the pair up, and touches neither side. */

@@ -47,9 +47,11 @@ const sideOf = (step: Step): Problem['side'] => (isWorkoutStep(step) ? 'health-s
 const isClosed = (tries: Tries, step: Step): boolean =>
   step.effect.kind !== 'set-link' && tries.closed.has(sideOf(step));
 
-/** Whether a step is to be carried out now. */
+/** Whether a step is to be carried out now. What only the ledger learns cannot fail: it never rests. */
 const isDue = (run: RunContext, tries: Tries, step: Step): boolean =>
-  tries.count(step) < TRIES_PER_RUN && !isResting(run, itemOf(step)) && !isClosed(tries, step);
+  tries.count(step) < TRIES_PER_RUN &&
+  (step.effect.kind === 'set-link' || !isResting(run, itemOf(step))) &&
+  !isClosed(tries, step);
 
 const noteFailure = async (
   run: RunContext,

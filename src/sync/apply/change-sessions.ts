@@ -42,7 +42,7 @@ const withoutRoutes = (detail: Detail): Detail => ({ ...detail, routes: [] });
 const detailOf = async (run: RunContext, workout: MirrorEntry): Promise<Detail | undefined | StoreError> => {
   const { detail } = run.host.store;
   if (detail === undefined || run.host.sessions.takes === 'header') return undefined;
-  const answer = await run.ask('health-store', () => detail.read(workout));
+  const answer = await run.ask('health-store', (options) => detail.read(workout, options));
   if (answer.kind === 'error') return answer.error;
   return run.settings.import.routes === 'leave-out' ? withoutRoutes(answer.value) : answer.value;
 };

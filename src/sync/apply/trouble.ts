@@ -13,10 +13,11 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['permission', 'precondition']
 /** The key under which an item fails and is set aside: the workout that comes in, or the session that goes out. */
 export const itemOf = ({ effect, link }: Step): string => ('workout' in effect ? effect.workout : link.session);
 
-/** Whether an item has failed so recently that it is left alone for now. */
+/** Whether an item has failed so recently that it is left alone for now. A clock that was put back must not prolong that. */
 export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   const trouble = state.get(TROUBLES, key);
-  return trouble !== undefined && (trouble.setAside || trouble.next > now());
+  if (trouble === undefined) return false;
+  return trouble.setAside || (trouble.next > now() && trouble.problem.at <= now());
 };
 
 /**

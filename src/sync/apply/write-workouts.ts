@@ -28,7 +28,7 @@ const previousOf = ({ state }: RunContext, session: string, workout: string): Wr
 const detailOf = async (run: RunContext, session: Session): Promise<Detail | undefined | StoreError> => {
   const { readDetail } = run.host.sessions;
   if (readDetail === undefined) return undefined;
-  const answer = await run.ask('session-store', () => readDetail(run.keys.outside(session.key)));
+  const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(session.key), options));
   return answer.kind === 'ok' ? answer.value : answer.error;
 };
 

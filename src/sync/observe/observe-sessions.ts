@@ -31,7 +31,7 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
   let complete = false;
   for (;;) {
     const request = { window: WHOLE_HISTORY, limit: run.pace.pageSize, ...(page !== undefined && { page }) };
-    const answer = await run.ask('session-store', () => read(request));
+    const answer = await run.ask('session-store', (options) => read({ ...request, ...options }));
     if (answer.kind === 'error') {
       run.blame('session-store', answer.error);
       break;

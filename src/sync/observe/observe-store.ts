@@ -1,9 +1,9 @@
 import type { ChangeFeed } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
-import { COVERAGE, type Coverage, ONLY, WORKOUTS } from '../state/collections';
+import { COVERAGE, type Coverage, ONLY, SUMMARY, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
 import { deleted, isForeign, type Observation, upserted } from './mirror-rows';
-import { readAll, readShown, scopePrint } from './read-all';
+import { brokenOff, readAll, readShown, scopePrint } from './read-all';
 
 /** What is older than may be read now is told by no feed: the mirror is whole from then on only. */
 const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Coverage =>
@@ -20,7 +20,7 @@ const readChanges = async (
   let { cursor } = from;
   while (cursor !== undefined) {
     const at: string = cursor;
-    const answer = await run.ask('health-store', () => feed.read(at));
+    const answer = await run.ask('health-store', (options) => feed.read(at, options));
     if (answer.kind === 'error') {
       if (answer.error.kind === 'cursor-expired') return false;
       run.blame('health-store', answer.error);
@@ -47,23 +47,36 @@ const readChanges = async (
 };
 
 /**
+ * What lost rows said is found by reading everything from its beginning, also where the pages of an interrupted read end behind
+ * them. That this is to be done is written down with the rows it is for, so that a row that is lost for good asks for it once.
+ */
+const heedLosses = async (run: RunContext): Promise<void> => {
+  const lost = run.state.lost();
+  const summary = run.state.get(SUMMARY);
+  const known = new Set(summary?.lost);
+  if (lost.every((row) => known.has(row))) return;
+  await run.commit([...brokenOff(run), put(SUMMARY, ONLY, { ...summary, lost })]);
+};
+
+/**
  * Brings the mirror up to what the health store shows, and notes in `seen` what that changed.
  *
  * **Laws** at any instant the mirror holds all that the cursor claims: both change in one transaction. Another scope, an
  * expired cursor, a damaged row and old age lead to reading everything.
  */
-export const observeStore = async (run: RunContext, seen: Observation, isDamaged: boolean): Promise<void> => {
+export const observeStore = async (run: RunContext, seen: Observation): Promise<void> => {
   if (run.scope.readAccess === 'denied') return;
+  await heedLosses(run);
   const { changes: feed } = run.host.store;
   const coverage = run.state.get(COVERAGE);
-  const isOld = coverage !== undefined && run.now() - coverage.fullReadAt > run.pace.fullReadSeconds * 1000;
+  // Either way: a clock that was put back leaves a time that is long to come.
+  const isOld = coverage !== undefined && Math.abs(run.now() - coverage.fullReadAt) > run.pace.fullReadSeconds * 1000;
   const isWider = (run.scope.readFrom ?? 0) < (coverage?.readFrom ?? 0);
   // A denied read looks like an empty one (HealthKit), and granting it later is told by no feed: until a record of another app
   // is seen, everything is read each time, which is little.
   const isBlind =
     run.scope.readAccess === 'unknown' && ![...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
-  const isValid =
-    !isBlind && coverage !== undefined && coverage.scope === scopePrint(run) && !isDamaged && !isOld && !isWider;
+  const isValid = !isBlind && coverage !== undefined && coverage.scope === scopePrint(run) && !isOld && !isWider;
   if (
     feed !== undefined &&
     isValid &&

@@ -20,13 +20,14 @@ export const scopePrint = ({ scope }: RunContext): string =>
     ]),
   );
 
-/** A read that broke off leaves a mirror of which nothing absent can be concluded. */
-const brokenOff = ({ state }: RunContext, scope: string): RowChange[] => {
+/** A read that broke off leaves a mirror of which nothing absent can be concluded, and is done anew. */
+export const brokenOff = (run: RunContext): RowChange[] => {
+  const { state } = run;
   const before = state.get(COVERAGE);
   const { window = WHOLE_HISTORY } = before ?? {};
   const changes: RowChange[] = state.get(READING) ? [drop(READING, ONLY)] : [];
   if (before?.complete === false && before.cursor === undefined) return changes;
-  return [...changes, put(COVERAGE, ONLY, { scope, window, complete: false, fullReadAt: 0 })];
+  return [...changes, put(COVERAGE, ONLY, { scope: scopePrint(run), window, complete: false, fullReadAt: 0 })];
 };
 
 interface ReadToItsEnd {
@@ -82,13 +83,14 @@ const concluded = async (run: RunContext, read: ReadToItsEnd, seen: Observation)
 const beginChanges = async (run: RunContext): Promise<string | undefined> => {
   const { changes } = run.host.store;
   if (changes === undefined) return undefined;
-  const begun = await run.ask('health-store', () => changes.begin());
+  const begun = await run.ask('health-store', (options) => changes.begin(options));
   return begun.kind === 'ok' && begun.value ? begun.value : undefined;
 };
 
 const readPage = (run: RunContext, page: string | undefined) =>
-  run.ask('health-store', () =>
+  run.ask('health-store', (options) =>
     run.host.store.readWorkouts({
+      ...options,
       window: WHOLE_HISTORY,
       limit: run.pace.pageSize,
       ...(page !== undefined && { page }),
@@ -122,7 +124,7 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
     const answer = await readPage(run, page);
     if (answer.kind === 'error') {
       run.blame('health-store', answer.error);
-      await run.commit(brokenOff(run, scope));
+      await run.commit(brokenOff(run));
       return false;
     }
     const { items, next, complete, window } = answer.value;
@@ -167,7 +169,7 @@ export const readShown = async (run: RunContext, seen: Observation): Promise<voi
   do {
     const answer = await readPage(run, page);
     if (answer.kind === 'error') {
-      await run.commit(brokenOff(run, scopePrint(run)));
+      await run.commit(brokenOff(run));
       return;
     }
     await run.commit(upserted(run, answer.value.items, seen));

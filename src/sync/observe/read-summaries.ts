@@ -34,7 +34,7 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   const { detail } = run.host.store;
   const entries = keys.flatMap((key) => run.state.get(WORKOUTS, key) ?? []);
   if (detail === undefined || entries.length === 0) return [];
-  const answer = await run.ask('health-store', () => detail.summarise(entries));
+  const answer = await run.ask('health-store', (options) => detail.summarise(entries, options));
   if (answer.kind === 'error') {
     run.blame('health-store', answer.error);
     return [];
@@ -56,7 +56,7 @@ export const summariseSessions = async (run: RunContext, sessions: readonly Sess
   if (readDetail === undefined) return [];
   const counted: Session[] = [];
   for (const session of sessions) {
-    const answer = await run.ask('session-store', () => readDetail(run.keys.outside(session.key)));
+    const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(session.key), options));
     if (answer.kind === 'ok') counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
     await run.breathe();
   }

@@ -37,8 +37,8 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
   const lastImport = last(before.lastImport, cameIn, settings().import.enabled);
   const lastExport = last(before.lastExport, wentOut, settings().export.enabled);
   const damaged = state.damaged();
-  // A run that came to no end may not have looked for what they said.
-  const lost = isComplete ? state.lost() : (before.lost ?? []);
+  const stillLost = new Set(state.lost());
+  const lost = (before.lost ?? []).filter((row) => stillLost.has(row));
   const { problem: _old, lost: _found, ...rest } = before;
   const shown = problem ?? (isComplete ? undefined : before.problem);
   const access = engine.access();

@@ -1,14 +1,14 @@
 import type { Instant } from '../../domain/interval';
 import { failed as failure, ok } from '../../domain/result';
 import type { Scope } from '../../domain/scope';
-import { toStoreError } from '../../ports/store-error';
+import { type StoreError, toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
 import { keysOf } from '../observe/keys';
 import { possibleSettings } from '../report/connection';
 import type { Journal } from '../report/journal';
 import { rowKeyOf } from '../state/row-key';
 import type { RowChange } from '../state/state';
-import { isStop, stop } from '../stop';
+import { isStop, type Stop, stop } from '../stop';
 import type { Problem } from '../surface/report';
 import type { Progress, RunRequest } from '../surface/request';
 import { LONGEST_WAIT_MILLISECONDS } from './backfill';
@@ -39,6 +39,22 @@ const check = ({ now }: Engine, { request, deadline, isAbandoned }: Allowance): 
   if (now() >= deadline) throw stop({ end: 'budget' });
 };
 
+const problemOf = ({ now }: Engine, side: Problem['side'], { kind, message }: StoreError): Problem => ({
+  code: kind,
+  side,
+  at: now(),
+  message,
+});
+
+/** How a run ends that meets an error which says nothing about an item. */
+export const endFor = (engine: Engine, side: Problem['side'], error: StoreError): Stop => {
+  if (error.kind === 'cancelled') return { end: 'cancelled' };
+  const problem = problemOf(engine, side, error);
+  if (error.kind !== 'rate-limited') return { end: 'problem', problem };
+  const { retryAfterSeconds = engine.pace.backoffSeconds } = error;
+  return { end: 'paused', problem, resumeAt: engine.now() + retryAfterSeconds * 1000 };
+};
+
 /** What the pieces of a run are handed. */
 export const contextOf = (
   engine: Engine,
@@ -50,14 +66,9 @@ export const contextOf = (
 ): RunContext => {
   const { host, clock, state, now } = engine;
   const { request } = allowance;
+  const options = request.signal ? { signal: request.signal } : {};
   let spent = 0;
   const budget = request.budgetSteps ?? Number.POSITIVE_INFINITY;
-  const problemOf = (side: Problem['side'], code: Problem['code'], message: string): Problem => ({
-    code,
-    side,
-    at: now(),
-    message,
-  });
   return {
     host,
     pace: engine.pace,
@@ -85,25 +96,20 @@ export const contextOf = (
       for (let attempt = 0; ; attempt++) {
         check(engine, allowance);
         try {
-          return ok(await call());
+          return ok(await call(options));
         } catch (thrown) {
           if (isStop(thrown)) throw thrown;
           const error = toStoreError(thrown);
           if (!ENDS_RUN.has(error.kind)) return failure(error);
+          const ended = endFor(engine, side, error);
           const wait = (error.retryAfterSeconds ?? Number.POSITIVE_INFINITY) * 1000;
-          const problem = problemOf(side, error.kind, error.message);
-          if (error.kind === 'cancelled') throw stop({ end: 'cancelled' });
-          if (error.kind !== 'rate-limited') throw stop({ end: 'problem', problem });
-          if (wait > LONGEST_WAIT_MILLISECONDS || attempt > 0) {
-            const pause = Number.isFinite(wait) ? wait : engine.pace.backoffSeconds * 1000;
-            throw stop({ end: 'paused', problem, resumeAt: now() + pause });
-          }
+          if (ended.end !== 'paused' || wait > LONGEST_WAIT_MILLISECONDS || attempt > 0) throw stop(ended);
           await clock.sleep(wait, request.signal);
         }
       }
     },
-    blame: (side, { kind, message }) => {
-      blamed.push(problemOf(side, kind, message));
+    blame: (side, error) => {
+      blamed.push(problemOf(engine, side, error));
     },
     commit: async (changes) => {
       const all = [...later.values(), ...changes];

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/interval';
 import type { Result } from '../../domain/result';
 import type { Scope } from '../../domain/scope';
 import type { Settings } from '../../domain/settings';
+import type { CallOptions } from '../../ports/health-store';
 import type { StoreError } from '../../ports/store-error';
 import type { Keys } from '../observe/keys';
 import type { Journal } from '../report/journal';
@@ -31,9 +32,13 @@ export interface RunContext {
   readonly stepsLeft: () => number;
   /**
    * Calls the host's code. What says nothing about an item (offline, locked, signed out, asked too often) ends the run;
-   * every other error is the answer.
+   * every other error is the answer. A read takes the caller's signal along; a write that has begun is let come to its end, so that
+   * its answer is known.
    */
-  readonly ask: <Answer>(side: Problem['side'], call: () => Promise<Answer>) => Promise<Result<Answer, StoreError>>;
+  readonly ask: <Answer>(
+    side: Problem['side'],
+    call: (options: CallOptions) => Promise<Answer>,
+  ) => Promise<Result<Answer, StoreError>>;
   /** Says what kept the run from seeing or doing all of it, without ending it. The first one is reported. */
   readonly blame: (side: Problem['side'], error: StoreError) => void;
   readonly commit: (changes: readonly RowChange[]) => Promise<void>;

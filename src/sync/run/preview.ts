@@ -12,7 +12,7 @@ import { planWithDetail } from './plan-and-apply';
 /** Looks at both sides, so that the planner knows them as they are now. */
 export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
   const sessions = await observeSessions(run);
-  await observeStore(run, live.unplanned, false);
+  await observeStore(run, live.unplanned);
   await adoptSeeds(run, live, sessions, () => undefined);
   await live.update(run, sessions);
 };

@@ -10,7 +10,7 @@ import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
 import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';
-import { type Allowance, contextOf } from './context-of';
+import { type Allowance, contextOf, endFor } from './context-of';
 import { scopeOf } from './scope-of';
 
 /** A phone gives a background task about half a minute, and some systems less. */
@@ -35,14 +35,13 @@ export const checkHead = ({ state, host, now }: Engine): void => {
 };
 
 /** What the health store lets the app do now. */
-export const askAccess = async ({ host, now, setAccess }: Engine): Promise<Access> => {
+export const askAccess = async (engine: Engine): Promise<Access> => {
   try {
-    const access = await host.store.access();
-    setAccess(access);
+    const access = await engine.host.store.access();
+    engine.setAccess(access);
     return access;
   } catch (thrown) {
-    const { kind, message } = toStoreError(thrown);
-    throw stop({ end: 'problem', problem: { code: kind, side: 'health-store', at: now(), message } });
+    throw stop(endFor(engine, 'health-store', toStoreError(thrown)));
   }
 };
 
@@ -58,7 +57,7 @@ const checkAccess = ({ state, now }: Engine, access: Access): void => {
 
 const isFresh = ({ state, now }: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
   const last = state.get(SUMMARY)?.lastCompleteAt;
-  return ifOlderThanSeconds !== undefined && last !== undefined && now() - last < ifOlderThanSeconds * 1000;
+  return ifOlderThanSeconds !== undefined && last !== undefined && Math.abs(now() - last) < ifOlderThanSeconds * 1000;
 };
 
 /** The rows that say whose state this is and under which settings, where they do not say so yet. */

@@ -9,7 +9,7 @@ import { observeStore } from '../observe/observe-store';
 import { readSummaries, settledAt } from '../observe/read-summaries';
 import { slicesOf } from '../plan/slices';
 import { possibleSettings } from '../report/connection';
-import { type Backfill, EXPORTS, GONE, LINKS, SUMMARY, WORKOUTS } from '../state/collections';
+import { type Backfill, EXPORTS, GONE, LINKS, WORKOUTS } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
 import type { ItemOutcome } from '../surface/report';
 import type { RunRequest } from '../surface/request';
@@ -105,10 +105,8 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
   for (let look = 0; look < LOOKS; look++) {
-    const known = new Set(run.state.get(SUMMARY)?.lost);
-    const isDamaged = look === 0 && engine.state.lost().some((row) => !known.has(row));
     const sessions = await observeSessions(run);
-    await observeStore(run, live.unplanned, isDamaged);
+    await observeStore(run, live.unplanned);
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);

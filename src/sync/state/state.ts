@@ -71,6 +71,9 @@ const ANYBODYS: readonly Collection<unknown>[] = [ALIASES, ANSWERS, HEAD, LEASE,
 
 const PAGE = 500;
 
+/** No lease is longer: one that seems to be was taken before the clock of this phone was put back. */
+const LONGEST_LEASE_MILLISECONDS = 3_600_000;
+
 const parse = (value: string): unknown => {
   try {
     return JSON.parse(value);
@@ -81,6 +84,7 @@ const parse = (value: string): unknown => {
 
 /** Opens what is remembered. Nothing is read yet. */
 export const openState = (store: StateStore, { now, breathe, holder, leaseSeconds }: StateOptions): State => {
+  const leaseMilliseconds = Math.min(leaseSeconds * 1000, LONGEST_LEASE_MILLISECONDS);
   const collections = new Map<string, Map<string, unknown>>();
   const byName = new Map(COLLECTIONS.map((one) => [one.name, one]));
   const damaged = new Set<string>();
@@ -174,6 +178,9 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
 
   const holds = (lease: Lease | undefined): boolean => lease !== undefined && lease.holder === holder;
 
+  const isOthers = (lease: Lease | undefined): lease is Lease =>
+    lease !== undefined && !holds(lease) && lease.until > now() && lease.until <= now() + LONGEST_LEASE_MILLISECONDS;
+
   const loadAll = async (): Promise<void> => {
     await load([EVERY_ROW], () => collections.clear());
     isStale = false;
@@ -218,7 +225,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     return true;
   };
 
-  const lease = (): RowChange => put(LEASE, ONLY, { holder, until: now() + leaseSeconds * 1000 });
+  const lease = (): RowChange => put(LEASE, ONLY, { holder, until: now() + leaseMilliseconds });
 
   const write = async (changes: () => readonly RowChange[]): Promise<void> => {
     for (;;) {
@@ -249,7 +256,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
         for (;;) {
           await refresh();
           const current = get(LEASE);
-          if (current !== undefined && !holds(current) && current.until > now()) {
+          if (isOthers(current)) {
             throw problem('busy', 'Another process is syncing.', current.until);
           }
           if (await attempt([...changes, lease()])) return;
@@ -260,7 +267,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
       inTurn(async () => {
         const current = get(LEASE);
         if (current === undefined || !holds(current)) throw problem('busy', 'Another process has taken over.');
-        if (current.until - now() < (leaseSeconds * 1000) / 2) await write(() => [lease()]);
+        if (current.until - now() < leaseMilliseconds / 2) await write(() => [lease()]);
       }),
     generation: () => generation,
     damaged: () => [...damaged],

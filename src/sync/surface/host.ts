@@ -33,7 +33,7 @@ export interface Pace {
    */
   readonly backoffSeconds: number;
   /**
-   * How long a run may be silent before another process may take over.
+   * How long a run may be silent before another process may take over: an hour at most.
    * @defaultValue 60
    */
   readonly leaseSeconds: number;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Session } from '../../../src/domain/session';
 import {
   at,
   changedWorkout,
@@ -141,6 +142,22 @@ describe('a workout that its own app replaced under a new id', () => {
     const row = { ...imported, workout: 'w3', copies: ['w2'] };
     expect(said).toEqual(only({ steps: [step(SET_LINK, 'active', row, 'record-replaced', [workoutAt(successor)])] }));
   });
+
+  const isClosed = (sessions: readonly Session[], workout: string, copies: readonly string[]) => {
+    const said = saidBesideFar({
+      sessions,
+      workouts: [successor],
+      links: [{ ...imported, copies: ['w3'] }],
+      sessionSide: { gone: sessions.length === 0 ? ['s1'] : [] },
+    });
+    const row = { ...withoutApp(imported), state: 'session-deleted' as const, workout, copies };
+    expect(said).toEqual(only({ steps: [step(SET_LINK, 'active', row, 'session-deleted')] }));
+  };
+
+  test('is named by the tombstone of a session that is in a bin, and may come back', () =>
+    isClosed([{ ...s1, state: 'deleted' }], 'w3', []));
+
+  test('is a copy to the tombstone of a session that is gone', () => isClosed([], 'w1', ['w3']));
 
   test('is not meant while the workout is there: a second record of the same app is a copy', () => {
     const row = { ...imported, copies: ['w3'] };

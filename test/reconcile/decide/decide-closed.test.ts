@@ -207,35 +207,27 @@ describe('the tombstone of an import', () => {
     );
   });
 
-  test('is reopened with another app’s recording where its workout is not there', () => {
+  test('is reopened with the copy that it knows where its workout is not there, which changes nothing of the session', () => {
+    const known = { ...row, copies: ['w2'] };
     const after = { ...active, workout: 'w2', app: PHONE, base: { ...row.base, workout: twin.prints } };
-    expect(saidBesideFar({ sessions: [back], workouts: [twin], links: [row] })).toEqual(
+    expect(saidBesideFar({ sessions: [back], workouts: [twin], links: [known] })).toEqual(
       only({
-        steps: [
-          step(
-            SET_LINK,
-            'session-deleted',
-            after,
-            'session-restored',
-            [workoutAt(twin)],
-            compareRecordings(back, twin).evidence,
-          ),
-        ],
-        notices: [copyNotice(back, twin)],
+        steps: [step(SET_LINK, 'session-deleted', after, 'session-restored', [workoutAt(twin)])],
       }),
     );
   });
 
-  test('is reopened with a recording that names no app, which changes nothing of the session', () => {
+  test('is reopened with what came in the place of its workout, whose app it cannot compare, and follows it', () => {
     const { source: _unknown, ...nameless } = twin;
-    const after = { ...withoutApp(active), workout: 'w2', base: { ...row.base, workout: twin.prints } };
+    const after = { ...back, end: twin.end };
+    const base = { session: printsOf(after), workout: twin.prints, revision: '', version: 0 };
     expect(saidBesideFar({ sessions: [back], workouts: [nameless], links: [row] }).steps).toEqual([
       step(
-        SET_LINK,
+        { kind: 'update-session', session: 's1', workout: 'w2', parts: ['facts'] },
         'session-deleted',
-        after,
+        { ...withoutApp(active), workout: 'w2', base, shadow: shadowOf(after) },
         'session-restored',
-        [workoutAt(nameless)],
+        [sessionAt(back), workoutAt(nameless)],
         compareRecordings(back, nameless).evidence,
       ),
     ]);
