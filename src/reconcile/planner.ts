@@ -170,7 +170,6 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
 
   const replace = (name: Name, held?: Held): void => {
     const before = index.get(name);
-    touched.push(...index.around([name]), name);
     if (before) count(before, -1);
     index.remove(name);
     if (held === undefined) return;
@@ -178,30 +177,36 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     index.put(held);
   };
 
-  const take = (change: WorldChange): void => {
-    now = change.now ?? now;
-    answers = change.answers ?? answers;
-    quarantined = change.quarantined ?? quarantined;
-    awaiting = change.awaiting ?? awaiting;
-    for (const key of change.goneSessions ?? []) {
+  const change = (name: Name, held?: Held): void => {
+    const isNews = held === undefined || index.get(name)?.item !== held.item;
+    // Whom it has to do with now, and, found when all is planned, whom it has to do with then.
+    if (isNews) touched.push(...index.around([name]));
+    touched.push(name);
+    if (held === undefined) touched.push({ kind: 'link', key: name.key });
+    if (isNews) replace(name, held);
+  };
+
+  const takeIn = (news: WorldChange, put: typeof change): void => {
+    now = news.now ?? now;
+    answers = news.answers ?? answers;
+    quarantined = news.quarantined ?? quarantined;
+    awaiting = news.awaiting ?? awaiting;
+    for (const key of news.goneSessions ?? []) {
       goneSessions.add(key);
-      replace({ kind: 'session', key });
-      touched.push({ kind: 'link', key });
+      put({ kind: 'session', key });
     }
-    for (const key of change.goneWorkouts ?? []) {
+    for (const key of news.goneWorkouts ?? []) {
       goneWorkouts.add(key);
-      replace({ kind: 'workout', key });
+      put({ kind: 'workout', key });
     }
-    const put: Held[] = [
-      ...(change.sessions ?? []).map(holdSession),
-      ...(change.workouts ?? []).map(holdWorkout),
-      ...(change.links ?? []).map(holdLink),
-    ];
-    for (const held of put) {
+    const { sessions = [], workouts = [], links = [] } = news;
+    for (const held of [...sessions.map(holdSession), ...workouts.map(holdWorkout), ...links.map(holdLink)]) {
       if (isMalformed(held)) spoilt.push(held);
-      else replace(held, held);
+      else put(held, held);
     }
   };
+
+  const take = (news: WorldChange): void => takeIn(news, change);
 
   const planTaken = (): Plan => {
     const fresh = [...touched, ...openNames()];
@@ -219,14 +224,11 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
       const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
       return planOf([...within, ...index.around([...index.startingIn(window), ...openNames()])], window);
     },
-    load: (part) => {
-      take(part);
-      touched = [];
-    },
+    load: (part) => takeIn(part, replace),
     take,
     planTaken,
-    change: (change) => {
-      take(change);
+    change: (news) => {
+      take(news);
       return planTaken();
     },
   };

@@ -132,4 +132,9 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('changeFacts'),
     step('unbin', { sync: 'no' }),
   ),
+  'L2 a history that was limited after the run had asked what may be read was not read whole when it was free again':
+    trace(
+      { fullReads: 'needed' },
+      mishap('busyWeek', 'user-after', 'sessions.read', { sync: 'processes', meanwhile: 'limitHistory' }),
+    ),
 };

@@ -76,8 +76,11 @@ const updated = (simulation: Simulation): readonly string[] => {
   const isForgotten = ({ key, origin }: Session, { workout }: StoredRecord): boolean =>
     (setting.titles === 'given' || workout.key !== origin?.workout) &&
     (history.events.has('state-lost') || history.interrupted.has(key));
+  // A sink that once said that a session is deleted has no way to say that it is back.
+  const isBackUnseen = ({ key }: Session): boolean => setting.sessions === 'sink' && history.asked.has(key);
   return live(simulation)
     .filter(({ key }) => !history.recorded.has(key) && !history.editedFacts.has(key) && !history.editedDetail.has(key))
+    .filter((session) => !isBackUnseen(session))
     .flatMap((session) => {
       const activity = activityOf(history, `session ${session.key}`);
       const records = foreignOf(simulation, activity);

@@ -53,7 +53,7 @@ const tellsMore = ({ state }: RunContext, { proven, window }: ReadToItsEnd): boo
 
 /** The rows that change when the last page was read. */
 const concluded = async (run: RunContext, read: ReadToItsEnd, seen: Observation): Promise<RowChange[]> => {
-  const { state, scope, host } = run;
+  const { state, host } = run;
   const { cursor, window, proven, met } = read;
   const missing: MirrorEntry[] = [];
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
@@ -71,7 +71,7 @@ const concluded = async (run: RunContext, read: ReadToItsEnd, seen: Observation)
     window,
     complete: proven,
     ...(cursor !== undefined && proven && { cursor }),
-    ...(scope.readFrom !== undefined && { readFrom: scope.readFrom }),
+    ...(window.start > WHOLE_HISTORY.start && { readFrom: window.start }),
     // Taken up half-way, it cannot tell what has gone since the mirror was first filled: it is done again soon.
     fullReadAt: met !== undefined || state.get(COVERAGE) === undefined ? run.now() : 0,
   };
@@ -109,9 +109,9 @@ const readPage = (run: RunContext, page: string | undefined) =>
 export const readAll = async (run: RunContext, seen: Observation): Promise<boolean> => {
   const scope = scopePrint(run);
   const interrupted = run.state.get(READING);
-  const readFrom = run.scope.readFrom ?? 0;
+  let readFrom = run.scope.readFrom ?? WHOLE_HISTORY.start;
   // Pages from a time when less could be read lack what can be read now; what has changed on them since, only a cursor tells.
-  const isAsWide = (interrupted?.readFrom ?? 0) <= readFrom;
+  const isAsWide = (interrupted?.readFrom ?? WHOLE_HISTORY.start) <= readFrom;
   const isGoodStill = interrupted?.scope === scope && isAsWide && interrupted.cursor !== undefined;
   const resumed = isGoodStill ? interrupted : undefined;
   const cursor = resumed ? resumed.cursor : await beginChanges(run);
@@ -128,6 +128,8 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
       return false;
     }
     const { items, next, complete, window } = answer.value;
+    // What may be read can change between two pages: the whole reaches back as far as every one of them.
+    readFrom = Math.max(readFrom, window.start);
     for (const workout of items) {
       met.add(workout.key);
       metForeign = metForeign || isForeign(run, workout);
@@ -136,7 +138,14 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
     run.progress({ phase: 'observing', done: met.size });
     if (!next) {
       const proven = complete && (isKnownToBeAllowed || metForeign || !hadForeign);
-      const end: ReadToItsEnd = { scope, cursor, window, complete, proven, met: resumed ? undefined : met };
+      const end: ReadToItsEnd = {
+        scope,
+        cursor,
+        window: { ...window, start: readFrom },
+        complete,
+        proven,
+        met: resumed ? undefined : met,
+      };
       const conclusion = await concluded(run, end, seen);
       // A checkpoint of this read may still wait to be written: its end takes it back.
       if (page !== undefined || interrupted !== undefined) run.later([drop(READING, ONLY)]);
@@ -151,7 +160,7 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
       page,
       metForeign,
       ...(cursor !== undefined && { cursor }),
-      ...(readFrom > 0 && { readFrom }),
+      ...(readFrom > WHOLE_HISTORY.start && { readFrom }),
     });
     if (changes.length > 0) await run.commit([...changes, checkpoint]);
     else run.later([checkpoint]);

@@ -83,8 +83,8 @@ export const bugs = [
   {
     name: 'what was observed is forgotten when a run is stopped',
     file: 'sync/run/work.ts',
-    from: 'await observeStore(run, live.unplanned, isDamaged);',
-    to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); await observeStore(run, live.unplanned, isDamaged);',
+    from: 'await observeStore(run, live.unplanned);',
+    to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); await observeStore(run, live.unplanned);',
   },
   {
     name: 'deletions are dropped before they are absorbed',
@@ -209,8 +209,44 @@ export const bugs = [
   {
     name: 'the lease of another is not respected',
     file: STATE,
-    from: 'if (current !== undefined && !holds(current) && current.until > now()) {',
-    to: 'if (current === undefined && holds(current)) {',
+    from: 'if (isOthers(current)) {',
+    to: 'if (isOthers(current) && holds(current)) {',
+  },
+  {
+    name: 'a lease that a wrong clock has dated lasts until then',
+    file: STATE,
+    from: ' && lease.until <= now() + LONGEST_LEASE_MILLISECONDS',
+    to: '',
+  },
+  {
+    name: 'a rest that a wrong clock has dated lasts until then',
+    file: 'sync/apply/trouble.ts',
+    from: ' && trouble.problem.at <= now()',
+    to: '',
+  },
+  {
+    name: 'what only the ledger learns rests as well',
+    file: APPLY,
+    from: "(step.effect.kind === 'set-link' || !isResting(run, itemOf(step)))",
+    to: '!isResting(run, itemOf(step))',
+  },
+  {
+    name: 'a read that was interrupted goes on behind rows that were damaged since',
+    file: OBSERVE,
+    from: 'await run.commit([...brokenOff(run), put(SUMMARY, ONLY, { ...summary, lost })]);',
+    to: 'await run.commit([put(SUMMARY, ONLY, { ...summary, lost })]);',
+  },
+  {
+    name: 'how far back can be read is asked at the beginning of a run only',
+    file: READ_ALL,
+    from: 'readFrom = Math.max(readFrom, window.start);',
+    to: '',
+  },
+  {
+    name: 'a tombstone does not name what has replaced its workout',
+    file: 'reconcile/write/row-steps.ts',
+    from: 'const workout = row.session && row.workout ? row.workout.key : link.workout;',
+    to: 'const { workout } = link;',
   },
   {
     name: 'a lease that was lost is not noticed',
