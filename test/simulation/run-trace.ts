@@ -83,10 +83,13 @@ const writesOf = ({ health, app, devices }: Simulation) => ({
   state: devices.map(({ state }) => state.writes()),
 });
 
-/** How often a settled sync writes its state. What proves nothing is read again each time, and that it was read is written down. */
-const settledWrites = ({ setting }: Simulation): number => (setting.witness === 'none' ? 3 : 2);
+/** How often a settled sync may write its state: its lease, and its journal. */
+const SETTLED_WRITES = 2;
 
-/** Time passes. Every phone syncs; its user confirms what is held and tries again what was set aside. True: all was at rest. */
+/**
+ * Time passes. Every phone syncs; its user confirms what is held and tries again what was set aside. True: all was at rest, as
+ * {@link judgeQuiet} demands it.
+ */
 const round = async (simulation: Simulation): Promise<boolean> => {
   const before = writesOf(simulation).sides;
   let isAtRest = true;
@@ -95,7 +98,8 @@ const round = async (simulation: Simulation): Promise<boolean> => {
   for (const device of simulation.devices) {
     const written = device.state.writes();
     const [report] = await syncAll(simulation, [device]);
-    if (report === undefined || report === 'died') continue;
+    if (report === undefined || report === 'died') return false;
+    isAtRest &&= report.end === 'done';
     if (report.end === 'held') {
       simulation.history.events.add('confirmed');
       await decide(simulation, device, { kind: 'confirm', guard: report.guard ?? '' });
@@ -103,14 +107,10 @@ const round = async (simulation: Simulation): Promise<boolean> => {
     }
     const synced = device.state.writes();
     await decide(simulation, device, { kind: 'retry' });
-    isAtRest &&= synced - written <= settledWrites(simulation) && device.state.writes() === synced;
+    isAtRest &&= synced - written <= SETTLED_WRITES && device.state.writes() === synced;
   }
   return isAtRest && before === writesOf(simulation).sides;
 };
-
-/** A read that goes on where an accident broke it off proves nothing to be gone: without a feed, only the one after it does. */
-const firstProof = ({ setting, history }: Simulation): number =>
-  setting.feed === 'full' && history.events.has('accident') ? 1 : 0;
 
 /**
  * E4 quiet: a further sync of each phone is done, and writes nothing to either side. A full read, which is due now and then, writes
@@ -126,7 +126,7 @@ const judgeQuiet = async (simulation: Simulation): Promise<void> => {
     const wrote = after.sides - before.sides;
     if (wrote > 0) simulation.faults.push(`E4 a settled sync of ${device.name} wrote ${wrote} times`);
     const state = (after.state[index] ?? 0) - (before.state[index] ?? 0);
-    if (state > settledWrites(simulation))
+    if (state > SETTLED_WRITES)
       simulation.faults.push(`E4 a settled sync of ${device.name} wrote its state ${state} times`);
   }
 };
@@ -149,11 +149,13 @@ export const runTrace = async (
   for (let turn = 0; turn < ROUNDS; turn++) {
     isQuiet = await round(simulation);
     if (simulation.faults.length > 0) return simulation;
-    if (isQuiet && turn >= firstProof(simulation) && !simulation.history.events.has('hidden')) break;
+    if (isQuiet && !simulation.history.events.has('hidden')) break;
   }
-  // What the last full read has found is done by now, or by one more sync.
-  if (!isQuiet) for (const device of simulation.devices) await syncAll(simulation, [device]);
-  await judgeQuiet(simulation);
+  if (!isQuiet) {
+    // What the last full read has found is done by now, or by one more sync.
+    for (const device of simulation.devices) await syncAll(simulation, [device]);
+    await judgeQuiet(simulation);
+  }
   simulation.faults.push(...judgeEnd(simulation));
   return simulation;
 };
