@@ -138,6 +138,35 @@ const FOUND: Readonly<Record<string, readonly [WorldShape, readonly string[]]>> 
     },
     [],
   ],
+  'a deleted session hours away from the workout that it came from, each with a record beside it': [
+    {
+      sessions: [session({ key: 's1', from: 100, to: 160, state: 'deleted', ...from('w1') })],
+      workouts: [
+        workout({ key: 'w1', from: 900, to: 960 }),
+        workout({ key: 'w4', from: 100, to: 160 }),
+        workout({ key: 'w5', from: 900, to: 960 }),
+      ],
+    },
+    ['set-link session-deleted s1 w1+w4,w5'],
+  ],
+  'an import that is to come back, and its twin, which is to go out': [
+    {
+      sessions: [session({ key: 's2', from: 100, to: 160 })],
+      workouts: [workout({ key: 'w1', from: 100, to: 160 })],
+      links: [
+        link('imported', session({ key: 's1', from: 100, to: 160 }), workout({ key: 'w1', from: 100, to: 160 }), {
+          state: 'session-deleted',
+        }),
+      ],
+      ledger: {
+        answers: [
+          { kind: 'restore', session: 's1' },
+          { kind: 'export', session: 's2' },
+        ],
+      },
+    },
+    ['export s2 +', 'import s1 w1+'],
+  ],
   'two rewrites, one of which is different from a session far away': [
     {
       sessions: [session({ key: 's1', from: 900, to: 960 }), session({ key: 's4', from: 100, to: 160 })],

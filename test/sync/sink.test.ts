@@ -100,6 +100,23 @@ describe('a sink, which cannot list its sessions', () => {
     expect(remembered(world)).toEqual([]);
   });
 
+  it('L3 is told by the user that a session is back from a bin of which it spoke once, and feeds it again', async () => {
+    const { world, sink } = await importedInto();
+    const imported = sink.held.get(KEY) as Session;
+    sink.put({ ...imported, state: 'deleted' });
+    tell(world, [run('w1', 0, 75)]);
+    const sync = world.open({ sessions: sink.port });
+    await sync.run();
+    expect((await sync.explain('w1')).link?.state).toBe('session-deleted');
+    sink.put(imported);
+    await sync.decide({ kind: 'restore', key: KEY });
+    await sync.run();
+    expect((await sync.explain('w1')).link?.state).toBe('active');
+    tell(world, [run('w1', 0, 80)]);
+    await sync.run();
+    expect(sink.held.get(KEY)?.end).toBe(at(80));
+  });
+
   it('SS6 is at fault where a conflict says nothing of what stands: that item is set aside, with the reason', async () => {
     const { world, sink } = await importedInto({ saysWhatStands: false });
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });

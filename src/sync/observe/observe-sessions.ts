@@ -1,15 +1,22 @@
 import { WHOLE_HISTORY } from '../../domain/interval';
+import { isTombstone } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { RunContext } from '../run/context';
-import { SINK } from '../state/collections';
+import { LINKS, SINK } from '../state/collections';
 
 /** What it takes to read the sessions. */
 export type Looking = Pick<RunContext, 'host' | 'pace' | 'state' | 'keys' | 'ask' | 'blame' | 'progress' | 'breathe'>;
 
-/** What a store that cannot list its sessions is known to hold: what sync itself created there. */
+/**
+ * What a store that cannot list its sessions is known to hold: what sync itself created there. Of a session that it once said to be
+ * deleted, nobody knows any more once the link is closed: the app may have taken it out of its bin.
+ */
 const sinkSessions = ({ state }: Pick<RunContext, 'state'>): Observed<Session> => ({
-  items: [...state.all(SINK).values()],
+  items: [...state.all(SINK).values()].filter((session) => {
+    const link = state.get(LINKS, session.key);
+    return session.state !== 'deleted' || link === undefined || !isTombstone(link);
+  }),
   window: WHOLE_HISTORY,
   complete: true,
   absence: 'unknown',

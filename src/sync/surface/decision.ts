@@ -6,7 +6,7 @@
  * - `rekey`: the app gave a session another key (a server id for a local one).
  * - `retry`: try an item again that was set aside; without a key, all of them.
  * - `export`: write this session although a rule refuses it.
- * - `restore`: bring back what a tombstone holds closed; `key` is the session's.
+ * - `restore`: bring back what a tombstone holds closed; `key` is the session's. What is in a bin of the app, the app takes out.
  * - `claim`: this device represents the session in the health store from now on.
  * - `prefer`: this workout is the one to show; `key` is the workout's.
  * - `keep-workout`: in the conflict over this session, take the health store's side; `key` is the session's.

@@ -106,6 +106,40 @@ describe('a detached session', () => {
     ]);
   });
 
+  describe('whose workout named no app', () => {
+    const { source: _watch, ...before } = w1;
+    const { source: _phone, ...newcomer } = twin;
+    const nameless = { ...link('imported', s1, before), state: 'detached' as const };
+
+    test('is active again with another such recording, which may be of another app, and changes nothing of it', () => {
+      const after = {
+        ...nameless,
+        state: 'active' as const,
+        workout: 'w2',
+        base: { ...nameless.base, workout: twin.prints },
+      };
+      const { evidence } = compareRecordings(s1, newcomer);
+      expect(saidBesideFar({ sessions: [s1], workouts: [newcomer], links: [nameless] }).steps).toEqual([
+        step(SET_LINK, 'detached', after, 'source-back', [workoutAt(newcomer)], evidence),
+      ]);
+    });
+
+    test('is active again with the workout itself, and with what changed in it', () => {
+      const changed = changedWorkout(before, { distanceMetres: 10_900 });
+      const after = { ...s1, distanceMetres: 10_900 };
+      const base = { session: printsOf(after), workout: changed.prints, revision: '', version: 0 };
+      expect(saidBesideFar({ sessions: [s1], workouts: [changed], links: [nameless] }).steps).toEqual([
+        step(
+          { kind: 'enrich-session', session: 's1', workout: 'w1', parts: ['detail'] },
+          'detached',
+          { ...nameless, state: 'active', base },
+          'source-back',
+          [sessionAt(s1), workoutAt(changed)],
+        ),
+      ]);
+    });
+  });
+
   test('is active again with a new record of the same app, and with what it says', () => {
     const successor = workout({ key: 'w2', to: 658, distanceMetres: 10_000 });
     const after = session({ key: 's1', to: 658, distanceMetres: 10_000 });

@@ -198,11 +198,21 @@ describe('the wish to restore an imported session that was deleted', () => {
     expect(skipped).toEqual(placed([twin], 'duplicate-session', { of: 's1' }));
   });
 
-  test('is granted for the deleted session that is still listed', () => {
+  test('waits while the session is in the bin, from which the app alone can take it, with whatever was edited in it', () => {
     const deleted = { ...s1, state: 'deleted' as const, revision: 'r2' };
     expect(saidBesideFar({ ...wish('restore'), sessions: [deleted], workouts: [w1], links: [row] })).toEqual(
-      only({ steps: [again()] }),
+      only({ settled: 2 }),
     );
+  });
+
+  test('does not give way to another session that goes out by hand', () => {
+    const twin = session({ key: 's2', distanceMetres: 10_000 });
+    const answers = [
+      { kind: 'restore', session: 's1' },
+      { kind: 'export', session: 's2' },
+    ] as const;
+    const { steps } = saidBesideFar({ ledger: { answers }, sessions: [twin], workouts: [w1], links: [row] });
+    expect(steps.map(({ id }) => id)).toEqual(['export s2', 'import s1']);
   });
 });
 

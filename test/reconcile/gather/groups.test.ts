@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../src/domain/link';
+import { compareRecordings } from '../../../src/match/compare-recordings';
 import type { ActivityGroup, Rival } from '../../../src/reconcile/gather/activity-group';
 import { groupsOf } from '../../../src/reconcile/gather/groups';
 import { rowsOf } from '../../../src/reconcile/gather/rows';
 import { sidesOf } from '../../../src/reconcile/gather/sides';
 import { emptyDraft } from '../../../src/reconcile/write/draft';
 import { at, changedWorkout, edited, ownRecord, PHONE, session, workout } from '../builders/records';
-import { withoutApp } from '../builders/whole-plan';
+import { saidBesideFar, withoutApp } from '../builders/whole-plan';
 import { link, type WorldShape, world } from '../builders/world';
 
 const keys = (records: readonly { readonly key: string }[]): string => records.map(({ key }) => key).join(' ');
@@ -153,6 +154,50 @@ describe('what may be one activity', () => {
   });
 });
 
+describe('an answer that two recordings are different', () => {
+  const later = session({ key: 's2', from: 620, to: 680 });
+  const question = [
+    { session: 's2', rivals: ['s2 possible session s1'] },
+    { session: 's1', rivals: ['s1 possible session s2'] },
+  ];
+  const answered = (kind: 'same' | 'different', a: string, b: string) =>
+    grouped({
+      sessions: [s1, later],
+      workouts: [workout({ key: 'w8', from: 100, to: 160 }), workout({ key: 'w9', from: 300, to: 360 })],
+      ledger: { answers: [{ kind, a, b }] },
+    }).groups.slice(0, 2);
+
+  test.each([
+    ['s1', 's2'],
+    ['s2', 's1'],
+  ])('leaves no question between them: %s and %s', (a, b) => {
+    expect(answered('different', a, b)).toEqual([{ session: 's2' }, { session: 's1' }]);
+  });
+
+  test('leaves the questions between others', () => {
+    expect(answered('different', 'w8', 'w9')).toEqual(question);
+  });
+
+  test('is not meant by the answer that they are the same, which two sessions cannot become', () => {
+    expect(answered('same', 's1', 's2')).toEqual([
+      { session: 's2', rivals: ['s2 same session s1'] },
+      { session: 's1', rivals: ['s1 same session s2'] },
+    ]);
+  });
+
+  test('about the two sides of a link says nothing of their copies', () => {
+    const { steps } = saidBesideFar({
+      sessions: [s1],
+      workouts: [w1, w2],
+      links: [imported],
+      ledger: { answers: [{ kind: 'different', a: 's1', b: 'w1' }] },
+    });
+    expect(steps.map(({ id, evidence }) => [id, evidence])).toEqual([
+      ['set-link s1', compareRecordings(w2, w1).evidence],
+    ]);
+  });
+});
+
 describe('a session that was moved away from its workout', () => {
   const moved = edited(s1, { start: at(900), end: at(960) });
   const other = session({ key: 's0', from: 300, to: 330 });
@@ -196,6 +241,29 @@ describe('a session that was moved away from its workout', () => {
 describe('a workout that was moved away from its session', () => {
   const moved = changedWorkout(w1, { start: at(900), end: at(960) });
   const beside = workout({ key: 'w2', app: PHONE });
+  const off = { import: { enabled: false } };
+  const follows = [{ row: 's1' }, { workouts: 'w2' }];
+  const apart = [{ row: 's1' }, { apart: 's1', workouts: 'w2' }];
+
+  test.each([
+    ['takes a session that was moved as well with it, where the user wants that', 'keep-workout', 's1', {}, follows],
+    ['leaves it apart where the user wants that of another', 'keep-workout', 's0', {}, apart],
+    ['leaves it apart where the user wants something else', 'export', 's1', {}, apart],
+    ['leaves it apart where imports are off', 'keep-workout', 's1', off, apart],
+  ] as const)('%s', (_, kind, session, settings, expected) => {
+    const sessions = [edited(s1, { start: at(595) })];
+    const ledger = { answers: [{ kind, session }] };
+    expect(grouped({ sessions, workouts: [moved, beside], links: [imported], ledger, settings }).groups).toEqual(
+      expected,
+    );
+  });
+
+  test('takes a session that knows it by its origin with it, where the user wants that, also while imports are off', () => {
+    const sessions = [{ ...s1, origin: { platform: 'apple-health', workout: 'w1' } as const }];
+    const ledger = { answers: [{ kind: 'keep-workout', session: 's1' }] as const };
+    expect(grouped({ sessions, workouts: [moved, beside], ledger, settings: off }).groups).toEqual(follows);
+    expect(grouped({ sessions, workouts: [moved, beside], settings: off }).groups).toEqual(apart);
+  });
 
   test('takes an imported session with it: nothing is beside where that was', () => {
     expect(grouped({ sessions: [s1], workouts: [moved, beside], links: [imported] }).groups).toEqual([
