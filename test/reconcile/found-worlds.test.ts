@@ -72,7 +72,7 @@ const FOUND: Readonly<Record<string, readonly [WorldShape, readonly string[]]>> 
       ],
       ledger: { answers: [{ kind: 'export', session: 's3' }] },
     },
-    ['import apple-health:w3 w3+', 'export s3 +', 'set-link active s4 w2+w4'],
+    ['import apple-health:w3 w3+', 'set-link active s4 w2+w4', 'export s3 +'],
   ],
   'two pairs of one activity, of which one is set aside': [
     {
@@ -165,7 +165,7 @@ const FOUND: Readonly<Record<string, readonly [WorldShape, readonly string[]]>> 
         ],
       },
     },
-    ['export s2 +', 'import s1 w1+'],
+    ['import s1 w1+', 'export s2 +'],
   ],
   'two rewrites, one of which is different from a session far away': [
     {

@@ -137,4 +137,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       { fullReads: 'needed' },
       mishap('busyWeek', 'user-after', 'sessions.read', { sync: 'processes', meanwhile: 'limitHistory' }),
     ),
+  'S5 a record that the user had removed was written again in the background, where its session had been edited': trace(
+    { profile: 'health-connect' },
+    step('busyWeek', { sync: 'second' }),
+    step('goToBackground', { sync: 'no' }),
+    step('removeOwn', { sync: 'no' }),
+    step('editFacts', { index: 3 }),
+  ),
 };

@@ -117,6 +117,17 @@ describe('a sink, which cannot list its sessions', () => {
     expect(sink.held.get(KEY)?.end).toBe(at(80));
   });
 
+  it('E4 is asked once for a session that is still in its bin', async () => {
+    const { world, sink } = await importedInto();
+    sink.put({ ...(sink.held.get(KEY) as Session), state: 'deleted' });
+    tell(world, [run('w1', 0, 75)]);
+    const sync = world.open({ sessions: sink.port });
+    await sync.run();
+    await sync.decide({ kind: 'restore', key: KEY });
+    for (let turn = 0; turn < 3; turn++) await sync.run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `update ${KEY}`, `create ${KEY}`]);
+  });
+
   it('SS6 is at fault where a conflict says nothing of what stands: that item is set aside, with the reason', async () => {
     const { world, sink } = await importedInto({ saysWhatStands: false });
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(50) });

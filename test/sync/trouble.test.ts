@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Workout } from '../../src/domain/workout';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore, WorkoutDraft, WorkoutWriter, Written } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
@@ -454,6 +455,60 @@ describe('what reading may be told', () => {
     await sync.run();
     await sync.run();
     expect(doneSince(world)).toEqual([]);
+  });
+
+  describe('in the background, where changes cannot be read and a range is never whole', () => {
+    /** A world in which a session was exported, and then edited while the app was away. */
+    const editedAway = async () => {
+      const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+      let isAway = false;
+      const readWorkouts: HealthStore['readWorkouts'] = async (request) => {
+        const page = await world.store.readWorkouts(request);
+        return isAway
+          ? { ...page, items: page.items.filter(({ source }) => source?.app !== WATCH), complete: false }
+          : page;
+      };
+      world.interfere = (call) => {
+        if (isAway && call === 'store.changes.read') throw storeError('permission', 'Not in the background.');
+      };
+      const sync = world.open({ store: { ...world.store, readWorkouts } });
+      await sync.run();
+      doneSince(world);
+      world.sessions.set('s1', trained('s1', 0, 70, { revision: 'r2' }));
+      const own = [...world.workouts.values()].find(({ external }) => external) as Workout;
+      const move = (way: 'away' | 'back'): void => {
+        isAway = way === 'away';
+      };
+      move('away');
+      return { world, sync, own, move };
+    };
+
+    it('writes the edit over our own record, which is shown', async () => {
+      const { world, sync } = await editedAway();
+      await sync.run();
+      expect(doneSince(world)).toEqual(['store.save 2']);
+    });
+
+    it('S5 does not write a record again that is not shown: the user may have removed it', async () => {
+      const { world, sync, own, move } = await editedAway();
+      world.workouts.delete(own.key);
+      await sync.run();
+      move('back');
+      tell(world, [], [own.key]);
+      await sync.run();
+      expect(doneSince(world)).toEqual([]);
+      expect((await sync.explain('s1')).link?.state).toBe('workout-removed');
+    });
+
+    it('L1 writes the edit in the foreground, where the record is there after all and nothing is told', async () => {
+      const { world, sync, own, move } = await editedAway();
+      world.workouts.delete(own.key);
+      await sync.run();
+      world.workouts.set(own.key, own);
+      move('back');
+      await sync.run();
+      expect(doneSince(world)).toEqual(['store.save 2']);
+    });
   });
 
   it('a read that is known to be allowed proves that the last workout of another app is gone, and exports go on', async () => {

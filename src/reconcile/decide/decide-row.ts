@@ -32,7 +32,7 @@ const announceCopies = ({ draft }: View, row: Row, group: ActivityGroup): void =
  * has the activity, the second is simply the session.
  */
 const decideTwin = (view: View, row: Row, twin: Session, group: ActivityGroup): void => {
-  if (isAbandoned(view, row) || view.answers.exported.has(twin.key)) {
+  if (isAbandoned(view, row)) {
     decideSession(view, { ...group, workouts: [] }, twin);
     return;
   }

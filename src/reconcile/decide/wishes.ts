@@ -13,14 +13,14 @@ export const wantsRecord = ({ answers }: View, { link }: Row): boolean =>
   answers.exported.has(link.session) || answers.restored.has(link.session);
 
 /**
- * Whether the user asked for an imported session that the app does not have any more, and nothing else stands in its place: a second
- * session that goes out by hand stands in a place of its own. What is in the app's bin, only the app can take out.
+ * Whether the user asked for an imported session that the app does not have any more, and nothing else stands in its place. What is
+ * in the app's bin, only the app can take out.
  */
 export const wantsBack = ({ answers }: View, row: Row): row is WithWorkout =>
   row.link.kind === 'imported' &&
   row.session === undefined &&
   row.workout !== undefined &&
-  (row.twin === undefined || answers.exported.has(row.twin.key)) &&
+  row.twin === undefined &&
   answers.restored.has(row.link.session);
 
 /** Whether a session that is still being recorded overlaps the workout of a row. */

@@ -80,6 +80,10 @@ const subjectsOf = (world: World, sides: Sides, links: readonly Row[]): Subjects
   return { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers };
 };
 
+/** Sessions that go out because the user asked for it: each will have a link of its own, and stands as if it had one. */
+const askedOut = ({ ledger }: World): ReadonlySet<string> =>
+  new Set(ledger.answers.flatMap((answer) => (answer.kind === 'export' ? [answer.session] : [])));
+
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
 
 /** Whether the user has called a recording of one cluster and one of another different: then none of theirs are a question. */
@@ -118,8 +122,11 @@ const NONE: readonly never[] = [];
  */
 export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Groups => {
   const { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
+  const asked = askedOut(world);
+  const isAlone = (index: number): boolean =>
+    apart.has(index) || (index < workoutsFrom && asked.has((recordings[index] as Session).key));
   const { clusterOf, order, relations } = groupRecordings(recordings, {
-    groupOf: (index) => rows[index]?.number ?? (apart.has(index) ? links.length + index : -1),
+    groupOf: (index) => rows[index]?.number ?? (isAlone(index) ? links.length + index : -1),
     // A deleted session may stand beside a live one: it claims nothing.
     isSingle: (index) =>
       index < workoutsFrom &&

@@ -1,7 +1,8 @@
 import type { Session } from '../../domain/session';
 import type { LivePlanner } from '../plan/live-planner';
+import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
-import { SINK } from '../state/collections';
+import { ANSWERS, SINK } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 
 /** What the app said of a session in its answer: how it holds it now, or that it is gone. */
@@ -22,12 +23,20 @@ export const rowsOfSeen = (run: RunContext, { session, goneSession }: Seen): rea
   ];
 };
 
-/** Tells the planner what stands in the app where a step could not be carried out. */
+/**
+ * Tells the planner what stands in the app where a step could not be carried out. What the user wanted back is in the app's bin, if the
+ * app says so: that wish is over, since only the app can grant it.
+ */
 export const heed = async (run: RunContext, live: LivePlanner, all: readonly Seen[]): Promise<void> => {
-  const rows = all.flatMap((seen) => rowsOfSeen(run, seen));
+  const binned = new Set(all.flatMap(({ session }) => (session?.state === 'deleted' ? [session.key] : [])));
+  const over = [...run.state.all(ANSWERS)].filter(
+    ([, answer]) => answer.kind === 'restore' && binned.has(answer.session),
+  );
+  const rows = [...all.flatMap((seen) => rowsOfSeen(run, seen)), ...over.map(([key]) => drop(ANSWERS, key))];
   if (rows.length > 0) await run.commit(rows);
   live.take({
     sessions: all.flatMap(({ session }) => session ?? []),
     goneSessions: all.flatMap(({ goneSession }) => goneSession ?? []),
+    ...(over.length > 0 && { answers: answersOf(run) }),
   });
 };

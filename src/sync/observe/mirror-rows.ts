@@ -3,6 +3,7 @@ import { sameFacts } from '../../domain/prints';
 import type { MirrorEntry, Workout } from '../../domain/workout';
 import type { Deletion } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
+import { visitAll } from '../run/visit-all';
 import { EXPORTS, GONE, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 
@@ -52,6 +53,18 @@ export const isOurOwn = ({ host, state }: RunContext, key: string): boolean => {
     if (at === 'pending' && written.key === key) return true;
   }
   return false;
+};
+
+/** Shared by all reads that leave none of our own records unseen. */
+export const ALL_SEEN: ReadonlySet<string> = new Set();
+
+/** Those of our own records that a read did not meet, and could not tell anything of: the user may have removed them. */
+export const unseenOwn = async (run: RunContext, met: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
+  const unseen = new Set<string>();
+  await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {
+    if (!met.has(entry.key) && !isForeign(run, entry)) unseen.add(entry.key);
+  });
+  return unseen;
 };
 
 export const deleted = (

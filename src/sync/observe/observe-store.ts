@@ -2,33 +2,36 @@ import type { ChangeFeed } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { COVERAGE, type Coverage, ONLY, SUMMARY, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
-import { deleted, isForeign, type Observation, upserted } from './mirror-rows';
+import { ALL_SEEN, deleted, isForeign, type Observation, upserted } from './mirror-rows';
 import { brokenOff, readAll, readShown, scopePrint } from './read-all';
 
 /** What is older than may be read now is told by no feed: the mirror is whole from then on only. */
 const narrowed = ({ scope: { readFrom } }: RunContext, coverage: Coverage): Coverage =>
   readFrom !== undefined && readFrom > (coverage.readFrom ?? 0) ? { ...coverage, readFrom } : coverage;
 
-/** Reads what changed. False: the cursor is good no more. */
+/**
+ * Reads what changed.
+ *
+ * @returns our own records that it could not tell of; nothing where the cursor is good no more.
+ */
 const readChanges = async (
   run: RunContext,
   feed: ChangeFeed,
   before: Coverage,
   seen: Observation,
-): Promise<boolean> => {
+): Promise<ReadonlySet<string> | undefined> => {
   const from = narrowed(run, before);
   let { cursor } = from;
   while (cursor !== undefined) {
     const at: string = cursor;
     const answer = await run.ask('health-store', (options) => feed.read(at, options));
     if (answer.kind === 'error') {
-      if (answer.error.kind === 'cursor-expired') return false;
+      if (answer.error.kind === 'cursor-expired') return undefined;
       run.blame('health-store', answer.error);
-      await readShown(run, seen);
-      return true;
+      return readShown(run, seen);
     }
     const page = answer.value;
-    if (page.kind === 'expired') return false;
+    if (page.kind === 'expired') return undefined;
     const live = new Set(page.upserts.map(({ key }) => key));
     const changes = [...upserted(run, page.upserts, seen), ...deleted(run, page.deletions, live, seen)];
     // An empty cursor is no cursor: the one before it stays (Health Connect answers "" for one it does not know).
@@ -38,12 +41,12 @@ const readChanges = async (
     } else if (next !== at) {
       run.later([put(COVERAGE, ONLY, { ...from, cursor: next })]);
     }
-    if (!page.more || next === at) return true;
+    if (!page.more || next === at) return ALL_SEEN;
     cursor = next;
     run.progress({ phase: 'observing', done: seen.changed.size });
     await run.breathe();
   }
-  return true;
+  return ALL_SEEN;
 };
 
 /**
@@ -63,9 +66,11 @@ const heedLosses = async (run: RunContext): Promise<void> => {
  *
  * **Laws** at any instant the mirror holds all that the cursor claims: both change in one transaction. Another scope, an
  * expired cursor, a damaged row and old age lead to reading everything.
+ *
+ * @returns our own records that may have been removed, as far as could be seen: an edit of their sessions waits.
  */
-export const observeStore = async (run: RunContext, seen: Observation): Promise<void> => {
-  if (run.scope.readAccess === 'denied') return;
+export const observeStore = async (run: RunContext, seen: Observation): Promise<ReadonlySet<string>> => {
+  if (run.scope.readAccess === 'denied') return ALL_SEEN;
   await heedLosses(run);
   const { changes: feed } = run.host.store;
   const coverage = run.state.get(COVERAGE);
@@ -77,16 +82,13 @@ export const observeStore = async (run: RunContext, seen: Observation): Promise<
   const isBlind =
     run.scope.readAccess === 'unknown' && ![...run.state.all(WORKOUTS).values()].some((entry) => isForeign(run, entry));
   const isValid = !isBlind && coverage !== undefined && coverage.scope === scopePrint(run) && !isOld && !isWider;
-  if (
-    feed !== undefined &&
-    isValid &&
-    coverage.cursor !== undefined &&
-    (await readChanges(run, feed, coverage, seen))
-  ) {
-    return;
+  if (feed !== undefined && isValid && coverage.cursor !== undefined) {
+    const unseen = await readChanges(run, feed, coverage, seen);
+    if (unseen) return unseen;
   }
-  const isResumed = await readAll(run, seen);
+  const { isResumed, unseen } = await readAll(run, seen);
   const now = run.state.get(COVERAGE);
   // Between the pages of a read that was taken up again much may have been written, by this app too.
-  if (isResumed && feed !== undefined && now !== undefined) await readChanges(run, feed, now, seen);
+  const later = isResumed && feed && now ? await readChanges(run, feed, now, seen) : undefined;
+  return later ?? unseen;
 };

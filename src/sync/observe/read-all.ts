@@ -5,7 +5,14 @@ import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { COVERAGE, type Coverage, ONLY, READING, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
-import { isForeign, isOurOwn, type Observation, upserted } from './mirror-rows';
+import { ALL_SEEN, isForeign, isOurOwn, type Observation, unseenOwn, upserted } from './mirror-rows';
+
+interface AllRead {
+  /** Whether it came to its end on pages that follow those of an earlier run. */
+  readonly isResumed: boolean;
+  /** Our own records that it neither met nor proved to be gone. */
+  readonly unseen: ReadonlySet<string>;
+}
 
 /** What a cursor and a mirror are valid for: under another scope, everything is read again. */
 export const scopePrint = ({ scope }: RunContext): string =>
@@ -104,9 +111,8 @@ const readPage = (run: RunContext, page: string | undefined) =>
  * **Laws** what a complete read did not show leaves the mirror, but where the platform hides whether reading is allowed, only if that
  * read shows a record of another app, or the mirror never held one: a hidden permission shows own records only.
  *
- * @returns whether it came to its end on pages that follow those of an earlier run.
  */
-export const readAll = async (run: RunContext, seen: Observation): Promise<boolean> => {
+export const readAll = async (run: RunContext, seen: Observation): Promise<AllRead> => {
   const scope = scopePrint(run);
   const interrupted = run.state.get(READING);
   let readFrom = run.scope.readFrom ?? WHOLE_HISTORY.start;
@@ -125,7 +131,7 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
     if (answer.kind === 'error') {
       run.blame('health-store', answer.error);
       await run.commit(brokenOff(run));
-      return false;
+      return { isResumed: false, unseen: await unseenOwn(run, met) };
     }
     const { items, next, complete, window } = answer.value;
     // What may be read can change between two pages: the whole reaches back as far as every one of them.
@@ -152,7 +158,7 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
       const isNews = changes.length + seen.absent.size > 0 || resumed !== undefined || tellsMore(run, end);
       if (isNews) await run.commit([...changes, ...conclusion]);
       else run.later(conclusion);
-      return resumed !== undefined;
+      return { isResumed: resumed !== undefined, unseen: complete ? ALL_SEEN : await unseenOwn(run, met) };
     }
     page = next;
     const checkpoint = put(READING, ONLY, {
@@ -172,17 +178,22 @@ export const readAll = async (run: RunContext, seen: Observation): Promise<boole
  * Where changes cannot be read, as in the background of Health Connect, a range may still show our own records. Without them, a
  * state that was put back from a backup would write again what is there. The cursor stays where it is, unless nothing can be read
  * at all.
+ *
+ * @returns our own records that are not shown.
  */
-export const readShown = async (run: RunContext, seen: Observation): Promise<void> => {
+export const readShown = async (run: RunContext, seen: Observation): Promise<ReadonlySet<string>> => {
+  const met = new Set<string>();
   let page: string | undefined;
   do {
     const answer = await readPage(run, page);
     if (answer.kind === 'error') {
       await run.commit(brokenOff(run));
-      return;
+      break;
     }
+    for (const { key } of answer.value.items) met.add(key);
     await run.commit(upserted(run, answer.value.items, seen));
     page = answer.value.next;
     await run.breathe();
   } while (page);
+  return unseenOwn(run, met);
 };

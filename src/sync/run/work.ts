@@ -1,4 +1,4 @@
-import type { Placed } from '../../reconcile/plan';
+import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
@@ -106,14 +106,17 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
   for (let look = 0; look < LOOKS; look++) {
     const sessions = await observeSessions(run);
-    await observeStore(run, live.unplanned);
+    const unseen = await observeStore(run, live.unplanned);
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);
     for (const key of edited) observed.session.add(key);
+    // What is left undone for their sake is planned again, whether or not anything else is told of them.
+    if (unseen.size > 0) live.wake();
     tries.moved = false;
-    const doing = { tries, asked, wants: backfill ? bringsIn : () => true };
+    const isWanted = (step: Step): boolean => step.effect.kind !== 'update-workout' || !unseen.has(step.link.workout);
+    const doing = { tries, asked, wants: backfill ? bringsIn : isWanted };
     if (backfill && request.kind === 'backfill') await runBackfill(context, live, request, backfill, doing);
     else await planAndApply(context, live, parts, doing);
     if (!tries.moved) {

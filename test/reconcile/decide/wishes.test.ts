@@ -212,7 +212,7 @@ describe('the wish to restore an imported session that was deleted', () => {
       { kind: 'export', session: 's2' },
     ] as const;
     const { steps } = saidBesideFar({ ledger: { answers }, sessions: [twin], workouts: [w1], links: [row] });
-    expect(steps.map(({ id }) => id)).toEqual(['export s2', 'import s1']);
+    expect(steps.map(({ id }) => id)).toEqual(['import s1', 'export s2']);
   });
 });
 

@@ -17,8 +17,8 @@ export const bugs = [
   {
     name: 'an expired cursor is ignored',
     file: OBSERVE,
-    from: "if (page.kind === 'expired') return false;",
-    to: "if (page.kind === 'expired') return true;",
+    from: "if (page.kind === 'expired') return undefined;",
+    to: "if (page.kind === 'expired') return ALL_SEEN;",
   },
   {
     name: 'the cursor is stored before the data',
@@ -83,8 +83,8 @@ export const bugs = [
   {
     name: 'what was observed is forgotten when a run is stopped',
     file: 'sync/run/work.ts',
-    from: 'await observeStore(run, live.unplanned);',
-    to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); await observeStore(run, live.unplanned);',
+    from: 'const unseen = await observeStore(run, live.unplanned);',
+    to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); const unseen = await observeStore(run, live.unplanned);',
   },
   {
     name: 'deletions are dropped before they are absorbed',
@@ -241,6 +241,12 @@ export const bugs = [
     file: READ_ALL,
     from: 'readFrom = Math.max(readFrom, window.start);',
     to: '',
+  },
+  {
+    name: 'an edit is written over a record that the background does not show',
+    file: 'sync/run/work.ts',
+    from: ' || !unseen.has(step.link.workout)',
+    to: ' || step.link.workout !== undefined',
   },
   {
     name: 'a tombstone does not name what has replaced its workout',
