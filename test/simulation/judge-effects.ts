@@ -113,7 +113,9 @@ const judgeUpdate = ({ simulation: { history } }: Moment, before: Session, now: 
 const judgeRemove = ({ simulation }: Moment, { key, origin }: Session): readonly string[] => {
   const { history, settings, health } = simulation;
   if (history.recorded.has(key)) return [`S6 ${key}, recorded in the app, was removed`];
-  if (history.editedFacts.has(key) || history.editedDetail.has(key)) return [`S6 ${key}, edited, was removed`];
+  const isEdited = history.editedFacts.has(key) || history.editedDetail.has(key);
+  // The user may have given their edits up for what the health store says.
+  if (isEdited && !history.yielded.has(key)) return [`S6 ${key}, edited, was removed`];
   if (settings.onWorkoutGone !== 'remove-session') return [`S6 ${key} was removed against the settings`];
   // A record that was replaced and may not be read any more looks deleted.
   if (health.conditions().readableSince !== undefined) return [];
@@ -158,16 +160,23 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
   if (removed <= moment.run.begun && setIn(history.known, actor).has(key) && !history.asked.has(key)) {
     faults.push(`S5 the record of ${key} was written again`);
   }
-  const highest = history.versions.get(id) ?? Number.NEGATIVE_INFINITY;
+  const highestOf = (name: string): number => history.versions.get(name) ?? Number.NEGATIVE_INFINITY;
+  const highest = highestOf(id);
+  const ownId = `${actor} ${id}`;
   const stored = saved.before?.workout.external?.version ?? Number.NEGATIVE_INFINITY;
   // A process that was overtaken may still be in the middle of its write: the store ignores what is older.
   const isOvertaken = moment.run.accident === 'rival' && saved.outcome === 'ignored';
+  const isClaimed = [...history.claimed.values()].some((keys) => keys.has(key));
   // Until they have seen each other, two phones that may both write a session derive one version.
-  const isShared = [...history.claimed.values()].some((keys) => keys.has(key)) && version === highest;
-  if (draft.only === undefined && !isOvertaken && !isShared && version <= Math.max(highest, stored)) {
-    faults.push(`R5 ${key} was written at version ${version}, after ${Math.max(highest, stored)}`);
+  const isShared = isClaimed && version === highest;
+  // What the other phone wrote, and is gone before this one looks, it cannot know of.
+  const isUnseen = isClaimed && saved.outcome === 'created';
+  const before = Math.max(isUnseen ? highestOf(ownId) : highest, stored);
+  if (draft.only === undefined && !isOvertaken && !isShared && version <= before) {
+    faults.push(`R5 ${key} was written at version ${version}, after ${before}`);
   }
   history.versions.set(id, Math.max(highest, version));
+  history.versions.set(ownId, Math.max(highestOf(ownId), version));
   // Whoever did not know of the removal has written it again; from now on that record counts.
   if (saved.outcome === 'created') history.storeRemoved.delete(id);
   setIn(history.tried, actor).add(key);

@@ -170,8 +170,14 @@ describe('an answer that two recordings are different', () => {
   test.each([
     ['s1', 's2'],
     ['s2', 's1'],
-  ])('leaves no question between them: %s and %s', (a, b) => {
+  ])('leaves no question between them, nor between what is the same as one of them: %s and %s', (a, b) => {
     expect(answered('different', a, b)).toEqual([{ session: 's2' }, { session: 's1' }]);
+    const workouts = [w1, workout({ key: 'w2', from: 620, to: 680 })];
+    const ledger = { answers: [{ kind: 'different', a, b }] as const };
+    expect(grouped({ sessions: [s1, later], workouts, ledger }).groups).toEqual([
+      { session: 's2', workouts: 'w2' },
+      { session: 's1', workouts: 'w1' },
+    ]);
   });
 
   test('leaves the questions between others', () => {
@@ -195,6 +201,34 @@ describe('an answer that two recordings are different', () => {
     expect(steps.map(({ id, evidence }) => [id, evidence])).toEqual([
       ['set-link s1', compareRecordings(w2, w1).evidence],
     ]);
+  });
+});
+
+describe('a session that goes out because the user asked for it', () => {
+  const second = session({ key: 's2' });
+  const asked = (kind: 'export' | 'claim', rest: WorldShape = {}) =>
+    grouped({
+      sessions: [second],
+      workouts: [w1],
+      links: [imported],
+      ledger: { answers: [{ kind, session: 's2' }] },
+      ...rest,
+    }).groups;
+
+  test('stands as if it were linked already', () => {
+    expect(asked('export')).toEqual([
+      { row: 's1', rivals: ['w1 same session s2'] },
+      { session: 's2', rivals: ['s2 same workout w1'] },
+    ]);
+  });
+
+  test('is a twin as ever where something else was asked', () => {
+    expect(asked('claim')).toEqual([{ row: 's1', twin: 's2' }]);
+  });
+
+  test('is not meant where a workout has its key', () => {
+    const alike = workout({ key: 's2', app: PHONE, from: 599 });
+    expect(asked('export', { sessions: [s1], workouts: [alike, w1] })).toEqual([{ row: 's1', joined: 's2' }]);
   });
 });
 
