@@ -98,6 +98,24 @@ describe('a session that was deleted in the app', () => {
   });
 });
 
+describe('a session that comes back from the bin of the app', () => {
+  it.each(['when it was binned', 'while it lay there'] as const)(
+    'L3 follows the record that replaced its workout: %s',
+    async (when) => {
+      const world = await linked();
+      const sync = world.open();
+      change(world, IMPORT, { state: 'deleted', revision: 'binned' });
+      if (when === 'while it lay there') await sync.run();
+      tell(world, [run('w2', 0, 62)], ['w1']);
+      await sync.run();
+      change(world, IMPORT, { state: 'completed', revision: 'back' });
+      await sync.run();
+      expect(sessionOf(world, IMPORT).end).toBe(at(62));
+      expect((await sync.explain(IMPORT)).link).toMatchObject({ state: 'active', workout: 'w2' });
+    },
+  );
+});
+
 describe('what was removed with the connection', () => {
   it.each([
     ['comes in again, where the app has forgotten it', (world: PlainWorld) => world.app, { imported: 2 }],

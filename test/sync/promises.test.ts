@@ -234,6 +234,33 @@ describe('a history that could not be read for a while', () => {
   });
 });
 
+describe('a history that is limited after the run has asked what may be read', () => {
+  it('E2 is read anew once it can be read whole', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    let since: number | undefined;
+    const readWorkouts: typeof world.store.readWorkouts = async (request) => {
+      const page = await world.store.readWorkouts(request);
+      if (since === undefined) return page;
+      const from = since;
+      return {
+        ...page,
+        items: page.items.filter(({ start }) => start >= from),
+        window: { ...request.window, start: from },
+      };
+    };
+    const sync = world.open({ store: { ...world.store, readWorkouts } });
+    world.interfere = (call) => {
+      if (call === 'app.read') since = at(200);
+    };
+    await sync.run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w2']);
+    world.interfere = () => undefined;
+    since = undefined;
+    await sync.run();
+    expect(world.sessions.size).toBe(2);
+  });
+});
+
 describe('a new mapping', () => {
   it('E2 is another scope: everything is read anew, as it is mapped now', async () => {
     const world = plainWorld([run('w1', 0, 60)]);

@@ -35,8 +35,8 @@ export const bugs = [
   {
     name: 'the cursor is taken after the read',
     file: READ_ALL,
-    from: 'const end: ReadToItsEnd = { scope, cursor,',
-    to: 'const end: ReadToItsEnd = { scope, cursor: await beginChanges(run),',
+    from: '        scope,\n        cursor,\n        window:',
+    to: '        scope,\n        cursor: await beginChanges(run),\n        window:',
   },
   {
     name: 'a deletion in a page undoes the record that the page puts',
@@ -65,8 +65,8 @@ export const bugs = [
   {
     name: 'a read taken up half-way is taken for a whole one',
     file: READ_ALL,
-    from: 'met: resumed ? undefined : met }',
-    to: 'met }',
+    from: 'met: resumed ? undefined : met,',
+    to: 'met,',
   },
   {
     name: 'a list of sessions that broke off is taken for complete',
@@ -131,8 +131,8 @@ export const bugs = [
   {
     name: 'an item that failed is never tried again',
     file: 'sync/apply/trouble.ts',
-    from: '(trouble.setAside || trouble.next > now())',
-    to: 'trouble !== undefined',
+    from: 'return trouble.setAside || (trouble.next > now() && trouble.problem.at <= now());',
+    to: 'return true;',
   },
   {
     name: 'an error of the app counts as success',
