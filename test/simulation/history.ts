@@ -36,6 +36,8 @@ export interface History {
   readonly withdrawn: Set<string>;
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
+  /** What other apps have ever said of an activity, in the order in which they said it. */
+  readonly said: Map<string, readonly string[]>;
   /** What happened at least once: some promises hold only where it never did. */
   readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;
 }
@@ -58,6 +60,7 @@ export const emptyHistory = (): History => ({
   tried: new Map(),
   interrupted: new Set(),
   versions: new Map(),
+  said: new Map(),
   withdrawn: new Set(),
   foreign: new Set(),
   events: new Set(),

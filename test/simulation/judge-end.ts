@@ -73,8 +73,12 @@ const updated = (simulation: Simulation): readonly string[] => {
   const { history, setting } = simulation;
   if (history.events.has('imports-off')) return [];
   // Once it is forgotten, nobody knows whether the app or its user gave a title, nor what was replaced under a new id.
+  // Nor, where a workout is again what it was before, that this is news: it looks as if the app had moved away from it.
+  const wentBack = (said: readonly string[] = []): boolean => new Set(said).size < said.length;
   const isForgotten = ({ key, origin }: Session, { workout }: StoredRecord): boolean =>
-    (setting.titles === 'given' || workout.key !== origin?.workout) &&
+    (setting.titles === 'given' ||
+      workout.key !== origin?.workout ||
+      wentBack(history.said.get(activityOf(history, `workout ${workout.key}`)))) &&
     (history.events.has('state-lost') || history.interrupted.has(key));
   // A sink that once said that a session is deleted has no way to say that it is back.
   const isBackUnseen = ({ key }: Session): boolean => setting.sessions === 'sink' && history.asked.has(key);

@@ -1,4 +1,5 @@
 import type { HealthConditions } from '../../../src/testing/health-store/conditions';
+import { activityOf } from '../history';
 import { metres, nameOf, shapeOf, spotOf } from '../records';
 import { type Act, foreign, isOwn, isWitness, named, pick, renamed } from './target';
 
@@ -18,9 +19,13 @@ export const change =
   (simulation, { index }) => {
     const target = pick(foreign(simulation), index);
     if (target === undefined) return;
-    const { key, start } = target.workout;
-    const { tick } = simulation.history;
+    const { key, start, end, distanceMetres } = target.workout;
+    const { tick, said } = simulation.history;
     const changed = part === 'facts' ? { end: start + (57 + (tick % 5)) * 60_000 } : { distanceMetres: metres(tick) };
+    const before = [`end ${end}`, `metres ${distanceMetres}`];
+    const news = Object.entries(changed).map(([field, value]) => `${field === 'end' ? 'end' : 'metres'} ${value}`);
+    const name = activityOf(simulation.history, `workout ${key}`);
+    said.set(name, [...(said.get(name) ?? before), ...news.filter((one) => !before.includes(one))]);
     renamed(simulation, key, simulation.health.edit(key, changed));
   };
 
