@@ -30,13 +30,13 @@ export interface History {
   readonly tried: Map<string, Set<string>>;
   /** Sessions that a run made which then went wrong: it may not have written down what it sent. */
   readonly interrupted: Set<string>;
-  /** The highest version written of each external id, as far as somebody remembers it. */
+  /** The highest version written of each external id, by anybody and, as `device-1 id`, by each phone; as far as somebody remembers it. */
   readonly versions: Map<string, number>;
   /** Activities whose import sync took away because the workout was gone: they do not come back by themselves. */
   readonly withdrawn: Set<string>;
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
-  /** What other apps have ever said of an activity, in the order in which they said it. */
+  /** What other apps have said of an activity, before the first change of it and with each, in that order. */
   readonly said: Map<string, readonly string[]>;
   /** What happened at least once: some promises hold only where it never did. */
   readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;

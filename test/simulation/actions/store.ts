@@ -23,9 +23,9 @@ export const change =
     const { tick, said } = simulation.history;
     const changed = part === 'facts' ? { end: start + (57 + (tick % 5)) * 60_000 } : { distanceMetres: metres(tick) };
     const before = [`end ${end}`, `metres ${distanceMetres}`];
-    const news = Object.entries(changed).map(([field, value]) => `${field === 'end' ? 'end' : 'metres'} ${value}`);
+    const news = 'end' in changed ? `end ${changed.end}` : `metres ${changed.distanceMetres}`;
     const name = activityOf(simulation.history, `workout ${key}`);
-    said.set(name, [...(said.get(name) ?? before), ...news.filter((one) => !before.includes(one))]);
+    if (!before.includes(news)) said.set(name, [...(said.get(name) ?? before), news]);
     renamed(simulation, key, simulation.health.edit(key, changed));
   };
 
