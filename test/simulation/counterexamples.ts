@@ -144,4 +144,10 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('removeOwn', { sync: 'no' }),
     step('editFacts', { index: 3 }),
   ),
+  'E4 a record without all of its parts, whose session is gone, made every settled sync write once more': trace(
+    { gone: 'forgotten', witness: 'none' },
+    step('failParts', { sync: 'no' }),
+    step('record'),
+    step('eraseAll', { sync: 'no' }),
+  ),
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
+import { settingsFrom } from '../../src/policy/settings-from';
 import type { ItemResult, SessionChange, SessionStore } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
 import { at, type PlainWorld, plainWorld, run, tell } from './plain-world';
 
 /** A server that takes sessions, answers one by one, and cannot list them. */
@@ -75,6 +77,15 @@ describe('a sink, which cannot list its sessions', () => {
     expect(sink.held.get(KEY)?.end).toBe(at(50));
   });
 
+  it('lets go of what was removed, and remembers nothing of it', async () => {
+    const { world, sink } = await importedInto();
+    tell(world, [], ['w1']);
+    const settings = settingsFrom({ onWorkoutGone: 'remove-session' });
+    await world.open({ sessions: sink.port, settings }).run();
+    expect(sink.asked).toEqual([`create ${KEY}`, `remove ${KEY}`]);
+    expect(remembered(world)).toEqual([]);
+  });
+
   it('E4 tells by a conflict that another device has written what was to be written', async () => {
     const { world, sink } = await importedInto();
     sink.put({ ...(sink.held.get(KEY) as Session), end: at(75) });
@@ -99,6 +110,27 @@ describe('a sink, which cannot list its sessions', () => {
     expect((await world.open({ sessions: sink.port }).explain('w1')).link?.state).toBe('session-deleted');
     expect(remembered(world)).toEqual([]);
   });
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'R1 tells of a deletion for good, wherever the process is killed: write %i',
+    async (fatal) => {
+      const { world, sink } = await importedInto();
+      sink.held.clear();
+      tell(world, [run('w1', 0, 75)]);
+      let writes = 0;
+      world.interfere = (call) => {
+        if (call === 'state.transact') writes += 1;
+        if (writes >= fatal) throw storeError('unknown', 'the process is gone');
+      };
+      await world.open({ sessions: sink.port }).run();
+      world.interfere = () => undefined;
+      world.now += WEEK;
+      const sync = world.open({ sessions: sink.port });
+      await sync.run();
+      expect((await sync.explain('w1')).link?.state).toBe('session-deleted');
+      expect(remembered(world)).toEqual([]);
+    },
+  );
 
   it('L3 is told by the user that a session is back from a bin of which it spoke once, and feeds it again', async () => {
     const { world, sink } = await importedInto();

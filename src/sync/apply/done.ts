@@ -8,7 +8,7 @@ import type { RunContext } from '../run/context';
 import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome } from '../surface/report';
-import { rowsOfSeen, type Seen } from './seen';
+import { rowsOfClosed, rowsOfSeen, type Seen } from './seen';
 import { forgetTrouble, itemOf } from './trouble';
 
 /** A step that was carried out: its ledger row, and the records as they are now. */
@@ -38,6 +38,7 @@ const rowsOf = (run: RunContext, done: Done): RowChange[] => {
     ...(workout ? [put(WORKOUTS, workout.key, workout)] : []),
     ...goneWorkouts.filter((key) => key !== workout?.key).map((key) => drop(WORKOUTS, key)),
     ...rowsOfSeen(run, done),
+    ...rowsOfClosed(run, link, done),
     ...forgetTrouble(run, itemOf(step)),
     ...changes,
   ];

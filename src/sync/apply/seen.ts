@@ -1,3 +1,4 @@
+import { isTombstone, type Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
@@ -14,13 +15,24 @@ export interface Seen {
 /** Whether the app cannot list its sessions: its answers are all that is known of them. */
 export const isSink = ({ host }: Pick<RunContext, 'host'>): boolean => host.sessions.read === undefined;
 
-/** What is remembered of an answer. An app that can be read is read again instead. */
-export const rowsOfSeen = (run: RunContext, { session, goneSession }: Seen): readonly RowChange[] => {
+/**
+ * What is remembered of an answer. An app that can be read is read again instead. What is gone is remembered as deleted until its link is
+ * closed: a run that is killed in between would know neither that it is there nor that it is gone.
+ */
+export const rowsOfSeen = (run: RunContext, { session, goneSession = '' }: Seen): readonly RowChange[] => {
   if (!isSink(run)) return [];
+  const gone = run.state.get(SINK, goneSession);
   return [
     ...(session ? [put(SINK, session.key, session)] : []),
-    ...(goneSession !== undefined ? [drop(SINK, goneSession)] : []),
+    ...(gone ? [put(SINK, goneSession, { ...gone, state: 'deleted' })] : []),
   ];
+};
+
+/** Once a link is closed, nothing is remembered of a session that is gone or deleted. */
+export const rowsOfClosed = (run: RunContext, link: Link, { goneSession }: Seen): readonly RowChange[] => {
+  const known = run.state.get(SINK, link.session);
+  const isOver = known?.state === 'deleted' || goneSession === link.session;
+  return known !== undefined && isOver && isTombstone(link) ? [drop(SINK, link.session)] : [];
 };
 
 /**
@@ -33,7 +45,7 @@ export const heed = async (run: RunContext, live: LivePlanner, all: readonly See
     ([, answer]) => answer.kind === 'restore' && binned.has(answer.session),
   );
   const rows = [...all.flatMap((seen) => rowsOfSeen(run, seen)), ...over.map(([key]) => drop(ANSWERS, key))];
-  if (rows.length > 0) await run.commit(rows);
+  await run.commit(rows);
   live.take({
     sessions: all.flatMap(({ session }) => session ?? []),
     goneSessions: all.flatMap(({ goneSession }) => goneSession ?? []),

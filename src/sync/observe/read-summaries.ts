@@ -46,7 +46,7 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
     const counted = withSummary(entry, { ...wanted(run, summary), readAt: run.now() });
     return isNews(run, entry, counted) ? [counted] : [];
   });
-  if (changed.length > 0) await run.commit(changed.map((entry) => put(WORKOUTS, entry.key, entry)));
+  await run.commit(changed.map((entry) => put(WORKOUTS, entry.key, entry)));
   return changed.map(({ key }) => key);
 };
 

@@ -112,9 +112,10 @@ export const contextOf = (
       blamed.push(problemOf(engine, side, error));
     },
     commit: async (changes) => {
+      if (changes.length === 0) return;
       const all = [...later.values(), ...changes];
       later.clear();
-      if (all.length > 0) await state.commit(all);
+      await state.commit(all);
     },
     later: (changes) => {
       for (const change of changes) later.set(rowKeyOf(change.collection, change.key), change);

@@ -41,6 +41,7 @@ export interface RunContext {
   ) => Promise<Result<Answer, StoreError>>;
   /** Says what kept the run from seeing or doing all of it, without ending it. The first one is reported. */
   readonly blame: (side: Problem['side'], error: StoreError) => void;
+  /** Writes rows, and what was put off until {@link later}, in one transaction. Without rows nothing is written. */
   readonly commit: (changes: readonly RowChange[]) => Promise<void>;
   /** Rows to write with whatever is written next, at the latest when the run ends. */
   readonly later: (changes: readonly RowChange[]) => void;

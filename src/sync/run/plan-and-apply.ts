@@ -100,7 +100,7 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
 /** Drops the confirmations once they were used: the same removals, another time, are asked about again. */
 const useConfirmations = async (run: RunContext): Promise<void> => {
   const used = [...run.state.all(ANSWERS)].filter(([, { kind }]) => kind === 'confirm');
-  if (used.length > 0) await run.commit(used.map(([key]) => drop(ANSWERS, key)));
+  await run.commit(used.map(([key]) => drop(ANSWERS, key)));
 };
 
 export interface Doing {
