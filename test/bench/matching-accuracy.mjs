@@ -1,6 +1,6 @@
 // Precision and recall of clusterRecordings for each kind of noise, on generated histories with their truth.
 // `node test/bench/matching-accuracy.mjs` prints the tables; `--write` puts them into docs/matching.md.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,8 @@ const SCENES = 11_500;
 const MOST_EXAMPLES = 20;
 
 const load = async () => {
-  const outfile = join(await mkdtemp(join(tmpdir(), 'accuracy-')), 'accuracy.mjs');
+  const folder = await mkdtemp(join(tmpdir(), 'workout-sync-accuracy-'));
+  const outfile = join(folder, 'accuracy.mjs');
   await build({
     stdin: {
       contents: `export { clusterRecordings } from './src/match/cluster-recordings';
@@ -24,7 +25,9 @@ const load = async () => {
     outfile,
     format: 'esm',
   });
-  return import(pathToFileURL(outfile).href);
+  const accuracy = await import(pathToFileURL(outfile).href);
+  await rm(folder, { recursive: true });
+  return accuracy;
 };
 
 /** Wilson's score interval at 95 % for a share that was counted. */

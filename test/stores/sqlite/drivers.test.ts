@@ -113,6 +113,16 @@ describe.each(drivers)('%s', (_, over) => {
     expect(await valuesIn(driver)).toEqual([2]);
   });
 
+  it('SQ4 lets nothing else into a transaction: what is asked for meanwhile is neither in it nor rolled back with it', async () => {
+    const driver = over(newDatabasePath());
+    await driver.transact([create]);
+    const failing = driver.transact([insert(1), insert(2), insert(null)]);
+    const other = driver.transact([insert(3)]);
+    await expect(failing).rejects.toThrow('NOT NULL');
+    expect(await other).toBe('done');
+    expect(await valuesIn(driver)).toEqual([3]);
+  });
+
   const newPlace = () => {
     const path = newDatabasePath();
     return { open: async () => sqliteState(over(path)) };
