@@ -10,12 +10,10 @@ import { type Engine, openEngine } from './engine';
 import { provenanceOf } from './explain';
 import { historyPage } from './report/history';
 import type { RunContext } from './run/context';
+import { accessRows, ownRows, settingsRows } from './run/own-rows';
 import { look, previewPlan } from './run/preview';
-import { checkHead, executeRun, ownRows, type Task } from './run/run';
+import { checkHead, executeRun, type Task } from './run/run';
 import { work } from './run/work';
-import { stampSettings } from './stamp-settings';
-import { ONLY, SETTINGS, SUMMARY } from './state/collections';
-import { put } from './state/state';
 import { isStop } from './stop';
 import type { SyncHost } from './surface/host';
 import type { Provenance } from './surface/provenance';
@@ -186,7 +184,7 @@ export const createSync = (host: SyncHost): Sync => {
         await state.refresh();
         checkHead(engine);
         const access = await host.store.request({ ...neededBy(engine), ...needs });
-        await state.commit([...ownRows(engine, true), put(SUMMARY, ONLY, { ...state.get(SUMMARY), access })]);
+        await state.commit([...ownRows(engine, true), ...accessRows(engine, access)]);
         engine.setAccess(access);
         return access;
       }),
@@ -195,7 +193,7 @@ export const createSync = (host: SyncHost): Sync => {
         await state.refresh();
         checkHead(engine);
         engine.setWanted(settings);
-        await state.commit([put(SETTINGS, ONLY, stampSettings(state.get(SETTINGS), settings, now()))]);
+        await state.commit(settingsRows(engine));
         engine.refreshSnapshot();
       }),
     run,

@@ -35,7 +35,7 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 71_500,
+    budget: 71_600,
   },
   { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_700 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },

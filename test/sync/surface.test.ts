@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
+import type { Settings } from '../../src/domain/settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
@@ -108,6 +109,24 @@ describe('after a restart', () => {
     expect(problem?.code).toBe('busy');
     world.now = resumeAt;
     expect((await world.open().run()).end).toBe('done');
+  });
+});
+
+describe('a host that says the same at every start', () => {
+  it('E4 writes nothing', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const start = async (settings: Settings): Promise<number> => {
+      world.calls.length = 0;
+      const sync = world.open({ settings });
+      await sync.connect();
+      await sync.configure(settings);
+      return world.calls.filter((call) => call === 'state.transact').length;
+    };
+    const noImports = settingsFrom({ import: { enabled: false } });
+    const written = [];
+    for (const settings of [settingsFrom({}), settingsFrom({}), noImports, noImports, settingsFrom({})])
+      written.push(await start(settings));
+    expect(written).toEqual([1, 0, 1, 0, 1]);
   });
 });
 

@@ -3,14 +3,14 @@ import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
 import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
-import { stampSettings } from '../stamp-settings';
-import { FORMAT, HEAD, ONLY, RUNS, SETTINGS, SUMMARY } from '../state/collections';
+import { HEAD, ONLY, RUNS, SUMMARY } from '../state/collections';
 import { put, type RowChange } from '../state/state';
 import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
 import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';
 import { type Allowance, contextOf, endFor } from './context-of';
+import { ownRows } from './own-rows';
 import { scopeOf } from './scope-of';
 
 /** A phone gives a background task about half a minute, and some systems less. */
@@ -58,25 +58,6 @@ const checkAccess = ({ state, now }: Engine, access: Access): void => {
 const isFresh = ({ state, now }: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
   const last = state.get(SUMMARY)?.lastCompleteAt;
   return ifOlderThanSeconds !== undefined && last !== undefined && Math.abs(now() - last) < ifOlderThanSeconds * 1000;
-};
-
-/** The rows that say whose state this is and under which settings, where they do not say so yet. */
-export const ownRows = ({ state, host, wanted, now }: Engine, connected?: boolean): readonly RowChange[] => {
-  const { account, device, store } = host;
-  const known = state.get(HEAD);
-  const head = {
-    format: FORMAT,
-    account,
-    device,
-    platform: store.platform,
-    connected: connected ?? known?.connected ?? true,
-  };
-  const before = state.get(SETTINGS);
-  const settings = stampSettings(before, wanted(), now());
-  return [
-    ...(JSON.stringify(known) === JSON.stringify(head) ? [] : [put(HEAD, ONLY, head)]),
-    ...(JSON.stringify(before) === JSON.stringify(settings) ? [] : [put(SETTINGS, ONLY, settings)]),
-  ];
 };
 
 /** What is told of a run that has ended. */

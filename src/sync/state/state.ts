@@ -41,7 +41,7 @@ export interface State {
   /** Reads what another process may have changed; everything, if anything but the rows that anybody may write has. */
   readonly refresh: () => Promise<void>;
   /**
-   * All of these changes, or none.
+   * All of these changes, or none. Without a change nothing is written.
    *
    * **Errors** a {@link stop}: `busy` when the lease is another's by now; else the problem of the store.
    */
@@ -250,7 +250,9 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     get,
     all: <Value>(collection: Collection<Value>) => valuesOf(collection.name) as ReadonlyMap<string, Value>,
     refresh: () => inTurn(refresh),
-    commit: (changes) => inTurn(() => write(() => changes)),
+    commit: async (changes) => {
+      if (changes.length > 0) await inTurn(() => write(() => changes));
+    },
     acquire: (changes) =>
       inTurn(async () => {
         for (;;) {
