@@ -115,27 +115,27 @@ export const hostOf = (core, world, clock) => ({
   clock,
 });
 
-/** What the process has computed so far, in milliseconds: other processes on the machine do not count. */
+/** What this thread has computed so far, in milliseconds: other processes do not count, nor what the engine does on other threads. */
 const computed = () => {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 };
 
-/** A clock that gives the thread back, and knows how much was computed at most before it did. */
+/** A clock that gives the thread back, and knows how much was computed each time before it did. */
 export const watchedClock = () => {
   let since = computed();
-  let longest = 0;
+  let slices = [];
   return {
     now: () => Date.now(),
     sleep: async () => {
-      longest = Math.max(longest, computed() - since);
+      slices.push(computed() - since);
       await new Promise((resolve) => setImmediate(resolve));
       since = computed();
     },
-    longestSlice: () => longest,
+    slices: () => ({ longest: Math.max(0, ...slices), over: slices.filter((one) => one > 16).length }),
     restart: () => {
       since = computed();
-      longest = 0;
+      slices = [];
     },
   };
 };
