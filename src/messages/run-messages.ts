@@ -7,7 +7,15 @@ import { type Message, messageFor } from './message-for';
 import type { Naming } from './naming';
 import { countText } from './quantity-text';
 import type { Text } from './reason-texts';
-import { CONNECTION_TEXTS, FINDING_TEXTS, ITEM_TEXTS, MISSING_TEXTS, PROBLEM_TEXTS, RUN_TEXTS } from './run-texts';
+import {
+  CONNECTION_TEXTS,
+  FINDING_TEXTS,
+  ITEM_TEXTS,
+  MISSING_TEXTS,
+  PROBLEM_TEXTS,
+  RUN_TEXTS,
+  STATE_TEXTS,
+} from './run-texts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -30,7 +38,7 @@ const messageIn = (table: Readonly<Record<string, Text>>, code: string, params: 
  * ```
  */
 export const messageForProblem = ({ code, side }: Pick<Problem, 'code' | 'side'>, naming: Naming = {}): Message =>
-  messageIn(PROBLEM_TEXTS, code, { side }, naming);
+  messageIn(side === 'state' ? { ...PROBLEM_TEXTS, ...STATE_TEXTS } : PROBLEM_TEXTS, code, { side }, naming);
 
 /**
  * What `diagnose` found, and what to do about it.

@@ -7,6 +7,11 @@ const GOES_ON = 'The next sync goes on from there.';
 const IN_SETTINGS = "Allow it in the phone's settings, then sync again.";
 const NOT_READABLE = 'The app that recorded it may still show it.';
 
+const NEWER: Text = [
+  'A newer version of this app wrote what sync remembers, so nothing was touched.',
+  'Update the app, then sync again.',
+];
+
 /** What stood in the way of a run or of an item. */
 export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   unavailable: ['Sync cannot reach {side:side} now.', 'Try again later.'],
@@ -25,21 +30,23 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   unknown: ['Something went wrong in {side:side}.', 'Sync again. If it stays like this, tell the support.'],
   busy: ['Another sync is running, or was stopped a moment ago.', 'Sync again in a minute.'],
   'not-connected': ['This app is not connected to {store:store}.', 'Connect it, then sync again.'],
-  'state-damaged': ['A part of what sync remembers could not be read.', 'Sync again: what it said is found again.'],
-  'state-newer': [
-    'A newer version of this app wrote what sync remembers, so nothing was touched.',
-    'Update the app, then sync again.',
-  ],
+  'state-newer': NEWER,
   'state-elsewhere': [
     'What sync remembers was made on another phone or for another account, as after a restored backup.',
     'Take it over on this phone, or sign in with the account that it belongs to.',
   ],
 };
 
+/** What of it says something else where it is about what sync remembers. */
+export const STATE_TEXTS: Partial<Readonly<Record<ProblemCode, Text>>> = {
+  'update-required': NEWER,
+  'too-large': ['There is no room for what sync remembers.', 'Free some space on the phone, then sync again.'],
+};
+
 /** What `diagnose` found. */
 export const FINDING_TEXTS: Readonly<Record<FindingCode, Text>> = {
   'nothing-syncs': [
-    'Nothing has come in yet.',
+    'Nothing has come in or gone out yet.',
     'Check that workouts are in {store:store}, that this app may read them there, and what the settings let in.',
   ],
   'heart-rate-missing': [

@@ -8,13 +8,15 @@ import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
 import { type Engine, openEngine } from './engine';
 import { provenanceOf } from './explain';
+import { canExport } from './report/connection';
 import { historyPage } from './report/history';
 import type { RunContext } from './run/context';
 import { accessRows, ownRows, settingsRows } from './run/own-rows';
 import { look, previewPlan } from './run/preview';
 import { checkHead, executeRun, type Task } from './run/run';
 import { work } from './run/work';
-import { isStop } from './stop';
+import { isStop, type Stop } from './stop';
+import type { Decision } from './surface/decision';
 import type { SyncHost } from './surface/host';
 import type { Provenance } from './surface/provenance';
 import type { RunReport } from './surface/report';
@@ -51,10 +53,10 @@ const orSay = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
   }
 };
 
-const neededBy = ({ settings, host: { store, sessions } }: Engine): AccessNeeds =>
+const neededBy = ({ settings, host }: Engine): AccessNeeds =>
   accessNeedsOf(settings(), {
-    takes: sessions.takes ?? 'detail',
-    writes: store.writing === undefined ? 'nothing' : sessions.readDetail === undefined ? 'header' : 'detail',
+    takes: host.sessions.takes ?? 'detail',
+    writes: !canExport(host) ? 'nothing' : host.sessions.readDetail === undefined ? 'header' : 'detail',
   });
 
 /**
@@ -144,29 +146,41 @@ export const createSync = (host: SyncHost): Sync => {
     return answer;
   };
 
-  const run = async (request: RunRequest = {}): Promise<RunReport> => {
-    if (request.kind === 'completed' && request.workout !== undefined) {
-      await decide({ kind: 'same', a: request.session, b: request.workout });
+  const note = async (decisions: readonly Decision[]): Promise<void> => {
+    await state.refresh();
+    checkHead(engine);
+    for (const decision of decisions) {
+      const rows = rowsFor(state, decision);
+      if (rows.length === 0) continue;
+      await state.commit(rows);
+      if (decision.kind === 'retry') live.wake();
     }
+    engine.refreshSnapshot();
+  };
+
+  /** Notes which record a watch companion wrote for the session. A run that does not know it would write another one. */
+  const noteWritten = async (request: RunRequest): Promise<Stop | undefined> => {
+    if (request.kind !== 'completed' || request.workout === undefined) return undefined;
+    try {
+      await note([{ kind: 'same', a: request.session, b: request.workout }]);
+      return undefined;
+    } catch (thrown) {
+      if (isStop(thrown)) return thrown;
+      throw thrown;
+    }
+  };
+
+  const run = async (request: RunRequest = {}): Promise<RunReport> => {
+    const refused = await noteWritten(request);
     return start(nameOf(request), {
       request,
       kind: request.kind ?? 'changes',
-      work: (context) => work(context, engine, request),
+      work: async (context) => {
+        if (refused) throw refused;
+        await work(context, engine, request);
+      },
     });
   };
-
-  const decide: Sync['decide'] = (...decisions) =>
-    orSay(async () => {
-      await state.refresh();
-      checkHead(engine);
-      for (const decision of decisions) {
-        const rows = rowsFor(state, decision);
-        if (rows.length === 0) continue;
-        await state.commit(rows);
-        if (decision.kind === 'retry') live.wake();
-      }
-      engine.refreshSnapshot();
-    });
 
   /** What is known, also where the state cannot be read now. */
   const known = async (): Promise<void> => {
@@ -201,9 +215,12 @@ export const createSync = (host: SyncHost): Sync => {
       const plan = await peek('preview', request, (context) => previewPlan(context, engine));
       return plan ?? emptyPlan(engine);
     },
-    decide,
+    decide: (...decisions) => orSay(() => note(decisions)),
     getSnapshot: engine.snapshot,
-    subscribe: engine.listen,
+    subscribe: (listener) => {
+      if (state.generation() === 0) known().catch(() => undefined);
+      return engine.listen(listener);
+    },
     history: async (page) => {
       await known();
       return historyPage(state, page);
@@ -224,7 +241,7 @@ export const createSync = (host: SyncHost): Sync => {
   };
 };
 
-/** What a preview gives where nothing could be looked at; why not stands in the status. */
+/** What a preview gives where nothing could be looked at; why not stands in the event `run-ended`. */
 const emptyPlan = ({ settings }: Engine): Plan => ({
   base: { revision: 0, settings: settingsPrint(settings()) },
   steps: [],

@@ -27,6 +27,7 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
     const [attempt] = await changeSessions(run, live, [
       stepOf({ kind: 'remove-session', session: link.session }, link),
     ]);
+    if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
     if (attempt?.kind !== 'done') continue;
     run.journal.note({
       outcome: 'session-removed',
@@ -45,6 +46,7 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
     if (link.kind !== 'exported' || external === undefined) continue;
     const effect = { kind: 'remove-workout', workouts: [link.workout], external: external.id } as const;
     const attempt = await writeWorkout(run, live, stepOf(effect, link));
+    if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);
     if (attempt.kind !== 'done') continue;
     run.journal.note({ outcome: 'workout-removed', workout: link.workout, reasons: [{ code: 'user-asked' }] });
     const changes = [drop(LINKS, link.session), drop(WORKOUTS, link.workout), ...(attempt.done.changes ?? [])];
@@ -55,7 +57,7 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
 
 /**
  * Ends the connection. What is kept stays linked, so that connecting again makes no duplicate; what is removed is
- * forgotten.
+ * forgotten. What cannot be removed stays linked too, and the report says why.
  */
 export const disconnect = async (run: RunContext, engine: Engine, options: DisconnectOptions): Promise<void> => {
   await look(run, engine);

@@ -44,6 +44,15 @@ describe('messageForProblem', () => {
   });
 });
 
+describe('messageForProblem of the state', () => {
+  it('speaks of the room for it and of the app that wrote it, not of a health store', () => {
+    const text = (code: ProblemCode) => messageForProblem({ code, side: 'state' }, APPLE).text;
+    expect(text('too-large')).toBe('There is no room for what sync remembers.');
+    expect(text('update-required')).toBe(text('state-newer'));
+    expect(messageForProblem({ code: 'update-required', side: 'health-store' }, APPLE).text).toContain('Apple Health');
+  });
+});
+
 describe('messageForFinding', () => {
   const EVIDENCE: Readonly<Partial<Record<FindingCode, Readonly<Record<string, string | number>>>>> = {
     'heart-rate-missing': { workouts: 3, 'never-recorded': 3 },

@@ -3,6 +3,7 @@ import { settingsFrom } from '../../src/policy/settings-from';
 import type { Detail } from '../../src/ports/detail';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
 import { summariseDetail } from '../../src/ports/summarise-detail';
 import { at, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
@@ -55,6 +56,31 @@ describe('samples', () => {
     await world.open({ store, settings }).run();
     expect(summarised).toEqual(['w1']);
     expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('R9 that may not be read are a problem of the side that has them: what needs none of them is written', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
+    const { store } = withSamples(world, new Map());
+    const detail: HealthStore['detail'] = {
+      ...store.detail,
+      summarise: async () => [],
+      read: async ({ key }) => {
+        if (key === 'w2') throw storeError('permission', 'heart rate');
+        return NOTHING;
+      },
+    };
+    const report = await world.open({ store: { ...store, detail }, pace: { batchSize: 1 } }).run();
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'permission', side: 'health-store' } });
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('R9 that the app cannot give are its problem', async () => {
+    const world = plainWorld([], [trained('s1', 0, 60)]);
+    const readDetail = async () => {
+      throw storeError('invalid', 'no such file');
+    };
+    const { items } = await world.open({ sessions: { ...world.app, readDetail } }).run();
+    expect(items).toMatchObject([{ outcome: 'failed', problem: { code: 'invalid', side: 'session-store' } }]);
   });
 
   it('are handed on with the session that is created, and counted in it', async () => {

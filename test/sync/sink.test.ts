@@ -77,6 +77,19 @@ describe('a sink, which cannot list its sessions', () => {
     expect(sink.held.get(KEY)?.end).toBe(at(50));
   });
 
+  it('has nothing to write: the user is not asked for that', async () => {
+    const { world, sink } = await importedInto();
+    const asked: unknown[] = [];
+    const request = async (needs: unknown) => {
+      asked.push(needs);
+      return world.access;
+    };
+    const sync = world.open({ sessions: sink.port, store: { ...world.store, request } });
+    await sync.connect();
+    expect(asked).toMatchObject([{ read: true, write: false }]);
+    expect(sync.getSnapshot().exportAccess).toBe('off');
+  });
+
   it('lets go of what was removed, and remembers nothing of it', async () => {
     const { world, sink } = await importedInto();
     tell(world, [], ['w1']);

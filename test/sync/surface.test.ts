@@ -4,9 +4,21 @@ import type { Settings } from '../../src/domain/settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { HealthStore } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
 import type { Provenance } from '../../src/sync/surface/provenance';
-import type { SyncEvent } from '../../src/sync/surface/status';
-import { at, dieFrom, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
+import type { Status, SyncEvent } from '../../src/sync/surface/status';
+import {
+  at,
+  dieFrom,
+  doneSince,
+  GRANTED,
+  OWN_APP,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+} from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
 
@@ -82,6 +94,17 @@ describe('a first sync with an empty health store', () => {
 });
 
 describe('after a restart', () => {
+  it('tells a screen that watches what is known, before anything runs', async () => {
+    const world = plainWorld(ten);
+    await world.open().run();
+    const sync = world.open();
+    expect(sync.getSnapshot().sync).toEqual({ kind: 'loading' });
+    const shown = await new Promise<Status>((resolve) => {
+      sync.subscribe(() => resolve(sync.getSnapshot()));
+    });
+    expect(shown).toMatchObject({ connection: { state: 'connected' }, sync: { kind: 'idle' } });
+  });
+
   it('shows what is known before anything runs: the connection, what is held, what is paused', async () => {
     const workouts = ten.map(({ key }) => key);
     const world = plainWorld(ten, [], settingsFrom({ onWorkoutGone: 'remove-session' }));
@@ -224,6 +247,24 @@ describe('run', () => {
     await sync.run({ kind: 'completed', session: 's1', workout: 'w9' });
     expect((await sync.explain('s1')).link).toMatchObject({ kind: 'matched', workout: 'w9' });
     expect(world.sessions.size).toBe(2);
+  });
+
+  it('does not go on without the name of the workout that a watch companion wrote: what stood in the way is reported', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    let isFirst = true;
+    world.interfere = (call) => {
+      if (call === 'state.read' && isFirst) {
+        isFirst = false;
+        throw storeError('unavailable', 'not now');
+      }
+    };
+    const report = await world.open().run({ kind: 'completed', session: 's1', workout: 'w9' });
+    expect(report).toMatchObject({
+      kind: 'completed',
+      end: 'problem',
+      problem: { code: 'unavailable', side: 'state' },
+    });
+    expect(doneSince(world)).toEqual([]);
   });
 
   it('backfills a window newest first, in batches, with pauses, and goes on where it stopped', async () => {
@@ -432,6 +473,26 @@ describe('what is told', () => {
   });
 });
 
+describe('diagnose', () => {
+  const codes = async (world: PlainWorld): Promise<readonly string[]> =>
+    (await world.open().diagnose()).map(({ code }) => code);
+
+  it('finds nothing wrong where all that there was went out', async () => {
+    const world = plainWorld([], [trained('s1', 0, 60)]);
+    expect(await codes(world)).toContain('nothing-syncs');
+    await world.open().run();
+    expect(await codes(world)).not.toContain('nothing-syncs');
+  });
+
+  it('does not miss a title that is there', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360, { title: 'Hills' })]);
+    const missesTitle = async (key: string): Promise<boolean> =>
+      (await world.open().explain(key)).missing.some(({ field }) => field === 'title');
+    expect(await missesTitle('w1')).toBe(true);
+    expect(await missesTitle('w2')).toBe(false);
+  });
+});
+
 describe('disconnect', () => {
   it('keeps both sides, and connecting again makes no duplicate', async () => {
     const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
@@ -457,6 +518,23 @@ describe('disconnect', () => {
     expect(report.counts).toEqual({ 'session-removed': 9, 'workout-removed': 1 });
     expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w3', 's1']);
     expect([...world.workouts.values()].every(({ source }) => source?.app !== OWN_APP)).toBe(true);
+  });
+
+  it('says what it could not remove', async () => {
+    const world = plainWorld([], [trained('s1', 2000, 2060)]);
+    world.now = at(3000);
+    const sync = world.open();
+    await sync.run();
+    world.interfere = (call) => {
+      if (call === 'store.remove') throw storeError('permission', 'writing is off');
+    };
+    const report = await sync.disconnect({ imported: 'remove', exported: 'remove' });
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'permission', side: 'health-store' } });
+    expect(sync.getSnapshot().connection.state).toBe('never-asked');
+    world.interfere = () => undefined;
+    await sync.connect();
+    await sync.disconnect({ imported: 'remove', exported: 'remove' });
+    expect(world.workouts.size).toBe(0);
   });
 
   it('forgets what it removed: connecting again brings it back, without a restart', async () => {

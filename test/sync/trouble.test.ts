@@ -297,6 +297,16 @@ describe('a run that is stopped', () => {
     expect((await sync.run({ ifOlderThanSeconds: 60 })).end).toBe('done');
   });
 
+  it('is not kept from running by a backfill, nor by a disconnect', async () => {
+    const world = plainWorld(ten);
+    const sync = world.open();
+    await sync.run({ kind: 'backfill', window: { start: at(0), end: at(500) } });
+    expect(sync.getSnapshot()).not.toHaveProperty('lastExport');
+    expect((await sync.run({ ifOlderThanSeconds: 60 })).counts).toEqual({ imported: 5 });
+    await sync.disconnect({ imported: 'keep', exported: 'keep' });
+    expect((await sync.run({ ifOlderThanSeconds: 60 })).problem?.code).toBe('not-connected');
+  });
+
   it('is joined by another call for the same', async () => {
     const world = plainWorld(ten);
     const sync = world.open();

@@ -1,4 +1,3 @@
-import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import { setAsideIn } from '../plan/world-around';
@@ -8,7 +7,7 @@ import { type Attempt, changeSessions, isSessionStep } from './change-sessions';
 import { writeDown } from './done';
 import { isStillTrue } from './expectations';
 import { heed } from './seen';
-import { failed, isResting, itemOf, rememberTrouble } from './trouble';
+import { type Fault, failed, isResting, itemOf, rememberTrouble } from './trouble';
 import { isWorkoutStep, writeWorkout } from './write-workouts';
 
 /** What one run has tried, so that nothing is tried without end. */
@@ -57,19 +56,17 @@ const noteFailure = async (
   run: RunContext,
   live: LivePlanner,
   tries: Tries,
-  step: Step,
-  error: StoreError,
+  { step, side, error }: { readonly step: Step } & Fault,
 ): Promise<void> => {
-  const side = sideOf(step);
   if (error.kind === 'precondition') {
     tries.moved = true;
     return;
   }
   if (error.kind === 'permission') {
-    tries.closed.add(side);
+    if (side === sideOf(step)) tries.closed.add(side);
     run.blame(side, error);
   }
-  const trouble = failed(run, itemOf(step), side, error);
+  const trouble = failed(run, itemOf(step), { side, error });
   run.journal.note({
     outcome: 'failed',
     session: run.keys.outside(step.link.session),
@@ -98,7 +95,7 @@ const settle = async (
     attempts.flatMap((attempt) => (attempt.kind === 'done' ? attempt.done : [])),
   );
   for (const attempt of attempts) {
-    if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt.step, attempt.error);
+    if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt);
   }
 };
 

@@ -15,13 +15,14 @@ import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
 import type { Done } from './done';
 import { isSink, type Seen } from './seen';
+import type { Fault } from './trouble';
 
 /** What became of a step. */
 export type Attempt =
   | { readonly kind: 'done'; readonly done: Done }
   /** What it took for granted is no longer so: it is planned anew, with what the app said of the session. */
   | ({ readonly kind: 'dropped'; readonly step: Step } & Seen)
-  | { readonly kind: 'failed'; readonly step: Step; readonly error: StoreError };
+  | ({ readonly kind: 'failed'; readonly step: Step } & Fault);
 
 /** A step with the change that it asks of the app. */
 interface Asked {
@@ -69,7 +70,7 @@ const askFor = async (
   if (known === undefined) return { kind: 'dropped', step };
   const wantsDetail = effect.kind === 'import' || effect.parts.includes('detail');
   const detail = wantsDetail ? await detailOf(run, known) : undefined;
-  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, error: detail };
+  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, side: 'health-store', error: detail };
   const workout = counted(run, known, detail);
   const samples = detail === undefined ? {} : { detail };
   if (effect.kind === 'import') {
@@ -128,22 +129,28 @@ const BOTH = ['facts', 'detail'] as const;
 const partsOf = (change: Exclude<SessionChange, { kind: 'remove' }>): readonly ('facts' | 'detail')[] =>
   change.kind === 'create' ? BOTH : change.parts;
 
+const failedInApp = (step: Step, error: StoreError): Attempt => ({
+  kind: 'failed',
+  step,
+  side: 'session-store',
+  error,
+});
+
 const conclude = (run: RunContext, { step, change, link, workout }: Asked, result: ItemResult | undefined): Attempt => {
   const records = workout === undefined ? {} : { workout };
   if (result === undefined) {
-    return { kind: 'failed', step, error: storeError('unknown', `The app gave no answer for ${change.key}.`) };
+    return failedInApp(step, storeError('unknown', `The app gave no answer for ${change.key}.`));
   }
   switch (result.kind) {
     case 'failed':
-      return { kind: 'failed', step, error: result.error };
+      return failedInApp(step, result.error);
     case 'conflict':
       if (result.session) return { kind: 'dropped', step, session: run.keys.sessionInside(result.session) };
       return isSink(run)
-        ? {
-            kind: 'failed',
+        ? failedInApp(
             step,
-            error: storeError('unknown', `The conflict over ${change.key} lacks the session that stands there (SS6).`),
-          }
+            storeError('unknown', `The conflict over ${change.key} lacks the session that stands there (SS6).`),
+          )
         : { kind: 'dropped', step };
     case 'absent':
     case 'removed':
@@ -195,7 +202,7 @@ export const changeSessions = async (
   if (asked.length === 0) return attempts;
   const answer = await run.ask('session-store', () => apply(asked.map(({ change }) => outside(run, change))));
   if (answer.kind === 'error') {
-    return [...attempts, ...asked.map(({ step }): Attempt => ({ kind: 'failed', step, error: answer.error }))];
+    return [...attempts, ...asked.map(({ step }) => failedInApp(step, answer.error))];
   }
   const results = new Map(answer.value.map((result) => [run.keys.inside(result.key), result]));
   return [...attempts, ...asked.map((one) => conclude(run, one, results.get(one.change.key)))];

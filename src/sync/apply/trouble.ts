@@ -7,6 +7,12 @@ import type { Problem } from '../surface/report';
 
 const LONGEST_BACKOFF_MILLISECONDS = 86_400_000;
 
+/** What went wrong, and on which side: samples are read on the side that a step does not write to. */
+export interface Fault {
+  readonly side: Problem['side'];
+  readonly error: StoreError;
+}
+
 /** What says nothing against the item: it does not bring it nearer to being set aside. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['permission', 'precondition']);
 
@@ -24,7 +30,7 @@ export const isResting = ({ state, now }: RunContext, key: string): boolean => {
  * What is remembered of an item that failed: it is tried again after a wait that doubles each time, jittered by half, and
  * set aside after so many attempts.
  */
-export const failed = (run: RunContext, key: string, side: Problem['side'], error: StoreError): Trouble => {
+export const failed = (run: RunContext, key: string, { side, error }: Fault): Trouble => {
   const { pace, state, now, host } = run;
   const before = state.get(TROUBLES, key)?.attempts ?? 0;
   const attempts = SAYS_NOTHING.has(error.kind) ? before : before + 1;

@@ -10,6 +10,7 @@ import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import type { Attempt } from './change-sessions';
+import type { Fault } from './trouble';
 
 type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
 
@@ -64,6 +65,13 @@ const versionOf = ({ state }: RunContext, { id, version }: External, session: st
 
 const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
 
+const failedInStore = (step: Step, error: StoreError): Attempt => ({
+  kind: 'failed',
+  step,
+  side: 'health-store',
+  error,
+});
+
 /** Removes what a store that cannot replace would keep beside the new record. */
 const makeRoom = async (
   run: RunContext,
@@ -94,13 +102,13 @@ const save = async (
   const external = versionOf(run, effect.external, effect.session);
   const previous = previousOf(run, effect.session, step.link.workout);
   const detail = await detailOf(run, session);
-  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, error: detail };
+  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, side: 'session-store', error: detail };
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);
   const room = await makeRoom(run, writing, previous);
-  if (room !== undefined) return { kind: 'failed', step, error: room };
+  if (room !== undefined) return failedInStore(step, room);
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
-  if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };
+  if (answer.kind === 'error') return failedInStore(step, answer.error);
   const { missing = [], ...answered } = answer.value;
   const written: Written = { ...answered, external, ...(missing.length > 0 && { missing }) };
   const record: ExportRecord = { session: effect.session, state: 'confirmed', written };
@@ -130,7 +138,7 @@ const remove = async (
     const external = entry?.external ?? { id: effect.external, version: step.link.base.version };
     const written = previousOf(run, step.link.session, key) ?? { key, external };
     const answer = await run.ask('health-store', () => writing.remove(written));
-    if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };
+    if (answer.kind === 'error') return failedInStore(step, answer.error);
   }
   return {
     kind: 'done',
@@ -151,19 +159,20 @@ export const finishWrite = async (
   run: RunContext,
   live: LivePlanner,
   record: ExportRecord,
-): Promise<StoreError | undefined> => {
+): Promise<Fault | undefined> => {
   const { writing } = run.host.store;
   const session = live.session(record.session);
   const { missing = [], external } = record.written;
   if (writing === undefined || session === undefined) return undefined;
   const detail = await detailOf(run, session);
-  if (detail !== undefined && isError(detail)) return detail;
+  if (detail !== undefined && isError(detail)) return { side: 'session-store', error: detail };
   const draft = { ...draftOf(session, external, detail, record.written), only: missing };
   const answer = await run.ask('health-store', () => writing.save(draft));
-  if (answer.kind === 'error') return answer.error;
+  if (answer.kind === 'error') return { side: 'health-store', error: answer.error };
   const children = [...(record.written.children ?? []), ...(answer.value.children ?? [])];
   const { missing: left = [] } = answer.value;
   const written: Written = { key: answer.value.key, external, children, ...(left.length > 0 && { missing: left }) };
   await run.commit([put(EXPORTS, record.session, { ...record, state: 'confirmed', written })]);
-  return left.length > 0 ? storeError('partial', `Still missing: ${left.join(', ')}.`) : undefined;
+  if (left.length === 0) return undefined;
+  return { side: 'health-store', error: storeError('partial', `Still missing: ${left.join(', ')}.`) };
 };

@@ -1,6 +1,7 @@
 import { categoryOf } from '../../domain/activity';
 import type { SeriesName } from '../../domain/detail-summary';
 import type { Instant } from '../../domain/interval';
+import { untitled } from '../../domain/prints';
 import type { Settings } from '../../domain/settings';
 import type { MirrorEntry } from '../../domain/workout';
 import type { HealthStore } from '../../ports/health-store';
@@ -49,9 +50,12 @@ const whyNoTotal = (
   return end + context.settings.import.settlingSeconds * 1000 > context.now ? 'may-arrive' : 'never-recorded';
 };
 
-/** HealthKit has no title and no repetitions; Health Connect carries both. */
+/** HealthKit has no title of its own and no repetitions; Health Connect carries both. */
 const whyNoText = ({ store }: FieldContext): MissingCode | undefined =>
   store.platform === 'apple-health' ? 'not-readable' : undefined;
+
+/** The mirror keeps no title, only its print. */
+const hasTitle = ({ prints }: MirrorEntry): boolean => untitled(prints.facts) !== prints.facts;
 
 /** Which fields a workout lacks, and why, as far as the platform lets anybody tell. */
 export const missingFieldsOf = (context: FieldContext, entry: MirrorEntry): readonly MissingField[] => {
@@ -65,7 +69,7 @@ export const missingFieldsOf = (context: FieldContext, entry: MirrorEntry): read
     energy: whyNoTotal(context, entry, energy?.active ?? energy?.total),
     power: whyNoSeries(context, entry, 'power'),
     cadence: whyNoSeries(context, entry, 'cadence'),
-    title: whyNoText(context),
+    title: hasTitle(entry) ? undefined : whyNoText(context),
     repetitions: whyNoText(context),
   };
   return (Object.keys(found) as MissingField['field'][]).flatMap((field) => {

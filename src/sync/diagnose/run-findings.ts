@@ -25,11 +25,11 @@ const staleBackground = ({ state, now }: Engine): readonly Finding[] => {
 };
 
 const nothingSyncs = ({ state, host }: Engine): readonly Finding[] => {
-  const { lastCompleteAt, lastImport } = state.get(SUMMARY) ?? {};
+  const { lastCompleteAt, lastImport, lastExport } = state.get(SUMMARY) ?? {};
   const foreign = [...state.all(WORKOUTS).values()].filter(
     ({ source }) => source === undefined || !host.store.ownSources.includes(source.app),
   ).length;
-  if (lastImport?.item !== undefined || (lastCompleteAt !== undefined && foreign > 0)) return [];
+  if ((lastImport?.item ?? lastExport?.item) !== undefined || (lastCompleteAt !== undefined && foreign > 0)) return [];
   const evidence = { workoutsSeen: foreign, ...(lastCompleteAt !== undefined && { lastCompleteAt }) };
   return [{ code: 'nothing-syncs', severity: 'problem', evidence }];
 };

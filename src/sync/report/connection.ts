@@ -3,10 +3,14 @@ import type { Access } from '../../ports/access';
 import type { SyncHost } from '../surface/host';
 import type { Connection, Status } from '../surface/status';
 
+/** Whether sessions can go out at all. What cannot list its sessions has none of its own to write. */
+export const canExport = ({ store, sessions }: SyncHost): boolean =>
+  store.writing !== undefined && sessions.read !== undefined;
+
 /** What of both directions the settings ask for and the host can do. */
 const wantedOf = (host: SyncHost, settings: Settings): { readonly import: boolean; readonly export: boolean } => ({
   import: settings.import.enabled && host.sessions.apply !== undefined,
-  export: settings.export.enabled && host.store.writing !== undefined,
+  export: settings.export.enabled && canExport(host),
 });
 
 /**

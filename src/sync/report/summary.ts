@@ -24,12 +24,14 @@ const TOOK_OUT: readonly ItemOutcome[] = ['exported', 'rewritten', 'workout-remo
 export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, journal: Journal): Summary => {
   const { state, settings } = engine;
   const before = state.get(SUMMARY) ?? {};
-  const { end, endedAt = 0, problem, trigger } = report;
+  const { end, endedAt = 0, kind, problem, trigger } = report;
   const isComplete = end === 'done' || end === 'held';
+  // A backfill brings in what lies in its window, and no more.
+  const isWhole = end === 'done' && (kind === 'changes' || kind === 'completed');
   const cameIn = journal.lastOf(...BROUGHT_IN);
   const wentOut = journal.lastOf(...TOOK_OUT);
   const last = (known: Summary['lastImport'], item: typeof cameIn, isOn: boolean): Summary['lastImport'] => {
-    const at = isOn && end === 'done' ? endedAt : item?.at;
+    const at = isOn && isWhole ? endedAt : item?.at;
     if (at === undefined) return known;
     const latest = item ?? known?.item;
     return { at, ...(latest && { item: latest }) };
@@ -46,7 +48,7 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
     ...rest,
     ...(access && { access }),
     lastRun: report,
-    ...(end === 'done' && { lastCompleteAt: endedAt }),
+    ...(isWhole && { lastCompleteAt: endedAt }),
     ...(trigger === 'background' && { lastBackgroundAt: endedAt }),
     ...(lastImport && { lastImport }),
     ...(lastExport && { lastExport }),

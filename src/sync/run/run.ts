@@ -56,7 +56,7 @@ const checkAccess = ({ state, now }: Engine, access: Access): void => {
 };
 
 const isFresh = ({ state, now }: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
-  const last = state.get(SUMMARY)?.lastCompleteAt;
+  const last = state.get(HEAD)?.connected === false ? undefined : state.get(SUMMARY)?.lastCompleteAt;
   return ifOlderThanSeconds !== undefined && last !== undefined && Math.abs(now() - last) < ifOlderThanSeconds * 1000;
 };
 

@@ -45,8 +45,8 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
     if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
     if (written.missing === undefined || isResting(run, key)) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
-    const error = await finishWrite(run, engine.live, there);
-    const after = error ? [rememberTrouble(failed(run, key, 'health-store', error))] : forgetTrouble(run, key);
+    const fault = await finishWrite(run, engine.live, there);
+    const after = fault ? [rememberTrouble(failed(run, key, fault))] : forgetTrouble(run, key);
     await run.commit(after);
     await run.breathe();
   }

@@ -8,17 +8,10 @@ import type { StoreErrorKind } from '../../ports/store-error';
  * The kinds of {@link StoreErrorKind}, and those of the state itself:
  * - `busy`: another process is syncing.
  * - `not-connected`: the user was never asked for access, or has disconnected.
- * - `state-damaged`: rows of the state could not be read. They were set aside, and what they said is found again.
  * - `state-newer`: a newer version of this library wrote the state. Nothing is read from it and nothing is written.
- * - `state-elsewhere`: the state was made on another device or for another account (a restored backup).
+ * - `state-elsewhere`: the state was made on another device, for another account or for another platform (a restored backup).
  */
-export type ProblemCode =
-  | StoreErrorKind
-  | 'busy'
-  | 'not-connected'
-  | 'state-damaged'
-  | 'state-newer'
-  | 'state-elsewhere';
+export type ProblemCode = StoreErrorKind | 'busy' | 'not-connected' | 'state-newer' | 'state-elsewhere';
 
 /** A problem as a status screen shows it. The sentences are in `workout-sync/messages`. */
 export interface Problem {
