@@ -125,8 +125,8 @@ export const bugs = [
   {
     name: 'one bad item ends the run',
     file: APPLY,
-    from: 'const trouble = failed(run, itemOf(step), side, error);',
-    to: 'const trouble = failed(run, itemOf(step), side, error); throw trouble;',
+    from: 'const trouble = failed(run, itemOf(step), { side, error });',
+    to: 'const trouble = failed(run, itemOf(step), { side, error }); throw trouble;',
   },
   {
     name: 'an item that failed is never tried again',
@@ -137,7 +137,7 @@ export const bugs = [
   {
     name: 'an error of the app counts as success',
     file: CHANGE,
-    from: "return [...attempts, ...asked.map(({ step }): Attempt => ({ kind: 'failed', step, error: answer.error }))];",
+    from: 'return [...attempts, ...asked.map(({ step }) => failedInApp(step, answer.error))];',
     to: "return [...attempts, ...asked.map(({ step, link }): Attempt => ({ kind: 'done', done: { step, link } }))];",
   },
   {
@@ -179,13 +179,13 @@ export const bugs = [
   {
     name: 'a write that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };",
+    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedInStore(step, answer.error);",
     to: "const asked = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
   },
   {
     name: 'a removal that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.remove(written));\n    if (answer.kind === 'error') return { kind: 'failed', step, error: answer.error };",
+    from: "const answer = await run.ask('health-store', () => writing.remove(written));\n    if (answer.kind === 'error') return failedInStore(step, answer.error);",
     to: "await run.ask('health-store', () => writing.remove(written));",
   },
   {
