@@ -82,7 +82,7 @@ export interface ImportSettings {
    */
   readonly refusedOrigins: readonly string[];
   /**
-   * Whether routes are read and handed on. A route that is not wanted never counts as detail.
+   * Whether routes are asked for and handed on. A route that is not wanted never counts as detail.
    * @defaultValue 'include'
    */
   readonly routes: 'include' | 'leave-out';
@@ -132,7 +132,10 @@ export interface ExportSettings {
   readonly relayedOrigins: readonly string[];
 }
 
-/** When a plan that removes must be confirmed: more than `count` removals that are also more than `share` of all. */
+/**
+ * When a plan that removes must be confirmed: more than `count` removals that are also more than `share` of all, or all that there is,
+ * where that is more than one.
+ */
 export interface GuardSettings {
   /**
    * How many removals pass without a word of the user.

@@ -15,7 +15,6 @@ export type Permission = 'granted' | 'denied' | 'unknown';
  *   which looks like an emptied store.
  * - `history`: whether what is older than the platform's usual limit may be read (Health Connect's 30 days).
  * - `readableSince`: the earliest moment that can be read, where there is such a limit.
- * - `writableSince`: the earliest moment that can be written, where there is such a limit.
  */
 export interface Access {
   readonly store: 'available' | 'unavailable' | 'update-required';
@@ -25,7 +24,6 @@ export interface Access {
   readonly background: Permission;
   readonly history: Permission;
   readonly readableSince?: Instant;
-  readonly writableSince?: Instant;
 }
 
 /** Where there is no health store, or none that answers: nothing is known of what it would allow. */

@@ -138,8 +138,8 @@ export interface WorkoutWriter {
  * - **HS14** SHOULD stop soon after its signal is aborted.
  *
  * and **may rely on** these: calls never overlap, except `access` and `request`, and a call that has not answered for as long as a
- * lease lasts; a page token and a cursor come back untouched; `save` gets versions that rise; the summary is asked only for
- * workouts that this store gave.
+ * lease lasts; a page token and a cursor come back untouched; `save` gets versions that rise, but for one with `only`, which
+ * completes a write of the same version; the summary is asked only for workouts that this store gave.
  */
 export interface HealthStore {
   readonly platform: Platform;

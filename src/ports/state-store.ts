@@ -51,8 +51,8 @@ export interface StateChange {
  *   `update-required` for a state that a newer version has written, with nothing changed. After any rejection the change has
  *   happened whole or not at all, and the next read tells which.
  *
- * and **may rely on** these: calls of one `Sync` never overlap; keys are ASCII and shorter than 500 characters, but `from` may
- * be a key with a NUL after it, "the key after this one"; a key stands once in a change.
+ * and **may rely on** these: calls of one `Sync` never overlap; keys are ASCII, and shorter than 500 characters where the
+ * app's own are short (a character outside `A-Za-z0-9:._@+-` takes five, and an answer holds two keys), but `from` may be a key with a NUL after it, "the key after this one"; a key stands once in a change.
  */
 export interface StateStore {
   /** Whether two processes may use it at once. With `one`, a second process must not run sync. */

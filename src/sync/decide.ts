@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/ledger';
+import { partsKeyOf } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { ALIASES, ANSWERS, TROUBLES } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
@@ -23,7 +24,7 @@ const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(
 
 const retried = (state: State, key: string | undefined): readonly RowChange[] =>
   [...state.all(TROUBLES).keys()]
-    .filter((known) => key === undefined || known === key)
+    .filter((known) => key === undefined || known === key || known === partsKeyOf(key))
     .map((known) => drop(TROUBLES, known));
 
 /** The session keeps the name that sync knows it by, from which its external id was made. */

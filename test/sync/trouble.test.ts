@@ -136,6 +136,9 @@ describe('errors of one item', () => {
       world.now += 86_400_000;
     }
     expect(asked).toEqual([undefined, ...Array.from({ length: 5 }, () => ['route'])]);
+    expect(sync.getSnapshot().setAside).toBe(1);
+    await sync.decide({ kind: 'retry', key: 's1' });
+    expect(sync.getSnapshot().setAside).toBe(0);
   });
 
   it('R1 a write whose answer was lost behind the record itself has every part written again, once', async () => {

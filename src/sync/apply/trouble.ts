@@ -19,6 +19,9 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['permission', 'precondition']
 /** The key under which an item fails and is set aside: the workout that comes in, or the session that goes out. */
 export const itemOf = ({ effect, link }: Step): string => ('workout' in effect ? effect.workout : link.session);
 
+/** The key under which the parts of a session's record fail that a write could not finish. */
+export const partsKeyOf = (session: string): string => `parts of ${session}`;
+
 /** Whether an item has failed so recently that it is left alone for now. A clock that was put back must not prolong that. */
 export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   const trouble = state.get(TROUBLES, key);

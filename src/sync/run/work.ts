@@ -1,6 +1,6 @@
 import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
-import { failed, forgetTrouble, isResting, rememberTrouble } from '../apply/trouble';
+import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
@@ -38,7 +38,7 @@ const recount = async (run: RunContext, changed: Set<string>): Promise<void> => 
 const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
   for (const record of run.state.all(EXPORTS).values()) {
     // A missing part must not hold up the session itself: it has a trouble of its own.
-    const key = `parts of ${record.session}`;
+    const key = partsKeyOf(record.session);
     const { session, written } = record;
     const link = run.state.get(LINKS, session);
     // Nobody has seen the record of that write yet, or it is gone again.

@@ -4,7 +4,8 @@
  * - `confirm`: carry out the removals that the guard held.
  * - `same` / `different`: about two recordings that a review asked about.
  * - `rekey`: the app gave a session another key (a server id for a local one).
- * - `retry`: try an item again that was set aside; without a key, all of them.
+ * - `retry`: try an item again that was set aside, by the key of the workout that comes in or of the session that goes out; without a
+ *   key, all of them.
  * - `export`: write this session although a rule refuses it.
  * - `restore`: bring back what a tombstone holds closed; `key` is the session's. What is in a bin of the app, the app takes out.
  * - `claim`: this device represents the session in the health store from now on.

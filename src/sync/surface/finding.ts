@@ -1,7 +1,7 @@
 /**
  * What can be found to be wrong, by `diagnose`.
  *
- * - `nothing-syncs`: connected, and nothing has come in or gone out.
+ * - `nothing-syncs`: nothing has come in or gone out, and no run of everything has seen a workout of another app.
  * - `heart-rate-missing`, `route-missing`: imported workouts lack it though it was looked for, with the reasons per workout.
  * - `background-stale`: no background run has ended for days.
  * - `background-denied`: reading in the background is not allowed.
@@ -11,8 +11,8 @@
  * - `killed-runs`: runs were killed before they ended.
  * - `clock-wrong`: workouts end in the future.
  * - `set-aside`: items failed too often.
- * - `held`: removals wait for the user, and everything else with them.
- * - `state-damaged`: rows of the state were lost.
+ * - `held`: removals wait for the user, and everything else with them but what a backfill brings in.
+ * - `state-damaged`: rows of the state were lost, at some time. What they said is found again, and the finding stays.
  */
 export type FindingCode =
   | 'nothing-syncs'

@@ -57,7 +57,8 @@ export interface ItemReport {
  *   unless a side changed in the middle of the run.
  * - `budget`, `cancelled`: the next run goes on.
  * - `paused`: the platform or a backfill asked for a wait: run again at `resumeAt`.
- * - `problem`: see `problem`. Where it is `busy`, the other process may be gone at `resumeAt`.
+ * - `problem`: see `problem`. Where it is `busy`, the other process may be gone at `resumeAt`; without one, the lease was lost in the
+ *   middle of the run: run again at once.
  */
 export type RunEnd = 'done' | 'fresh' | 'held' | 'budget' | 'cancelled' | 'paused' | 'problem';
 

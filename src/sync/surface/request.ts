@@ -21,7 +21,7 @@ interface RunOptions {
   readonly budgetSeconds?: number;
   /** After how many carried-out steps the run ends by itself. */
   readonly budgetSteps?: number;
-  /** Does nothing if the last complete run ended less than this ago. */
+  /** Does nothing if a run of everything (`changes` or `completed`) ended `done` less than this ago. */
   readonly ifOlderThanSeconds?: number;
   readonly signal?: Signal;
   readonly onProgress?: (progress: Progress) => void;
@@ -41,7 +41,7 @@ export type RunRequest = RunOptions &
     | {
         readonly kind: 'backfill';
         readonly window: Interval;
-        /** @defaultValue 20 */
+        /** @defaultValue `pace.batchSize`, 20 */
         readonly batchSize?: number;
         /** @defaultValue 0 */
         readonly pauseSeconds?: number;

@@ -9,17 +9,20 @@ import type { Progress } from './request';
  * - `unavailable`: this phone has no health store (`none`).
  * - `update-required`: the health store must be updated (`update-store`).
  * - `never-asked`: the user was never asked (`connect`).
- * - `connected`: all that the settings need is granted (`none`).
+ * - `connected`: reading workouts is granted, and writing them where exports are on (`none`). `diagnose` tells of the history and the
+ *   background.
  * - `unknowable`: everything that can be known is granted, and reading cannot be known (`check-if-empty`: where nothing
  *   comes in, look into the system's settings).
- * - `needs-attention`: something that the settings need is denied (`open-settings`).
+ * - `needs-attention`: reading workouts is denied, or writing them where exports are on (`open-settings`).
+ *
+ * While `sync.kind` is `loading`, nothing is known and it says `never-asked` whatever the truth: show nothing yet.
  */
 export interface Connection {
   readonly state: 'unavailable' | 'update-required' | 'never-asked' | 'connected' | 'unknowable' | 'needs-attention';
   readonly action: 'none' | 'update-store' | 'connect' | 'check-if-empty' | 'open-settings';
 }
 
-/** What sync is doing. */
+/** What sync is doing; `loading` until what is known was read for the first time. */
 export type Activeness =
   | { readonly kind: 'loading' | 'idle' }
   | { readonly kind: 'running'; readonly trigger: string; readonly progress: Progress }
@@ -28,7 +31,7 @@ export type Activeness =
 
 /** The last time that something happened in a direction. */
 export interface LastTime {
-  /** When a run last imported (exported) or saw that nothing was left to. */
+  /** When a run last imported (exported), or a run of everything ended `done` with the direction on. */
   readonly at: Instant;
   /** The last item that truly came in (went out). */
   readonly item?: ItemReport;
@@ -43,7 +46,10 @@ export interface Status {
   readonly connection: Connection;
   /** What the store last said; absent before it was first asked. */
   readonly access?: Access;
-  /** Reading workouts, and each direction: `off` where the settings switch it off or a group of methods is missing. */
+  /**
+   * Reading workouts, and each direction: `off` where the settings switch it off, or the methods for it are missing. What cannot
+   * list its sessions exports nothing.
+   */
   readonly workoutAccess: Permission;
   readonly importAccess: Permission | 'off';
   readonly exportAccess: Permission | 'off';
@@ -51,9 +57,15 @@ export interface Status {
   readonly lastRun?: Omit<RunReport, 'items'>;
   readonly lastImport?: LastTime;
   readonly lastExport?: LastTime;
-  /** The most recent problem; gone once a run ends without one. */
+  /**
+   * The problem of the last run that got as far as its lease; gone once one ends `done` or `held` without one. What ended before
+   * that (`not-connected`, `busy`, `state-elsewhere` and the like) stands in its report alone.
+   */
   readonly problem?: Problem;
-  /** How many items wait for the user, how many pass by themselves, and how many were set aside. */
+  /**
+   * How many items wait for the user, how many pass by themselves, and how many were set aside. The first two are known from the
+   * first run of this process on.
+   */
   readonly reviews: number;
   readonly waiting: number;
   readonly setAside: number;
@@ -61,7 +73,10 @@ export interface Status {
   readonly routesToAskFor: readonly string[];
 }
 
-/** What happens, for telemetry and for a UI. Holds no health data. */
+/**
+ * What happens, for telemetry and for a UI. Holds no health data. `preview` and `explain` send `run-started` and `run-ended` too; the
+ * history has no such run.
+ */
 export type SyncEvent =
   | { readonly kind: 'status' }
   | { readonly kind: 'hint' }

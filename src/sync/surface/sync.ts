@@ -18,7 +18,7 @@ export interface HistoryPage {
 export interface DisconnectOptions {
   /** `remove` takes away imported sessions that the user has not edited. */
   readonly imported: 'keep' | 'remove';
-  /** `remove` takes our records out of the health store. */
+  /** `remove` takes our records out of the health store. What cannot be taken out stays linked, and the report has the problem. */
   readonly exported: 'keep' | 'remove';
 }
 
@@ -26,8 +26,9 @@ export interface DisconnectOptions {
  * Sync between one app and one health store.
  *
  * **Errors** `run`, `preview`, `explain`, `history`, `diagnose` and `disconnect` do not reject for expected trouble; what went
- * wrong stands in the report and in the status. `connect`, `configure` and `decide` reject with an `Error` that carries the
- * {@link Problem} as `problem`: what the user said would be lost otherwise.
+ * wrong stands in the report, and `preview` and `explain`, which have none, give what they have: why not stands in the event
+ * `run-ended`. `connect`, `configure` and `decide` reject with an `Error` that carries the {@link Problem} as `problem`: what the
+ * user said would be lost otherwise. What the health store's own `request` throws comes out of `connect` as it is.
  */
 export interface Sync {
   /** Asks the user for what the settings need, and gives what is allowed afterwards. */
@@ -36,11 +37,14 @@ export interface Sync {
   readonly configure: (settings: Settings) => Promise<void>;
   /** Syncs. Calls while a run is under way join it. */
   readonly run: (request?: RunRequest) => Promise<RunReport>;
-  /** What a run would do. Both sides are read and neither is changed. */
+  /**
+   * What a run of `changes` would do, whatever kind is asked for. Both sides are read and neither is changed. With
+   * `ifOlderThanSeconds` the plan may be empty.
+   */
   readonly preview: (request?: RunRequest) => Promise<Plan>;
   readonly decide: (...decisions: readonly Decision[]) => Promise<void>;
   readonly getSnapshot: () => Status;
-  /** Returns how to stop listening. */
+  /** Returns how to stop listening. The first listener of a `Sync` that has done nothing yet has it read what is known. */
   readonly subscribe: (listener: (event: SyncEvent) => void) => () => void;
   /** The runs, newest first. */
   readonly history: (page?: string) => Promise<HistoryPage>;
