@@ -51,6 +51,9 @@ export const printOf = (recording: Recording & { readonly title?: string }): Pri
   detail: printDetail(recording),
 });
 
+/** Whether nobody had counted the samples when this detail was printed. */
+export const isUnread = (detail: string): boolean => detail.endsWith(UNREAD);
+
 /** The same facts without a title. */
 export const untitled = (facts: string): string => facts.slice(0, facts.lastIndexOf(' ') + 1);
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/ledger';
 import { partsKeyOf } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
-import { ALIASES, ANSWERS, TROUBLES } from './state/collections';
+import { ALIASES, ANSWERS, LINKS, TROUBLES } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -21,6 +21,14 @@ const answerKey = (answer: Answer): string => {
 };
 
 const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(given), given)];
+
+/** What the user preferred before among the recordings of the same activity: the last word counts. */
+const rivalsOf = (state: State, key: string): readonly RowChange[] =>
+  [...state.all(LINKS).values()]
+    .map(({ workout, copies }) => [workout, ...copies])
+    .filter((all) => all.includes(key))
+    .flatMap((all) => all.filter((other) => other !== key && state.get(ANSWERS, `prefer:${other}`)))
+    .map((other) => drop(ANSWERS, `prefer:${other}`));
 
 const retried = (state: State, key: string | undefined): readonly RowChange[] =>
   [...state.all(TROUBLES).keys()]
@@ -43,7 +51,7 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
     case 'different':
       return answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) });
     case 'prefer':
-      return answer({ kind: 'prefer', workout: decision.key });
+      return [...rivalsOf(state, decision.key), ...answer({ kind: 'prefer', workout: decision.key })];
     case 'export':
     case 'restore':
     case 'claim':

@@ -150,4 +150,30 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('record'),
     step('eraseAll', { sync: 'no' }),
   ),
+  'S7 an edit that put a session back to what another phone knew was overwritten by that phone': trace(
+    { profile: 'health-connect', devices: 2 },
+    // How far it is depends on when it is changed.
+    step('nothing', { sync: 'no' }),
+    step('watchWrites', { sync: 'second' }),
+    ...[1, 2, 3].map(() => step('nothing', { sync: 'no' })),
+    step('changeDetail', { sync: 'background' }),
+    ...[1, 2].map(() => step('nothing', { sync: 'no' })),
+    step('editDetail', { sync: 'no' }),
+  ),
+  'R5 a run that looked for rekeyed sessions did not notice that its state had been erased meanwhile': trace(
+    { pageSize: 2 },
+    mishap('watchWrites', 'user-before', 'detail.read', { meanwhile: 'busyWeek' }),
+    step('nothing', { request: 'completed' }),
+    step('nothing', { sync: 'background' }),
+    mishap('busyWeek', 'user-before', 'sessions.read', { at: 2, meanwhile: 'loseState' }),
+  ),
+  'L3 a session did not follow its workout once the answer to an update was lost, where the app had given it a title':
+    trace(
+      { profile: 'health-connect', titles: 'given' },
+      step('watchWrites', { sync: 'no' }),
+      step('nothing', { sync: 'no' }),
+      step('nothing', { sync: 'processes' }),
+      mishap('changeFacts', 'throw-after', 'sessions.apply'),
+      step('changeFacts', { sync: 'no' }),
+    ),
 };

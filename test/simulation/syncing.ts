@@ -75,12 +75,14 @@ const isSeenWhole = ({ app, health }: Simulation): boolean => {
 /** A run in which nothing went wrong, and that ended in peace, has written down what it did and what it found done. */
 const noteKnown = (simulation: Simulation, device: Device, report: RunReport | 'died'): void => {
   if (report === 'died' || report.end !== 'done' || !isSeenWhole(simulation)) return;
-  const { history, app, health } = simulation;
+  const { history, app, health, setting } = simulation;
   const written = new Set(health.records().map(({ workout }) => workout.external?.id));
   const tried = setIn(history.tried, device.name);
   for (const { key, state } of app.sessions()) {
     const isThere = state !== 'deleted' && (!history.recorded.has(key) || written.has(externalId(key)));
-    if (isThere && tried.has(key)) setIn(history.known, device.name).add(key);
+    // A sink lists nothing: what it made is not known before it was asked for it again, which the settings may not allow.
+    const isUnlisted = setting.sessions === 'sink' && history.interrupted.has(key);
+    if (isThere && !isUnlisted && tried.has(key)) setIn(history.known, device.name).add(key);
   }
   tried.clear();
 };

@@ -58,6 +58,25 @@ describe('samples', () => {
     expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
   });
 
+  it('L3 that arrive after the facts of their workout were corrected come in', async () => {
+    const samples = new Map([['w1', heartRate(0, 5)]]);
+    const world = plainWorld([run('w1', 0, 60)]);
+    world.now = at(61);
+    const sync = world.open(withSamples(world, samples));
+    await sync.run();
+    tell(world, [run('w1', 0, 65)]);
+    await sync.run();
+    samples.set('w1', heartRate(0, 60));
+    for (let hour = 0; hour < 3; hour++) {
+      world.now += 3_600_000;
+      await sync.run();
+    }
+    expect(world.sessions.get('apple-health:w1')).toMatchObject({
+      end: at(65),
+      detail: { series: { 'heart-rate': { count: 120 } } },
+    });
+  });
+
   it('R9 that may not be read are a problem of the side that has them: what needs none of them is written', async () => {
     const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
     const { store } = withSamples(world, new Map());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { printOf } from '../../src/domain/prints';
 import type { Session } from '../../src/domain/session';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { ItemResult, SessionChange, SessionStore } from '../../src/ports/session-store';
@@ -101,8 +102,10 @@ describe('a sink, which cannot list its sessions', () => {
 
   it('E4 tells by a conflict that another device has written what was to be written', async () => {
     const { world, sink } = await importedInto();
-    sink.put({ ...(sink.held.get(KEY) as Session), end: at(75) });
-    tell(world, [run('w1', 0, 75)]);
+    const imported = sink.held.get(KEY) as Session;
+    const now = run('w1', 0, 75);
+    sink.put({ ...imported, end: at(75), origin: { platform: 'apple-health', workout: 'w1', prints: printOf(now) } });
+    tell(world, [now]);
     await world.open({ sessions: sink.port }).run();
     world.now += WEEK;
     await world.open({ sessions: sink.port }).run();

@@ -135,9 +135,14 @@ export const originBase = (session: Session, origin: MirrorEntry): MergeBase => 
   };
 };
 
+/** Facts that have no title of their own, with the one that the session had: the app gave it. */
+const withTitle = (facts: string, titled: string): string =>
+  facts === untitled(facts) ? facts + titled.slice(untitled(titled).length) : facts;
+
 /**
  * A link whose session was written from the workout since, by a run that could not write it down, or one that a backup has
- * forgotten: where the session says, part by part, just what the workout said then, nobody has edited it.
+ * forgotten: where the session says, part by part, just what the workout said then, nobody has edited it; where another device wrote
+ * it and it says something else by now, that is an edit, even if it is what this device knew before.
  *
  * Only what has changed in the health store since is caught up with. Two phones may see one workout differently; else each
  * would bring its own view into the session, for ever.
@@ -148,18 +153,30 @@ export const caughtUp = (link: Link, session: Session | undefined, workout: Mirr
   if (kind !== 'imported' || state !== 'active' || session.origin?.workout !== workout?.key) return link;
   const written = session.origin && rememberedPrints(session.origin);
   if (workout === undefined || written === undefined) return link;
-  const agrees = agreement(session, { prints: written }, 'always');
+  const facts = withTitle(written.facts, base.session.facts);
+  const agrees = agreement(session, { prints: { ...written, facts } }, 'always');
   const now = printOf(session);
   const hasMoved = (known: Prints, later: Prints): Agreement => ({
     facts: !sameFacts(known.facts, later.facts),
     detail: !sameDetail(known.detail, later.detail),
   });
   const [mine, theirs] = [hasMoved(base.session, now), hasMoved(base.workout, workout.prints)];
-  const pick = (known: Prints, later: Prints): Prints => ({
-    facts: agrees.facts && mine.facts && theirs.facts ? later.facts : known.facts,
-    detail: agrees.detail && mine.detail && theirs.detail ? later.detail : known.detail,
-  });
-  return { ...link, base: { ...base, session: pick(base.session, now), workout: pick(base.workout, written) } };
+  const others = hasMoved(base.workout, written);
+  const made = importedBase({ ...workout, prints: written });
+  const pick = (part: keyof Prints): { readonly session: string; readonly workout: string } => {
+    const isWritten = theirs[part] && (agrees[part] ? mine[part] : others[part] && !mine[part]);
+    if (!isWritten) return { session: base.session[part], workout: base.workout[part] };
+    return { session: agrees[part] ? now[part] : made.session[part], workout: written[part] };
+  };
+  const parts = { facts: pick('facts'), detail: pick('detail') };
+  return {
+    ...link,
+    base: {
+      ...base,
+      session: { facts: parts.facts.session, detail: parts.detail.session },
+      workout: { facts: parts.facts.workout, detail: parts.detail.workout },
+    },
+  };
 };
 
 /**

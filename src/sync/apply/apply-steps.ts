@@ -18,6 +18,8 @@ export interface Tries {
   readonly closed: Set<Problem['side']>;
   /** Whether a step was dropped because a side had moved: it is worth looking again. */
   moved: boolean;
+  /** Whether a step was left that no trouble remembers: the next run plans everything. */
+  undone: boolean;
 }
 
 export const openTries = (): Tries => {
@@ -34,6 +36,7 @@ export const openTries = (): Tries => {
     },
     closed: new Set(),
     moved: false,
+    undone: false,
   };
 };
 
@@ -127,6 +130,7 @@ export const applySteps = async (
   onDone: (count: number) => void,
 ): Promise<boolean> => {
   const due = steps.filter((step) => isDue(run, tries, step));
+  tries.undone ||= steps.some((step) => tries.count(step) >= TRIES_PER_RUN || isClosed(tries, step));
   for (const batch of batchesOf(due, Math.min(run.pace.batchSize, run.stepsLeft()))) {
     await run.breathe();
     const ready: Step[] = [];
@@ -135,6 +139,7 @@ export const applySteps = async (
       if (isStillTrue(run, live, step)) ready.push(step);
       else tries.moved = true;
     }
+    if (ready.some((step) => isClosed(tries, step))) tries.undone = true;
     if (ready.length === 0 || ready.some((step) => isClosed(tries, step))) continue;
     await settle(run, live, tries, await carryOut(run, live, ready));
     onDone(ready.length);

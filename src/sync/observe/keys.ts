@@ -13,20 +13,27 @@ export interface Keys {
   readonly sessionOutside: (session: Session) => Session;
 }
 
-const same = (key: string): string => key;
-
-/** The names as the state knows them now. */
-export const keysOf = (state: State): Keys => {
-  const aliases = state.all(ALIASES);
-  if (aliases.size === 0) return { inside: same, outside: same, sessionInside: (s) => s, sessionOutside: (s) => s };
-  const back = new Map([...aliases].map(([hostKey, { key }]) => [key, hostKey]));
-  const inside = (hostKey: string): string => aliases.get(hostKey)?.key ?? hostKey;
-  const outside = (key: string): string => back.get(key) ?? key;
-  const renamed = (session: Session, name: (key: string) => string): Session => ({
-    ...session,
-    key: name(session.key),
-    ...(session.parent !== undefined && { parent: name(session.parent) }),
-  });
+/** The names as the state knows them, now and later: a session may be given another key in the middle of a run. */
+export const keysOf = (state: Pick<State, 'all' | 'edition'>): Keys => {
+  let hostKeys: ReadonlyMap<string, string> = new Map();
+  let indexedAt = -1;
+  const aliases = (): ReadonlyMap<string, { readonly key: string }> => state.all(ALIASES);
+  const inside = (hostKey: string): string => aliases().get(hostKey)?.key ?? hostKey;
+  const outside = (key: string): string => {
+    if (indexedAt !== state.edition()) {
+      hostKeys = new Map([...aliases()].map(([hostKey, { key: known }]) => [known, hostKey]));
+      indexedAt = state.edition();
+    }
+    return hostKeys.get(key) ?? key;
+  };
+  const renamed = (session: Session, name: (key: string) => string): Session =>
+    aliases().size === 0
+      ? session
+      : {
+          ...session,
+          key: name(session.key),
+          ...(session.parent !== undefined && { parent: name(session.parent) }),
+        };
   return {
     inside,
     outside,

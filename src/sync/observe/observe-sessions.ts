@@ -3,6 +3,7 @@ import { isTombstone } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { RunContext } from '../run/context';
+import { visitAll } from '../run/visit-all';
 import { LINKS, SINK } from '../state/collections';
 
 /** What it takes to read the sessions. */
@@ -31,8 +32,8 @@ const sinkSessions = ({ state }: Pick<RunContext, 'state'>): Observed<Session> =
 export const observeSessions = async (run: Looking): Promise<Observed<Session>> => {
   const { read, absenceMeansDeleted } = run.host.sessions;
   if (read === undefined) return sinkSessions(run);
-  const items = new Map<string, Session>();
-  const gone = new Set<string>();
+  const listed: Session[] = [];
+  const gone: string[] = [];
   let page: string | undefined;
   let window = WHOLE_HISTORY;
   let complete = false;
@@ -43,24 +44,28 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
       run.blame('session-store', answer.error);
       break;
     }
-    for (const session of answer.value.items) {
-      const known = run.keys.sessionInside(session);
-      items.set(known.key, known);
-    }
-    for (const key of answer.value.gone ?? []) gone.add(run.keys.inside(key));
+    for (const session of answer.value.items) listed.push(session);
+    for (const key of answer.value.gone ?? []) gone.push(key);
     page = answer.value.next;
-    run.progress({ phase: 'observing', done: items.size });
+    run.progress({ phase: 'observing', done: listed.length });
     if (!page) {
       ({ window, complete } = answer.value);
       break;
     }
     await run.breathe();
   }
+  // Whoever gives a session another key says so first: what the list shows of that has been said by now.
+  await run.state.catchUp();
+  const items = new Map<string, Session>();
+  await visitAll(run, listed, (session) => {
+    const known = run.keys.sessionInside(session);
+    items.set(known.key, known);
+  });
   return {
     items: [...items.values()],
     window,
     complete,
     absence: absenceMeansDeleted ? 'deleted' : 'unknown',
-    gone: [...gone],
+    gone: [...new Set(gone.map(run.keys.inside))],
   };
 };

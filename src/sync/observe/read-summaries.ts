@@ -2,7 +2,9 @@ import type { DetailSummary } from '../../domain/detail-summary';
 import { withSummary } from '../../domain/mirror';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
+import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
+import { failed, isResting, rememberTrouble } from '../apply/trouble';
 import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
@@ -28,17 +30,14 @@ const wanted = ({ settings }: RunContext, summary: DetailSummary): DetailSummary
  * Counts the samples behind these workouts and puts the counts into the mirror.
  *
  * **Shape** the keys of those whose entry changed. What could not be read now is left as it is, and asked for again in
- * another run.
+ * another run. One that cannot be counted stops no other: it is tried less and less often, and set aside.
  */
 export const readSummaries = async (run: RunContext, keys: readonly string[]): Promise<readonly string[]> => {
   const { detail } = run.host.store;
-  const entries = keys.flatMap((key) => run.state.get(WORKOUTS, key) ?? []);
+  const entries = keys.flatMap((key) => (isResting(run, key) ? [] : (run.state.get(WORKOUTS, key) ?? [])));
   if (detail === undefined || entries.length === 0) return [];
   const answer = await run.ask('health-store', (options) => detail.summarise(entries, options));
-  if (answer.kind === 'error') {
-    run.blame('health-store', answer.error);
-    return [];
-  }
+  if (answer.kind === 'error') return afterFailure(run, entries, answer.error);
   const asked = new Map(entries.map((entry) => [entry.key, entry]));
   const changed = answer.value.flatMap(({ key, summary }) => {
     const entry = asked.get(key);
@@ -48,6 +47,26 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   });
   await run.commit(changed.map((entry) => put(WORKOUTS, entry.key, entry)));
   return changed.map(({ key }) => key);
+};
+
+const afterFailure = async (
+  run: RunContext,
+  entries: readonly MirrorEntry[],
+  error: StoreError,
+): Promise<readonly string[]> => {
+  const [first, ...others] = entries;
+  if (error.kind === 'permission' || first === undefined) {
+    run.blame('health-store', error);
+    return [];
+  }
+  if (others.length === 0) {
+    run.blame('health-store', error);
+    await run.commit([rememberTrouble(failed(run, first.key, { side: 'health-store', error }))]);
+    return [];
+  }
+  const changed: string[] = [];
+  for (const { key } of entries) changed.push(...(await readSummaries(run, [key])));
+  return changed;
 };
 
 /** The same sessions with their samples counted, as far as the app gives them. */

@@ -188,7 +188,9 @@ export const openLivePlanner = (): LivePlanner => {
         names: slice,
         plan: standing(() => {
           active.take(touch(run, slice));
-          return active.planTaken();
+          const plan = active.planTaken();
+          rememberLate(plan);
+          return plan;
         }),
       }),
     );

@@ -1,8 +1,8 @@
-import type { Interval } from '../../domain/interval';
+import type { Instant, Interval } from '../../domain/interval';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner, WindowPart } from '../plan/live-planner';
-import { BACKFILLS, type Backfill, ONLY } from '../state/collections';
+import { BACKFILLS, type Backfill, ONLY, TROUBLES, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
 import { stop } from '../stop';
 import type { RunRequest } from '../surface/request';
@@ -34,8 +34,17 @@ const BRINGS_IN: ReadonlySet<Effect['kind']> = new Set(['import', 'enrich-sessio
 /** Imports only; what else is to be done is left to the other runs. */
 export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_IN.has(effect.kind);
 
+/** When what has failed in a window may be tried again. Other runs would not: it may lie before what they bring in. */
+const nextTryIn = ({ state }: RunContext, window: Interval): Instant | undefined => {
+  const tries = [...state.all(TROUBLES).values()].filter(({ key, setAside }) => {
+    const start = state.get(WORKOUTS, key)?.start;
+    return !setAside && start !== undefined && start >= window.start && start < window.end;
+  });
+  return tries.length === 0 ? undefined : Math.min(...tries.map(({ next }) => next));
+};
+
 /**
- * Imports what lies in a window, newest first.
+ * Imports what lies in a window, newest first. It is done when nothing that failed there is to be tried again.
  *
  * **Laws** each planned window is written down as a checkpoint when it is done, so that a killed backfill goes on there.
  */
@@ -62,4 +71,8 @@ export const runBackfill = async (
     await run.pause(pause);
   }
   if (parts.length === 0) await run.commit([put(BACKFILLS, ONLY, { ...backfill, ended: 'done' })]);
+  const again = nextTryIn(run, backfill.window);
+  if (again === undefined) return;
+  await run.commit([put(BACKFILLS, ONLY, backfill)]);
+  throw stop({ end: 'paused', resumeAt: again });
 };

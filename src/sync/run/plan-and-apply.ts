@@ -97,7 +97,7 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
   throw stop({ end: 'held', guard: guard.id });
 };
 
-/** Drops the confirmations once they were used: the same removals, another time, are asked about again. */
+/** Drops the confirmations once they were used, or were not needed: the same removals, another time, are asked about again. */
 const useConfirmations = async (run: RunContext): Promise<void> => {
   const used = [...run.state.all(ANSWERS)].filter(([, { kind }]) => kind === 'confirm');
   await run.commit(used.map(([key]) => drop(ANSWERS, key)));
@@ -144,7 +144,10 @@ export const planAndApply = async (
   const guard = guardOver(run, losses);
   if (guard.held) throw stop({ end: 'held', guard: guard.id });
   const removals = [...losses.removals.values()].filter(doing.wants);
-  if (removals.length === 0) return;
+  if (removals.length === 0) {
+    await useConfirmations(run);
+    return;
+  }
   await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
   await useConfirmations(run);
   await carryOutPart(run, live, live.followUp(run), doing);

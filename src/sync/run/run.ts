@@ -45,12 +45,14 @@ export const askAccess = async (engine: Engine): Promise<Access> => {
   }
 };
 
-const checkAccess = ({ state, now }: Engine, access: Access): void => {
+const checkAccess = ({ state, now }: Engine, access: Access, kind: Task['kind']): void => {
   const problem = (code: 'unavailable' | 'update-required' | 'not-connected', message: string) =>
     stop({ end: 'problem', problem: { code, side: 'health-store', at: now(), message } });
   if (access.store === 'unavailable') throw problem('unavailable', 'This phone has no health store.');
   if (access.store === 'update-required') throw problem('update-required', 'The health store must be updated first.');
-  if (!access.asked || state.get(HEAD)?.connected === false) {
+  // What could not be removed when the user disconnected may be tried again.
+  const isConnected = kind === 'disconnect' || state.get(HEAD)?.connected !== false;
+  if (!access.asked || !isConnected) {
     throw problem('not-connected', 'The user was not asked for access yet: call connect().');
   }
 };
@@ -101,7 +103,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     checkHead(engine);
     if (isFresh(engine, request)) throw stop({ end: 'fresh' });
     const access = await askAccess(engine);
-    checkAccess(engine, access);
+    checkAccess(engine, access, kind);
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
     const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
@@ -109,10 +111,17 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     const [problem] = blamed;
     if (problem) ended = { end: 'problem', problem };
   } catch (thrown) {
-    if (!isStop(thrown)) throw thrown;
+    if (!isStop(thrown)) {
+      // The host's own code has thrown: nothing is held for its sake.
+      if (hasLease) await state.release([...later.values(), ...journal.flush()]).catch(() => undefined);
+      engine.setRunning(undefined);
+      throw thrown;
+    }
     ended = thrown;
   }
   const report = reportOf(engine, started, journal.counts(), ended);
+  // A run that was given up has no lease to give back: another one has it.
+  if (isAbandoned()) return { ...report, items: journal.items() };
   if (hasLease) {
     const written = isJournalled
       ? [put(RUNS, id, report), put(SUMMARY, ONLY, summaryAfter(engine, report, journal)), ...trimmed(engine)]

@@ -1,3 +1,4 @@
+import { isUnread } from '../../domain/prints';
 import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
@@ -9,8 +10,8 @@ import { observeStore } from '../observe/observe-store';
 import { readSummaries, settledAt } from '../observe/read-summaries';
 import { slicesOf } from '../plan/slices';
 import { possibleSettings } from '../report/connection';
-import { type Backfill, EXPORTS, GONE, LINKS, WORKOUTS } from '../state/collections';
-import { drop, type RowChange } from '../state/state';
+import { type Backfill, EXPORTS, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome } from '../surface/report';
 import type { RunRequest } from '../surface/request';
 import { type BackfillRequest, backfillFor, bringsIn, runBackfill } from './backfill';
@@ -21,14 +22,26 @@ import { visitAll } from './visit-all';
 /** How often a run looks again after a side has moved under it. */
 const LOOKS = 3;
 
-/** Samples that were counted before all of them had their time to arrive are counted again. */
+/**
+ * Samples that were counted before all of them had their time to arrive are counted again. So are those of an imported workout whose
+ * facts have changed since: what was counted before says nothing of it any more.
+ */
 const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
-  const early: string[] = [];
-  await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {
-    const { readAt } = entry.detail ?? {};
-    if (readAt !== undefined && readAt < settledAt(run, entry)) early.push(entry.key);
+  const { state } = run;
+  const due: string[] = [];
+  const uncounted = new Set<string>();
+  await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
+    const { key, detail } = entry;
+    if (detail === undefined) uncounted.add(key);
+    else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
   });
-  for (const keys of slicesOf(early, run.pace.batchSize)) {
+  if (uncounted.size > 0 && run.host.store.detail !== undefined) {
+    await visitAll(run, state.all(LINKS).values(), ({ kind, state, workout, base }) => {
+      const isCounted = kind === 'imported' && state === 'active' && !isUnread(base.workout.detail);
+      if (isCounted && uncounted.has(workout)) due.push(workout);
+    });
+  }
+  for (const keys of slicesOf(due, run.pace.batchSize)) {
     for (const key of await readSummaries(run, keys)) changed.add(key);
     await run.breathe();
   }
@@ -36,6 +49,7 @@ const recount = async (run: RunContext, changed: Set<string>): Promise<void> => 
 
 /** Writes what earlier writes could not finish. */
 const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
+  if (!run.settings.export.enabled) return;
   for (const record of run.state.all(EXPORTS).values()) {
     // A missing part must not hold up the session itself: it has a trouble of its own.
     const key = partsKeyOf(record.session);
@@ -46,8 +60,13 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
     if (written.missing === undefined || isResting(run, key)) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
     const fault = await finishWrite(run, engine.live, there);
-    const after = fault ? [rememberTrouble(failed(run, key, fault))] : forgetTrouble(run, key);
-    await run.commit(after);
+    // What is not there any more, or is another's by now, cannot be finished.
+    if (fault?.error.kind === 'precondition') {
+      const { missing: _unfinished, ...written } = record.written;
+      await run.commit([put(EXPORTS, session, { ...record, written }), ...forgetTrouble(run, key)]);
+    } else {
+      await run.commit(fault ? [rememberTrouble(failed(run, key, fault))] : forgetTrouble(run, key));
+    }
     await run.breathe();
   }
 };
@@ -60,6 +79,15 @@ const absorbed = async (run: RunContext): Promise<readonly RowChange[]> => {
     if (link.state === 'active') left.delete(link.workout);
   });
   return [...left].map((key) => drop(GONE, key));
+};
+
+/** Troubles of what is on neither side any more. */
+const outlived = ({ state }: RunContext, { live }: Engine): readonly RowChange[] => {
+  const isThere = (key: string): boolean =>
+    state.get(WORKOUTS, key) !== undefined || live.session(key) !== undefined || state.get(LINKS, key) !== undefined;
+  const exported = new Set([...state.all(EXPORTS).keys()].map(partsKeyOf));
+  const gone = [...state.all(TROUBLES).keys()].filter((key) => !isThere(key) && !exported.has(key));
+  return gone.map((key) => drop(TROUBLES, key));
 };
 
 const OUTCOME_OF = { skipped: 'refused', waiting: 'waiting', blocked: 'blocked' } as const;
@@ -125,7 +153,8 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     }
     live.rest();
   }
+  if (tries.undone) live.wake();
   await finishWrites(run, engine);
   await notePlaces(run, engine, observed);
-  run.later(await absorbed(run));
+  run.later([...(await absorbed(run)), ...outlived(run, engine)]);
 };

@@ -51,6 +51,10 @@ export interface State {
   readonly release: (changes: readonly RowChange[]) => Promise<void>;
   /** Renews the lease if little is left of it. */
   readonly keepLease: () => Promise<void>;
+  /** Reads what anybody may have written meanwhile, without a lease. */
+  readonly catchUp: () => Promise<void>;
+  /** Rises with every row that changes here. */
+  readonly edition: () => number;
   /** Rises whenever everything was read anew: what was derived from it before is then out of date. */
   readonly generation: () => number;
   /** Row keys that could not be read, since the state was opened. */
@@ -93,6 +97,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   // Somebody wrote while this one held no lease: what is not anybody's to write may have changed too.
   let isStale = false;
   let generation = 0;
+  let edition = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   const noteDamage = (rowKey: string): void => {
@@ -162,6 +167,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
       }
     }
     revision = at;
+    edition += 1;
   };
 
   const get = <Value>(collection: Collection<Value>, key = ONLY): Value | undefined =>
@@ -188,12 +194,33 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     checkFormat();
   };
 
-  const refresh = async (): Promise<void> => {
-    if (revision !== undefined && !isStale) {
-      const { revision: at } = await ask(() => store.read({ ...rangeOf(LEASE.name), limit: 1 }));
-      if (at === revision) return;
+  const hasMoved = async (): Promise<boolean> => {
+    const { revision: at } = await ask(() => store.read({ ...rangeOf(LEASE.name), limit: 1 }));
+    return at !== revision;
+  };
+
+  const loadAnybodys = (): Promise<void> =>
+    load(
+      ANYBODYS.map(({ name }) => rangeOf(name)),
+      () => {
+        for (const { name } of ANYBODYS) collections.delete(name);
+      },
+    );
+
+  /** Somebody else has written: what anybody may write, or, if the lease is theirs by now, anything. */
+  const heedOthers = async (): Promise<void> => {
+    const before = holds(get(LEASE));
+    await loadAnybodys();
+    checkFormat();
+    isStale = isStale || !before;
+    if (before && !holds(get(LEASE))) {
+      isStale = true;
+      throw problem('busy', 'Another process has taken over.');
     }
-    await loadAll();
+  };
+
+  const refresh = async (): Promise<void> => {
+    if (revision === undefined || isStale || (await hasMoved())) await loadAll();
   };
 
   const apply = ({ collection, key, value }: RowChange): void => {
@@ -222,6 +249,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     if (answer === 'conflict') return false;
     revision = at + 1;
     for (const change of changes) apply(change);
+    edition += 1;
     return true;
   };
 
@@ -229,20 +257,8 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
 
   const write = async (changes: () => readonly RowChange[]): Promise<void> => {
     for (;;) {
-      const before = holds(get(LEASE));
       if (await attempt(changes())) return;
-      await load(
-        ANYBODYS.map(({ name }) => rangeOf(name)),
-        () => {
-          for (const { name } of ANYBODYS) collections.delete(name);
-        },
-      );
-      checkFormat();
-      isStale = isStale || !before;
-      if (before && !holds(get(LEASE))) {
-        isStale = true;
-        throw problem('busy', 'Another process has taken over.');
-      }
+      await heedOthers();
     }
   };
 
@@ -271,6 +287,11 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
         if (current === undefined || !holds(current)) throw problem('busy', 'Another process has taken over.');
         if (current.until - now() < leaseMilliseconds / 2) await write(() => [lease()]);
       }),
+    catchUp: () =>
+      inTurn(async () => {
+        if (await hasMoved()) await heedOthers();
+      }),
+    edition: () => edition,
     generation: () => generation,
     damaged: () => [...damaged],
     lost: () => [...lost],

@@ -370,6 +370,24 @@ describe('a link whose session was written from the workout since', () => {
     });
   });
 
+  it('knows what was written, under the title that the app had given it', () => {
+    const titled = { ...known, base: { ...known.base, session: printOf({ ...before, title: 'Lunch run' }) } };
+    const found = { ...written, title: 'Lunch run' };
+    expect(caughtUp(titled, found, now).base).toMatchObject({ session: printOf(found), workout: later.prints });
+    const renamed = { ...written, title: 'Mine' };
+    expect(caughtUp(titled, renamed, now).base.session.facts).toBe(titled.base.session.facts);
+  });
+
+  it.each([
+    ['totals', { distanceMetres: before.distanceMetres }],
+    ['time', { end: before.end }],
+  ])('knows what was written, where the user has put the %s back to what is known: that is an edit', (_, edit) => {
+    expect(caughtUp(known, { ...written, ...edit } as typeof written, now)).toStrictEqual({
+      ...known,
+      base: { ...known.base, session: printOf(written), workout: later.prints },
+    });
+  });
+
   it.each([
     ['at the revision that is known', known, { ...written, revision: known.base.revision }, now],
     ['that the app does not show', known, undefined, now],
