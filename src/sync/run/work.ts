@@ -1,4 +1,3 @@
-import { isUnread } from '../../domain/prints';
 import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
@@ -7,8 +6,7 @@ import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
-import { readSummaries, settledAt } from '../observe/read-summaries';
-import { slicesOf } from '../plan/slices';
+import { recount } from '../observe/recount';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -21,31 +19,6 @@ import { visitAll } from './visit-all';
 
 /** How often a run looks again after a side has moved under it. */
 const LOOKS = 3;
-
-/**
- * Samples that were counted before all of them had their time to arrive are counted again. So are those of an imported workout whose
- * facts have changed since: what was counted before says nothing of it any more.
- */
-const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
-  const { state } = run;
-  const due: string[] = [];
-  const uncounted = new Set<string>();
-  await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
-    const { key, detail } = entry;
-    if (detail === undefined) uncounted.add(key);
-    else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
-  });
-  if (uncounted.size > 0 && run.host.store.detail !== undefined) {
-    await visitAll(run, state.all(LINKS).values(), ({ kind, state, workout, base }) => {
-      const isCounted = kind === 'imported' && state === 'active' && !isUnread(base.workout.detail);
-      if (isCounted && uncounted.has(workout)) due.push(workout);
-    });
-  }
-  for (const keys of slicesOf(due, run.pace.batchSize)) {
-    for (const key of await readSummaries(run, keys)) changed.add(key);
-    await run.breathe();
-  }
-};
 
 /** Writes what earlier writes could not finish. */
 const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
@@ -62,8 +35,8 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
     const fault = await finishWrite(run, engine.live, there);
     // What is not there any more, or is another's by now, cannot be finished.
     if (fault?.error.kind === 'precondition') {
-      const { missing: _unfinished, ...written } = record.written;
-      await run.commit([put(EXPORTS, session, { ...record, written }), ...forgetTrouble(run, key)]);
+      const { missing: _unfinished, ...whole } = there.written;
+      await run.commit([put(EXPORTS, session, { ...record, written: whole }), ...forgetTrouble(run, key)]);
     } else {
       await run.commit(fault ? [rememberTrouble(failed(run, key, fault))] : forgetTrouble(run, key));
     }
