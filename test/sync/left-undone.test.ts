@@ -105,6 +105,30 @@ describe('what failed in a backfill', () => {
     expect(world.sessions.has('apple-health:old')).toBe(true);
   });
 
+  it('is tried again also where the backfill had gone on to older batches, and says what was wrong', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 100, 160), run('w3', 200, 260)], [trained('s1', 1700, 1760)]);
+    const settings = settingsFrom({ import: { importFrom: at(1000) } });
+    const sync = world.open({ settings });
+    const backfill = {
+      kind: 'backfill',
+      window: { start: at(-100), end: at(1000) },
+      batchSize: 1,
+      pauseSeconds: 60,
+    } as const;
+    failing(world, 'app.apply', 'permission');
+    expect(await sync.run(backfill)).toMatchObject({ end: 'paused' });
+    works(world);
+    const ends: (string | undefined)[] = [];
+    for (let turn = 0; turn < 9 && ends.at(-1) !== 'done'; turn++) {
+      const { end, problem } = await sync.run(backfill);
+      ends.push(problem?.code ?? end);
+      world.now += 90_000;
+    }
+    expect(ends).toContain('permission');
+    expect(ends.at(-1)).toBe('done');
+    expect(world.sessions.size).toBe(4);
+  });
+
   it('ends where it is set aside', async () => {
     const world = plainWorld([run('old', 0, 60)], [trained('s1', 1700, 1760)]);
     const sync = world.open();

@@ -1,8 +1,8 @@
-import type { Instant, Interval } from '../../domain/interval';
+import type { Interval } from '../../domain/interval';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner, WindowPart } from '../plan/live-planner';
-import { BACKFILLS, type Backfill, ONLY, TROUBLES, WORKOUTS } from '../state/collections';
+import { BACKFILLS, type Backfill, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
 import { stop } from '../stop';
 import type { RunRequest } from '../surface/request';
@@ -34,14 +34,14 @@ const BRINGS_IN: ReadonlySet<Effect['kind']> = new Set(['import', 'enrich-sessio
 /** Imports only; what else is to be done is left to the other runs. */
 export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_IN.has(effect.kind);
 
-/** When what has failed in a window may be tried again. Other runs would not: it may lie before what they bring in. */
-const nextTryIn = ({ state }: RunContext, window: Interval): Instant | undefined => {
-  const tries = [...state.all(TROUBLES).values()].filter(({ key, setAside }) => {
-    const start = state.get(WORKOUTS, key)?.start;
-    return !setAside && start !== undefined && start >= window.start && start < window.end;
-  });
-  return tries.length === 0 ? undefined : Math.min(...tries.map(({ next }) => next));
-};
+/** What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. */
+const nextTryIn = ({ state }: RunContext, window: Interval): Trouble | undefined =>
+  [...state.all(TROUBLES).values()]
+    .filter(({ key, setAside }) => {
+      const start = state.get(WORKOUTS, key)?.start;
+      return !setAside && start !== undefined && start >= window.start && start < window.end;
+    })
+    .sort((a, b) => a.next - b.next)[0];
 
 /**
  * Imports what lies in a window, newest first. It is done when nothing that failed there is to be tried again.
@@ -73,6 +73,6 @@ export const runBackfill = async (
   if (parts.length === 0) await run.commit([put(BACKFILLS, ONLY, { ...backfill, ended: 'done' })]);
   const again = nextTryIn(run, backfill.window);
   if (again === undefined) return;
-  await run.commit([put(BACKFILLS, ONLY, backfill)]);
-  throw stop({ end: 'paused', resumeAt: again });
+  await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: backfill.window.end })]);
+  throw stop({ end: 'paused', resumeAt: again.next, problem: again.problem });
 };
