@@ -2,6 +2,7 @@ import type { Result } from '../domain/result';
 import type { StateRow } from '../ports/state-store';
 import {
   ANSWERS,
+  BEGUN,
   COVERAGE,
   GONE,
   HEAD,
@@ -31,7 +32,8 @@ export interface AdoptedState {
 const OBSERVED: ReadonlySet<string> = new Set([WORKOUTS, GONE, COVERAGE, READING, LEASE].map(({ name }) => name));
 
 const isConfirmation = (row: StateRow): boolean =>
-  collectionOf(row) === ANSWERS.name && (parsed(row) as { readonly kind?: unknown } | undefined)?.kind === 'confirm';
+  collectionOf(row) === BEGUN.name ||
+  (collectionOf(row) === ANSWERS.name && (parsed(row) as { readonly kind?: unknown } | undefined)?.kind === 'confirm');
 
 /** The next run is not to be skipped because one on the other device was recent. */
 const summaryFrom = (row: StateRow): StateRow => {

@@ -241,6 +241,17 @@ describe('a guard that was confirmed', () => {
     return { keys, world: plainWorld([run('far', -900, -850)], [...sessions, trained('wit', 1500, 1560)]) };
   };
 
+  it('R10 goes on where the run was cut short', async () => {
+    const { keys, world } = world8();
+    const sync = world.open();
+    await sync.run();
+    for (const key of keys) world.sessions.delete(key);
+    const { guard = '' } = await sync.run();
+    await sync.decide({ kind: 'confirm', guard });
+    await sync.run({ budgetSteps: 1 });
+    expect((await sync.run()).end).toBe('done');
+  });
+
   it('S9 does not let pass another time what it was not needed for', async () => {
     const { keys, world } = world8();
     const sync = world.open();

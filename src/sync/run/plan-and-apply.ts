@@ -4,8 +4,8 @@ import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner, Part } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
-import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
-import { drop } from '../state/state';
+import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
+import { drop, put } from '../state/state';
 import { stop } from '../stop';
 import type { RunContext } from './context';
 
@@ -37,7 +37,15 @@ const addLosses = (losses: Losses, plan: Plan): void => {
 /** The guard over the losses of all plans together. */
 const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
   const confirmed = new Set(answersOf(run).flatMap((answer) => (answer.kind === 'confirm' ? [answer.guard] : [])));
-  return guardOf([...removals.values()], linked, run.settings.guard, confirmed);
+  const guard = guardOf([...removals.values()], linked, run.settings.guard, confirmed);
+  const begun = new Set(run.state.get(BEGUN)?.steps);
+  return [...removals.keys()].every((step) => begun.has(step)) ? { ...guard, held: false } : guard;
+};
+
+/** Writes down what was confirmed, before any of it is done. */
+const beginConfirmed = async (run: RunContext, { removals }: Losses): Promise<void> => {
+  if (answersOf(run).some(({ kind }) => kind === 'confirm'))
+    await run.commit([put(BEGUN, ONLY, { steps: [...removals.keys()] })]);
 };
 
 /** Without links and without records of ours there is nothing that a plan could take away. */
@@ -100,7 +108,8 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
 /** Drops the confirmations once they were used, or were not needed: the same removals, another time, are asked about again. */
 const useConfirmations = async (run: RunContext): Promise<void> => {
   const used = [...run.state.all(ANSWERS)].filter(([, { kind }]) => kind === 'confirm');
-  await run.commit(used.map(([key]) => drop(ANSWERS, key)));
+  const begun = run.state.get(BEGUN) ? [drop(BEGUN, ONLY)] : [];
+  await run.commit([...used.map(([key]) => drop(ANSWERS, key)), ...begun]);
 };
 
 export interface Doing {
@@ -148,6 +157,7 @@ export const planAndApply = async (
     await useConfirmations(run);
     return;
   }
+  await beginConfirmed(run, losses);
   await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
   await useConfirmations(run);
   await carryOutPart(run, live, live.followUp(run), doing);

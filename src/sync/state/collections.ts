@@ -119,6 +119,8 @@ export const LINKS = collection<Link>('link', 'kind', 'state', 'session', 'copie
 export const SEEDS = collection<Seed>('seed', 'session', 'workout', 'kind');
 export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'written');
 export const ANSWERS = collection<Answer>('answer', 'kind');
+/** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
+export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
 export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
 export const ALIASES = collection<{ readonly key: string }>('alias', 'key');
@@ -140,6 +142,7 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   SEEDS,
   EXPORTS,
   ANSWERS,
+  BEGUN,
   TROUBLES,
   SINK,
   ALIASES,
