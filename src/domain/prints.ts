@@ -57,6 +57,9 @@ export const isUnread = (detail: string): boolean => detail.endsWith(UNREAD);
 /** The same facts without a title. */
 export const untitled = (facts: string): string => facts.slice(0, facts.lastIndexOf(' ') + 1);
 
+/** The print of the title in facts; empty where there is none. */
+export const titleIn = (facts: string): string => facts.slice(untitled(facts).length);
+
 const closeBy = (a: string, b: string, tolerance: number): boolean =>
   a === b || (a !== '' && b !== '' && Math.abs(Number(a) - Number(b)) <= tolerance);
 

@@ -1,9 +1,6 @@
-import type { Plan, Step } from './plan';
+import type { Plan } from './plan';
 import type { World } from './world';
-import { guardOf } from './write/guard';
-
-/** The steps of a plan that take something away: its last ones, as many as its guard counts. */
-const removalsOf = ({ steps, guard }: Plan): readonly Step[] => steps.slice(steps.length - guard.removals);
+import { creationsIn, guardOf, removalsIn } from './write/guard';
 
 /**
  * One plan out of the plans of several windows.
@@ -16,16 +13,15 @@ const removalsOf = ({ steps, guard }: Plan): readonly Step[] => steps.slice(step
  */
 export const combinePlans = (plans: readonly [Plan, ...Plan[]], { settings, ledger }: World): Plan => {
   const [{ base, guard }] = plans;
-  const removals = plans.flatMap(removalsOf);
-  const confirmed = new Set(ledger.answers.flatMap((answer) => (answer.kind === 'confirm' ? [answer.guard] : [])));
+  const removals = plans.flatMap(removalsIn);
   return {
     base,
-    steps: [...plans.flatMap((plan) => plan.steps.slice(0, plan.steps.length - plan.guard.removals)), ...removals],
+    steps: [...plans.flatMap(creationsIn), ...removals],
     skipped: plans.flatMap(({ skipped }) => skipped),
     waiting: plans.flatMap(({ waiting }) => waiting),
     blocked: plans.flatMap(({ blocked }) => blocked),
     settled: plans.reduce((sum, { settled }) => sum + settled, 0),
     notices: plans.flatMap(({ notices }) => notices),
-    guard: guardOf(removals, guard.linked, settings.guard, confirmed),
+    guard: guardOf(removals, guard.linked, settings.guard, ledger.answers),
   };
 };

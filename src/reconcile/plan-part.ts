@@ -106,6 +106,6 @@ export const planPart = (world: World, options: PlanOptions, whole: Whole): Plan
     blocked,
     settled,
     notices: [...notices, ...reviewsOf(groups, here)],
-    guard: guardOf(removals, whole.linked, world.settings.guard, view.answers.confirmed),
+    guard: guardOf(removals, whole.linked, world.settings.guard, world.ledger.answers),
   };
 };

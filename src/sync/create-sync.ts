@@ -146,6 +146,7 @@ export const createSync = (host: SyncHost): Sync => {
     return answer;
   };
 
+  /** Writes down what the user has decided. */
   const note = async (decisions: readonly Decision[]): Promise<void> => {
     await state.refresh();
     checkHead(engine);

@@ -276,9 +276,31 @@ describe('what is set aside', () => {
     };
     const sync = world.open({ sessions: app });
     await days(world, sync, 8);
+    expect(sync.getSnapshot().setAside).toBe(2);
     tell(world, [], ['bad']);
     await days(world, sync, 3);
     expect(sync.getSnapshot().setAside).toBe(1);
+  });
+
+  it('R8 stays aside where a list of the app broke off: what it lacks may be there', async () => {
+    const world = plainWorld([run('far', -900, -850)], [trained('s1', 300, 360)]);
+    failing(world, 'store.save', 'invalid');
+    await days(world, world.open(), 8);
+    works(world);
+    let isBroken = true;
+    const sessions: SessionStore = {
+      ...world.app,
+      read: async (request) => {
+        if (isBroken) throw storeError('invalid', 'half a page');
+        return world.app.read?.(request) as never;
+      },
+    };
+    const sync = world.open({ sessions });
+    await sync.run();
+    isBroken = false;
+    await sync.run();
+    expect(sync.getSnapshot().setAside).toBe(1);
+    expect(own(world)).toEqual([]);
   });
 });
 

@@ -7,20 +7,18 @@ import type { PlanOptions } from '../options';
 import type { World } from '../world';
 import type { Draft } from '../write/draft';
 
-/** The user's answers, by what they are about. Those about pairs belong to matching. */
+/** The user's answers, by what they are about. Those about pairs belong to matching, a confirmation to the guard. */
 interface Answers {
   readonly exported: ReadonlySet<string>;
   readonly restored: ReadonlySet<string>;
   readonly claimed: ReadonlySet<string>;
   readonly workoutKept: ReadonlySet<string>;
   readonly preferred: ReadonlySet<string>;
-  readonly confirmed: ReadonlySet<string>;
 }
 
 const subjectOf = (answer: Answer): string => {
   if ('session' in answer) return answer.session;
-  if ('workout' in answer) return answer.workout;
-  return 'guard' in answer ? answer.guard : '';
+  return 'workout' in answer ? answer.workout : '';
 };
 
 const answersOf = (answers: readonly Answer[]): Answers => {
@@ -32,7 +30,6 @@ const answersOf = (answers: readonly Answer[]): Answers => {
     claimed: about('claim'),
     workoutKept: about('keep-workout'),
     preferred: about('prefer'),
-    confirmed: about('confirm'),
   };
 };
 

@@ -1,7 +1,7 @@
 import { activityAffinity } from '../../domain/activity';
 import { importedSessionKey } from '../../domain/external-id';
 import type { Link, MergeBase } from '../../domain/link';
-import { type Prints, printOf, sameDetail, sameFacts, sameTotals, untitled } from '../../domain/prints';
+import { type Prints, printOf, sameDetail, sameFacts, sameTotals, titleIn, untitled } from '../../domain/prints';
 import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
 import type { Origin, Session } from '../../domain/session';
@@ -136,8 +136,7 @@ export const originBase = (session: Session, origin: MirrorEntry): MergeBase => 
 };
 
 /** Facts that have no title of their own, with the one that the session had: the app gave it. */
-const withTitle = (facts: string, titled: string): string =>
-  facts === untitled(facts) ? facts + titled.slice(untitled(titled).length) : facts;
+const withTitle = (facts: string, titled: string): string => (titleIn(facts) === '' ? facts + titleIn(titled) : facts);
 
 /**
  * A link whose session was written from the workout since, by a run that could not write it down, or one that a backup has
@@ -168,15 +167,8 @@ export const caughtUp = (link: Link, session: Session | undefined, workout: Mirr
     if (!isWritten) return { session: base.session[part], workout: base.workout[part] };
     return { session: agrees[part] ? now[part] : made.session[part], workout: written[part] };
   };
-  const parts = { facts: pick('facts'), detail: pick('detail') };
-  return {
-    ...link,
-    base: {
-      ...base,
-      session: { facts: parts.facts.session, detail: parts.detail.session },
-      workout: { facts: parts.facts.workout, detail: parts.detail.workout },
-    },
-  };
+  const side = (of: 'session' | 'workout'): Prints => ({ facts: pick('facts')[of], detail: pick('detail')[of] });
+  return { ...link, base: { ...base, session: side('session'), workout: side('workout') } };
 };
 
 /**

@@ -1,6 +1,13 @@
 import { fingerprint } from '../../domain/hash';
+import type { Answer } from '../../domain/ledger';
 import type { GuardSettings } from '../../domain/settings';
-import type { Guard, Step } from '../plan';
+import type { Guard, Plan, Step } from '../plan';
+
+/** The steps of a plan that take something away: its last ones, as many as its guard counts. */
+export const removalsIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(steps.length - guard.removals);
+
+/** All other steps of a plan. */
+export const creationsIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(0, steps.length - guard.removals);
 
 /**
  * Whether so much would be removed, tombstoned or detached that somebody must say yes first.
@@ -13,7 +20,7 @@ export const guardOf = (
   removals: readonly Step[],
   linked: number,
   limits: GuardSettings,
-  confirmed: ReadonlySet<string>,
+  answers: readonly Answer[],
 ): Guard => {
   const count = removals.length;
   const id = fingerprint(
@@ -24,5 +31,6 @@ export const guardOf = (
   );
   const many = count > limits.count && count > limits.share * linked;
   const all = count > 1 && count >= linked;
-  return { id, removals: count, linked, held: (many || all) && !confirmed.has(id) };
+  const isConfirmed = answers.some((answer) => answer.kind === 'confirm' && answer.guard === id);
+  return { id, removals: count, linked, held: (many || all) && !isConfirmed };
 };

@@ -139,8 +139,9 @@ export const applySteps = async (
       if (isStillTrue(run, live, step)) ready.push(step);
       else tries.moved = true;
     }
-    if (ready.some((step) => isClosed(tries, step))) tries.undone = true;
-    if (ready.length === 0 || ready.some((step) => isClosed(tries, step))) continue;
+    const isBarred = ready.some((step) => isClosed(tries, step));
+    tries.undone ||= isBarred;
+    if (ready.length === 0 || isBarred) continue;
     await settle(run, live, tries, await carryOut(run, live, ready));
     onDone(ready.length);
     run.spend(ready.length);

@@ -24,6 +24,13 @@ export type Attempt =
   | ({ readonly kind: 'dropped'; readonly step: Step } & Seen)
   | ({ readonly kind: 'failed'; readonly step: Step } & Fault);
 
+export const failedIn = (side: Fault['side'], step: Step, error: StoreError): Attempt => ({
+  kind: 'failed',
+  step,
+  side,
+  error,
+});
+
 /** A step with the change that it asks of the app. */
 interface Asked {
   readonly step: Step;
@@ -70,7 +77,7 @@ const askFor = async (
   if (known === undefined) return { kind: 'dropped', step };
   const wantsDetail = effect.kind === 'import' || effect.parts.includes('detail');
   const detail = wantsDetail ? await detailOf(run, known) : undefined;
-  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, side: 'health-store', error: detail };
+  if (detail !== undefined && isError(detail)) return failedIn('health-store', step, detail);
   const workout = counted(run, known, detail);
   const samples = detail === undefined ? {} : { detail };
   if (effect.kind === 'import') {
@@ -129,25 +136,19 @@ const BOTH = ['facts', 'detail'] as const;
 const partsOf = (change: Exclude<SessionChange, { kind: 'remove' }>): readonly ('facts' | 'detail')[] =>
   change.kind === 'create' ? BOTH : change.parts;
 
-const failedInApp = (step: Step, error: StoreError): Attempt => ({
-  kind: 'failed',
-  step,
-  side: 'session-store',
-  error,
-});
-
 const conclude = (run: RunContext, { step, change, link, workout }: Asked, result: ItemResult | undefined): Attempt => {
   const records = workout === undefined ? {} : { workout };
   if (result === undefined) {
-    return failedInApp(step, storeError('unknown', `The app gave no answer for ${change.key}.`));
+    return failedIn('session-store', step, storeError('unknown', `The app gave no answer for ${change.key}.`));
   }
   switch (result.kind) {
     case 'failed':
-      return failedInApp(step, result.error);
+      return failedIn('session-store', step, result.error);
     case 'conflict':
       if (result.session) return { kind: 'dropped', step, session: run.keys.sessionInside(result.session) };
       return isSink(run)
-        ? failedInApp(
+        ? failedIn(
+            'session-store',
             step,
             storeError('unknown', `The conflict over ${change.key} lacks the session that stands there (SS6).`),
           )
@@ -202,7 +203,7 @@ export const changeSessions = async (
   if (asked.length === 0) return attempts;
   const answer = await run.ask('session-store', () => apply(asked.map(({ change }) => outside(run, change))));
   if (answer.kind === 'error') {
-    return [...attempts, ...asked.map(({ step }) => failedInApp(step, answer.error))];
+    return [...attempts, ...asked.map(({ step }) => failedIn('session-store', step, answer.error))];
   }
   const results = new Map(answer.value.map((result) => [run.keys.inside(result.key), result]));
   return [...attempts, ...asked.map((one) => conclude(run, one, results.get(one.change.key)))];

@@ -19,12 +19,12 @@ export const isSink = ({ host }: Pick<RunContext, 'host'>): boolean => host.sess
  * What is remembered of an answer. An app that can be read is read again instead. What is gone is remembered as deleted until its link is
  * closed: a run that is killed in between would know neither that it is there nor that it is gone.
  */
-export const rowsOfSeen = (run: RunContext, { session, goneSession = '' }: Seen): readonly RowChange[] => {
+export const rowsOfSeen = (run: RunContext, { session, goneSession }: Seen): readonly RowChange[] => {
   if (!isSink(run)) return [];
-  const gone = run.state.get(SINK, goneSession);
+  const gone = goneSession && run.state.get(SINK, goneSession);
   return [
     ...(session ? [put(SINK, session.key, session)] : []),
-    ...(gone ? [put(SINK, goneSession, { ...gone, state: 'deleted' })] : []),
+    ...(gone ? [put(SINK, gone.key, { ...gone, state: 'deleted' })] : []),
   ];
 };
 

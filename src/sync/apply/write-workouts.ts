@@ -9,7 +9,7 @@ import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
-import type { Attempt } from './change-sessions';
+import { type Attempt, failedIn } from './change-sessions';
 import type { Fault } from './trouble';
 
 type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
@@ -65,13 +65,6 @@ const versionOf = ({ state }: RunContext, { id, version }: External, session: st
 
 const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
 
-const failedInStore = (step: Step, error: StoreError): Attempt => ({
-  kind: 'failed',
-  step,
-  side: 'health-store',
-  error,
-});
-
 /** Removes what a store that cannot replace would keep beside the new record. */
 const makeRoom = async (
   run: RunContext,
@@ -102,13 +95,13 @@ const save = async (
   const external = versionOf(run, effect.external, effect.session);
   const previous = previousOf(run, effect.session, step.link.workout);
   const detail = await detailOf(run, session);
-  if (detail !== undefined && isError(detail)) return { kind: 'failed', step, side: 'session-store', error: detail };
+  if (detail !== undefined && isError(detail)) return failedIn('session-store', step, detail);
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);
   const room = await makeRoom(run, writing, previous);
-  if (room !== undefined) return failedInStore(step, room);
+  if (room !== undefined) return failedIn('health-store', step, room);
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
-  if (answer.kind === 'error') return failedInStore(step, answer.error);
+  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   const { missing = [], ...answered } = answer.value;
   const written: Written = { ...answered, external, ...(missing.length > 0 && { missing }) };
   const record: ExportRecord = { session: effect.session, state: 'confirmed', written };
@@ -138,7 +131,7 @@ const remove = async (
     const external = entry?.external ?? { id: effect.external, version: step.link.base.version };
     const written = previousOf(run, step.link.session, key) ?? { key, external };
     const answer = await run.ask('health-store', () => writing.remove(written));
-    if (answer.kind === 'error') return failedInStore(step, answer.error);
+    if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   }
   return {
     kind: 'done',

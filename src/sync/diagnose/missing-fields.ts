@@ -1,7 +1,7 @@
 import { categoryOf } from '../../domain/activity';
 import type { SeriesName } from '../../domain/detail-summary';
 import type { Instant } from '../../domain/interval';
-import { untitled } from '../../domain/prints';
+import { titleIn } from '../../domain/prints';
 import type { Settings } from '../../domain/settings';
 import type { MirrorEntry } from '../../domain/workout';
 import type { HealthStore } from '../../ports/health-store';
@@ -55,7 +55,7 @@ const whyNoText = ({ store }: FieldContext): MissingCode | undefined =>
   store.platform === 'apple-health' ? 'not-readable' : undefined;
 
 /** The mirror keeps no title, only its print. */
-const hasTitle = ({ prints }: MirrorEntry): boolean => untitled(prints.facts) !== prints.facts;
+const hasTitle = ({ prints }: MirrorEntry): boolean => titleIn(prints.facts) !== '';
 
 /** Which fields a workout lacks, and why, as far as the platform lets anybody tell. */
 export const missingFieldsOf = (context: FieldContext, entry: MirrorEntry): readonly MissingField[] => {

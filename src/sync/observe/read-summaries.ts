@@ -49,24 +49,22 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   return changed.map(({ key }) => key);
 };
 
+/** Asks one by one where several could not be counted together; what cannot be counted by itself rests. */
 const afterFailure = async (
   run: RunContext,
   entries: readonly MirrorEntry[],
   error: StoreError,
 ): Promise<readonly string[]> => {
-  const [first, ...others] = entries;
-  if (error.kind === 'permission' || first === undefined) {
-    run.blame('health-store', error);
-    return [];
+  const isDenied = error.kind === 'permission';
+  if (entries.length > 1 && !isDenied) {
+    const changed: string[] = [];
+    for (const { key } of entries) changed.push(...(await readSummaries(run, [key])));
+    return changed;
   }
-  if (others.length === 0) {
-    run.blame('health-store', error);
-    await run.commit([rememberTrouble(failed(run, first.key, { side: 'health-store', error }))]);
-    return [];
-  }
-  const changed: string[] = [];
-  for (const { key } of entries) changed.push(...(await readSummaries(run, [key])));
-  return changed;
+  run.blame('health-store', error);
+  const resting = isDenied ? [] : entries.map(({ key }) => failed(run, key, { side: 'health-store', error }));
+  await run.commit(resting.map(rememberTrouble));
+  return [];
 };
 
 /** The same sessions with their samples counted, as far as the app gives them. */

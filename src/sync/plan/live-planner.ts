@@ -11,7 +11,7 @@ import { visitAll } from '../run/visit-all';
 import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { openPlaces, type Places } from './places';
 import { ALL_TIME, inTimeOrder, slicesOf, windowsOver } from './slices';
-import { worldAround } from './world-around';
+import { signatureOf, worldAround } from './world-around';
 
 /** A piece of the world that is planned in one go. Planning it again takes in what was done since; if nothing was, it costs nothing. */
 export interface Part {
@@ -59,19 +59,6 @@ export interface LivePlanner {
   readonly world: () => World | undefined;
 }
 
-/** What makes another planner necessary when it changes: all but the records themselves. */
-const signatureOf = ({ sessions, mirror, ledger, scope, settings }: World): string =>
-  JSON.stringify([
-    sessions.window,
-    sessions.complete,
-    sessions.absence,
-    mirror.window,
-    mirror.complete,
-    ledger.answers.filter(({ kind }) => kind === 'same' || kind === 'different'),
-    scope,
-    settings,
-  ]);
-
 const hasChanged = (before: Session | undefined, now: Session): boolean =>
   before === undefined ||
   before.revision !== now.revision ||
@@ -118,8 +105,9 @@ export const openLivePlanner = (): LivePlanner => {
     };
   };
 
-  const rememberLate = (plan: Plan): void => {
+  const rememberLate = (plan: Plan): Plan => {
     for (const { link } of plan.steps) leftovers.add(link.session);
+    return plan;
   };
 
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
@@ -188,9 +176,7 @@ export const openLivePlanner = (): LivePlanner => {
         names: slice,
         plan: standing(() => {
           active.take(touch(run, slice));
-          const plan = active.planTaken();
-          rememberLate(plan);
-          return plan;
+          return rememberLate(active.planTaken());
         }),
       }),
     );

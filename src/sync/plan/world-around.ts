@@ -45,3 +45,16 @@ export const worldAround = (
     now: now(),
   };
 };
+
+/** What makes another planner necessary when it changes: all but the records themselves. */
+export const signatureOf = ({ sessions, mirror, ledger, scope, settings }: World): string =>
+  JSON.stringify([
+    sessions.window,
+    sessions.complete,
+    sessions.absence,
+    mirror.window,
+    mirror.complete,
+    ledger.answers.filter(({ kind }) => kind === 'same' || kind === 'different'),
+    scope,
+    settings,
+  ]);

@@ -55,24 +55,25 @@ export const runBackfill = async (
   backfill: Backfill,
   doing: Doing,
 ): Promise<void> => {
+  const { window } = backfill;
   const left = (part: WindowPart): boolean => part.window.start < backfill.until;
-  const parts = (await live.partsIn(run, backfill.window)).filter(left);
+  const parts = (await live.partsIn(run, window)).filter(left);
   let done = 0;
   for (const part of parts) {
     await carryOutPart(run, live, part, doing);
     done += 1;
     run.progress({ phase: 'applying', done, total: parts.length });
-    const until = Math.max(part.window.start, backfill.window.start);
-    const isLast = done === parts.length;
-    await run.commit([put(BACKFILLS, ONLY, { ...backfill, until, ...(isLast && { ended: 'done' as const }) })]);
+    if (done === parts.length) break;
+    await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: Math.max(part.window.start, window.start) })]);
     const pause = (request.pauseSeconds ?? 0) * 1000;
-    if (isLast || pause === 0) continue;
+    if (pause === 0) continue;
     if (pause > LONGEST_WAIT_MILLISECONDS) throw stop({ end: 'paused', resumeAt: run.now() + pause });
     await run.pause(pause);
   }
-  if (parts.length === 0) await run.commit([put(BACKFILLS, ONLY, { ...backfill, ended: 'done' })]);
-  const again = nextTryIn(run, backfill.window);
-  if (again === undefined) return;
-  await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: backfill.window.end })]);
-  throw stop({ end: 'paused', resumeAt: again.next, problem: again.problem });
+  const again = nextTryIn(run, window);
+  const after: Backfill = again
+    ? { ...backfill, until: window.end }
+    : { ...backfill, until: window.start, ended: 'done' };
+  await run.commit([put(BACKFILLS, ONLY, after)]);
+  if (again) throw stop({ end: 'paused', resumeAt: again.next, problem: again.problem });
 };

@@ -34,8 +34,7 @@ export interface Allowance {
 
 /** Ends a run that was cancelled, has used up its time, or was given up as dead by another one. */
 const check = ({ now }: Engine, { request, deadline, isAbandoned }: Allowance): void => {
-  if (request.signal?.aborted) throw stop({ end: 'cancelled' });
-  if (isAbandoned()) throw stop({ end: 'cancelled' });
+  if (request.signal?.aborted || isAbandoned()) throw stop({ end: 'cancelled' });
   if (now() >= deadline) throw stop({ end: 'budget' });
 };
 

@@ -5,16 +5,16 @@ import { type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state
 import { put, type RowChange } from '../state/state';
 
 /** A row of which there is one, where it does not say so yet. */
-const saying = <Value>({ state }: Engine, collection: Collection<Value>, value: Value): readonly RowChange[] =>
+const rowIfNews = <Value>({ state }: Engine, collection: Collection<Value>, value: Value): readonly RowChange[] =>
   JSON.stringify(state.get(collection)) === JSON.stringify(value) ? [] : [put(collection, ONLY, value)];
 
 /** The row of the settings that are wanted, where they are not the ones that count. */
 export const settingsRows = (engine: Engine): readonly RowChange[] =>
-  saying(engine, SETTINGS, stampSettings(engine.state.get(SETTINGS), engine.wanted(), engine.now()));
+  rowIfNews(engine, SETTINGS, stampSettings(engine.state.get(SETTINGS), engine.wanted(), engine.now()));
 
 /** The row of what the health store lets the app do, where that is news. */
 export const accessRows = (engine: Engine, access: Access): readonly RowChange[] =>
-  saying(engine, SUMMARY, { ...engine.state.get(SUMMARY), access });
+  rowIfNews(engine, SUMMARY, { ...engine.state.get(SUMMARY), access });
 
 /** The rows that say whose state this is and under which settings, where they do not say so yet. */
 export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange[] => {
@@ -28,5 +28,5 @@ export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange
     platform: store.platform,
     connected: connected ?? known?.connected ?? true,
   };
-  return [...saying(engine, HEAD, head), ...settingsRows(engine)];
+  return [...rowIfNews(engine, HEAD, head), ...settingsRows(engine)];
 };

@@ -1,5 +1,5 @@
 import type { Guard, Plan, Step } from '../../reconcile/plan';
-import { guardOf } from '../../reconcile/write/guard';
+import { creationsIn, guardOf, removalsIn } from '../../reconcile/write/guard';
 import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner, Part } from '../plan/live-planner';
@@ -11,11 +11,6 @@ import type { RunContext } from './context';
 
 /** Rounds of reading samples and planning again, before a part is taken as it is. */
 const ROUNDS = 8;
-
-/** The steps of a plan that take something away; the plan lists them last. */
-const removalsOf = ({ steps, guard }: Plan): readonly Step[] => steps.slice(steps.length - guard.removals);
-
-const creatingIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(0, steps.length - guard.removals);
 
 /** The records whose samples a verdict waits for. */
 const unreadIn = ({ waiting }: Plan, code: 'detail-unread' | 'session-detail-unread'): readonly string[] =>
@@ -30,14 +25,13 @@ interface Losses {
 const noLosses = (): Losses => ({ removals: new Map(), linked: 0 });
 
 const addLosses = (losses: Losses, plan: Plan): void => {
-  for (const step of removalsOf(plan)) losses.removals.set(step.id, step);
+  for (const step of removalsIn(plan)) losses.removals.set(step.id, step);
   losses.linked = Math.max(losses.linked, plan.guard.linked);
 };
 
 /** The guard over the losses of all plans together. */
 const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
-  const confirmed = new Set(answersOf(run).flatMap((answer) => (answer.kind === 'confirm' ? [answer.guard] : [])));
-  const guard = guardOf([...removals.values()], linked, run.settings.guard, confirmed);
+  const guard = guardOf([...removals.values()], linked, run.settings.guard, answersOf(run));
   const begun = new Set(run.state.get(BEGUN)?.steps);
   return [...removals.keys()].every((step) => begun.has(step)) ? { ...guard, held: false } : guard;
 };
@@ -126,7 +120,7 @@ export const carryOutPart = async (run: RunContext, live: LivePlanner, part: Par
   for (let round = 0; ; round++) {
     const plan = await planWithDetail(run, live, part, doing.asked);
     live.place(plan, part);
-    const steps = creatingIn(plan).filter(doing.wants);
+    const steps = creationsIn(plan).filter(doing.wants);
     const onDone = (count: number): void => {
       done += count;
       run.progress({ phase: 'applying', done, total: Math.max(done, steps.length) });

@@ -45,21 +45,24 @@ export const askAccess = async (engine: Engine): Promise<Access> => {
   }
 };
 
-const checkAccess = ({ state, now }: Engine, access: Access, kind: Task['kind']): void => {
+/** Whether the user has ended the connection. */
+const isDisconnected = ({ state }: Engine): boolean => state.get(HEAD)?.connected === false;
+
+const checkAccess = (engine: Engine, access: Access, kind: Task['kind']): void => {
   const problem = (code: 'unavailable' | 'update-required' | 'not-connected', message: string) =>
-    stop({ end: 'problem', problem: { code, side: 'health-store', at: now(), message } });
+    stop({ end: 'problem', problem: { code, side: 'health-store', at: engine.now(), message } });
   if (access.store === 'unavailable') throw problem('unavailable', 'This phone has no health store.');
   if (access.store === 'update-required') throw problem('update-required', 'The health store must be updated first.');
   // What could not be removed when the user disconnected may be tried again.
-  const isConnected = kind === 'disconnect' || state.get(HEAD)?.connected !== false;
-  if (!access.asked || !isConnected) {
+  if (!access.asked || (isDisconnected(engine) && kind !== 'disconnect')) {
     throw problem('not-connected', 'The user was not asked for access yet: call connect().');
   }
 };
 
-const isFresh = ({ state, now }: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
-  const last = state.get(HEAD)?.connected === false ? undefined : state.get(SUMMARY)?.lastCompleteAt;
-  return ifOlderThanSeconds !== undefined && last !== undefined && Math.abs(now() - last) < ifOlderThanSeconds * 1000;
+const isFresh = (engine: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
+  const last = engine.state.get(SUMMARY)?.lastCompleteAt;
+  if (ifOlderThanSeconds === undefined || last === undefined || isDisconnected(engine)) return false;
+  return Math.abs(engine.now() - last) < ifOlderThanSeconds * 1000;
 };
 
 /** What is told of a run that has ended. */
@@ -113,6 +116,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
   } catch (thrown) {
     if (!isStop(thrown)) {
       // The host's own code has thrown: nothing is held for its sake.
+      if (isAbandoned()) throw thrown;
       if (hasLease) await state.release([...later.values(), ...journal.flush()]).catch(() => undefined);
       engine.setRunning(undefined);
       throw thrown;

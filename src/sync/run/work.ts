@@ -54,8 +54,10 @@ const absorbed = async (run: RunContext): Promise<readonly RowChange[]> => {
   return [...left].map((key) => drop(GONE, key));
 };
 
-/** Troubles of what is on neither side any more. */
+/** Troubles of what is on neither side any more, as far as both were read whole. */
 const outlived = ({ state }: RunContext, { live }: Engine): readonly RowChange[] => {
+  const { sessions, mirror } = live.world() ?? {};
+  if (!sessions?.complete || !mirror?.complete) return [];
   const isThere = (key: string): boolean =>
     state.get(WORKOUTS, key) !== undefined || live.session(key) !== undefined || state.get(LINKS, key) !== undefined;
   const exported = new Set([...state.all(EXPORTS).keys()].map(partsKeyOf));

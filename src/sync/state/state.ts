@@ -212,11 +212,9 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     const before = holds(get(LEASE));
     await loadAnybodys();
     checkFormat();
-    isStale = isStale || !before;
-    if (before && !holds(get(LEASE))) {
-      isStale = true;
-      throw problem('busy', 'Another process has taken over.');
-    }
+    if (before && holds(get(LEASE))) return;
+    isStale = true;
+    if (before) throw problem('busy', 'Another process has taken over.');
   };
 
   const refresh = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/domain/hash';
-import type { Step } from '../../../src/reconcile/plan';
+import type { Answer } from '../../../src/domain/ledger';
+import type { Guard, Step } from '../../../src/reconcile/plan';
 import { guardOf } from '../../../src/reconcile/write/guard';
 import { session, workout } from '../builders/records';
 import { link } from '../builders/world';
@@ -16,7 +17,9 @@ const removal = (id: string): Step => ({
 
 const removals = (count: number): Step[] => Array.from({ length: count }, (_, index) => removal(`set-link s${index}`));
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: readonly Answer[] = [];
+
+const confirmed = ({ id }: Guard): readonly Answer[] => [{ kind: 'confirm', guard: id }];
 
 describe('the guard', () => {
   it('says what would be removed, against how many', () => {
@@ -55,10 +58,10 @@ describe('the guard', () => {
   it('lets through exactly what was confirmed', () => {
     const held = guardOf(removals(2), 2, { count: 5, share: 0.2 }, NOBODY);
     expect(held.held).toBe(true);
-    expect(guardOf(removals(2), 2, { count: 5, share: 0.2 }, new Set([held.id]))).toStrictEqual({
+    expect(guardOf(removals(2), 2, { count: 5, share: 0.2 }, confirmed(held))).toStrictEqual({
       ...held,
       held: false,
     });
-    expect(guardOf(removals(3), 3, { count: 5, share: 0.2 }, new Set([held.id])).held).toBe(true);
+    expect(guardOf(removals(3), 3, { count: 5, share: 0.2 }, confirmed(held)).held).toBe(true);
   });
 });

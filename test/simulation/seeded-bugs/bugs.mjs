@@ -137,7 +137,7 @@ export const bugs = [
   {
     name: 'an error of the app counts as success',
     file: CHANGE,
-    from: 'return [...attempts, ...asked.map(({ step }) => failedInApp(step, answer.error))];',
+    from: "return [...attempts, ...asked.map(({ step }) => failedIn('session-store', step, answer.error))];",
     to: "return [...attempts, ...asked.map(({ step, link }): Attempt => ({ kind: 'done', done: { step, link } }))];",
   },
   {
@@ -179,13 +179,13 @@ export const bugs = [
   {
     name: 'a write that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedInStore(step, answer.error);",
+    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
     to: "const asked = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
   },
   {
     name: 'a removal that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.remove(written));\n    if (answer.kind === 'error') return failedInStore(step, answer.error);",
+    from: "const answer = await run.ask('health-store', () => writing.remove(written));\n    if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
     to: "await run.ask('health-store', () => writing.remove(written));",
   },
   {
@@ -197,8 +197,8 @@ export const bugs = [
   {
     name: 'the guard is not asked',
     file: GUARD,
-    from: 'return guardOf([...removals.values()], linked, run.settings.guard, confirmed);',
-    to: 'return { ...guardOf([...removals.values()], linked, run.settings.guard, confirmed), held: false };',
+    from: 'const guard = guardOf([...removals.values()], linked, run.settings.guard, answersOf(run));',
+    to: 'const guard = { ...guardOf([...removals.values()], linked, run.settings.guard, answersOf(run)), held: false };',
   },
   {
     name: 'the guard is asked after other effects',
@@ -257,8 +257,8 @@ export const bugs = [
   {
     name: 'a lease that was lost is not noticed',
     file: STATE,
-    from: 'if (before && !holds(get(LEASE))) {',
-    to: 'if (before === undefined) {',
+    from: 'if (before && holds(get(LEASE))) return;',
+    to: 'if (before) return;',
   },
   {
     name: 'a conflict of the state counts as written',
