@@ -13,7 +13,7 @@ import { membersOf } from './gather/row';
 import { rowsOf } from './gather/rows';
 import { sidesOf } from './gather/sides';
 import type { PlanOptions } from './options';
-import type { Placed, Plan } from './plan';
+import type { Guard, Placed, Plan } from './plan';
 import type { World } from './world';
 import { block, emptyDraft, reviewOf, skip, wait } from './write/draft';
 import { guardOf } from './write/guard';
@@ -74,6 +74,12 @@ const anchorOf = ({ apart, deleted, row, session, workouts }: ActivityGroup): In
   const linked = row ? [...membersOf(row), ...(row.twin ? [row.twin] : [])] : [];
   const members = [...linked, ...(session ? [session] : []), ...(apart ? [apart] : []), ...deleted, ...workouts];
   return members.length > 0 ? Math.min(...members.map(({ start }) => start)) : (row?.link.shadow.start ?? 0);
+};
+
+/** The plan of a world without records. */
+export const planOfNothing = (base: Plan['base'], guard: Guard): Plan => {
+  const { removals: _none, ...lists } = emptyDraft();
+  return { base, ...lists, guard };
 };
 
 /**

@@ -17,8 +17,9 @@ import {
 } from './locate/neighbourhood';
 import type { PlanOptions } from './options';
 import type { Plan } from './plan';
-import { planPart, type Whole } from './plan-part';
+import { planOfNothing, planPart, type Whole } from './plan-part';
 import type { World } from './world';
+import { guardOf } from './write/guard';
 import { settingsPrint } from './write/settings-print';
 
 /** What changed on either side, or in the ledger, since the planner last looked. Records are put whole. */
@@ -136,6 +137,8 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   enterAll(world.ledger.links.map(holdLink));
 
   const planOf = (parts: readonly Held[], window?: Interval): Plan => {
+    const base = { revision: world.ledger.revision, settings };
+    if (parts.length === 0) return planOfNothing(base, guardOf([], linked, world.settings.guard, answers));
     const part: World = {
       ...world,
       now,

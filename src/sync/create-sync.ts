@@ -1,6 +1,7 @@
 import type { AccessNeeds } from '../ports/access';
 import { accessNeedsOf } from '../ports/access-needs';
 import type { Plan } from '../reconcile/plan';
+import { planOfNothing } from '../reconcile/plan-part';
 import { settingsPrint } from '../reconcile/write/settings-print';
 import { checkHost } from './check-host';
 import { rowsFor } from './decide';
@@ -243,13 +244,5 @@ export const createSync = (host: SyncHost): Sync => {
 };
 
 /** What a preview gives where nothing could be looked at; why not stands in the event `run-ended`. */
-const emptyPlan = ({ settings }: Engine): Plan => ({
-  base: { revision: 0, settings: settingsPrint(settings()) },
-  steps: [],
-  skipped: [],
-  waiting: [],
-  blocked: [],
-  settled: 0,
-  notices: [],
-  guard: { id: '', removals: 0, linked: 0, held: false },
-});
+const emptyPlan = ({ settings }: Engine): Plan =>
+  planOfNothing({ revision: 0, settings: settingsPrint(settings()) }, { id: '', removals: 0, linked: 0, held: false });

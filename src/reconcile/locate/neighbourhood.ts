@@ -155,10 +155,8 @@ export const neighbourhoodsOf = (scope: Scope, ties: Ties): Neighbourhoods => {
     startingIn: time.startingIn,
     around: (names) => {
       const found = new Set<Held>();
-      const queue: (Held | undefined)[] = [];
-      for (const { kind, key } of names) queue.push(byKey[kind].get(key));
-      while (queue.length > 0) {
-        const held = queue.pop();
+      const queue = [...names].map(({ kind, key }) => byKey[kind].get(key));
+      for (const held of queue) {
         if (held === undefined || found.has(held)) continue;
         found.add(held);
         queue.push(...neighboursOf(held));

@@ -89,16 +89,21 @@ export const openLivePlanner = (): LivePlanner => {
     planner?.take(change);
   };
 
+  // The last plan that was made, whoever it was for.
+  let latest: { readonly by: () => Plan; readonly plan: Plan } | undefined;
+
   /**
-   * Plans again only where the planner was told something since, by whomever. A plan with steps is not kept: the first step that
-   * is carried out makes all others old, and the plans of a whole history are many times its size.
+   * Plans again only where the planner was told something since, by whomever. Of the plans with steps only the latest is kept: the
+   * first step that is carried out makes all others old, and the plans of a whole history are many times its size.
    */
   const standing = (plan: () => Plan): (() => Plan) => {
     let last: Plan | undefined;
     let at = -1;
     return () => {
-      if (last !== undefined && at === told) return last;
+      const known = last ?? (latest?.by === plan ? latest.plan : undefined);
+      if (known !== undefined && at === told) return known;
       const made = plan();
+      latest = { by: plan, plan: made };
       last = made.steps.length === 0 ? made : undefined;
       at = told;
       return made;
