@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/sync/surface/decision';
 import { act } from './actions';
 import { placeWitnesses } from './actions/both-sides';
+import { stop } from './actions/target';
 import { judgeEnd } from './judge-end';
 import { type Bug, type Device, type MakeHealth, type MakeSync, openSimulation, type Simulation } from './simulation';
 import { syncAll } from './syncing';
@@ -151,11 +152,11 @@ export const runTrace = async (
     if (simulation.faults.length > 0) return simulation;
     if (isQuiet && !simulation.history.events.has('hidden')) break;
   }
-  if (!isQuiet) {
-    // What the last full read has found is done by now, or by one more sync.
-    for (const device of simulation.devices) await syncAll(simulation, [device]);
-    await judgeQuiet(simulation);
-  }
+  // What the last full read has found is done by now, or by one more sync.
+  if (!isQuiet) for (const device of simulation.devices) await syncAll(simulation, [device]);
+  // What a process has left undone and does not know shows where another one looks at everything.
+  stop(simulation);
+  await judgeQuiet(simulation);
   simulation.faults.push(...judgeEnd(simulation));
   return simulation;
 };

@@ -296,4 +296,16 @@ export const bugs = [
     from: "if (direction === 'off') return waits('direction-off');",
     to: "if (direction === 'off') return { kind: 'acts', outcome: 'close-workout-removed' };",
   },
+  {
+    name: 'what a run leaves undone waits for a restart',
+    file: 'sync/run/work.ts',
+    from: '  if (tries.undone) live.wake();\n',
+    to: '',
+  },
+  {
+    name: 'a record that moved under a run waits for a restart',
+    file: APPLY,
+    from: '    await heed(run, live, dropped);\n',
+    to: '',
+  },
 ];
