@@ -12,6 +12,12 @@ export const toMirrorEntry = (workout: Workout): MirrorEntry => {
   return { ...header, prints: printOf(workout) };
 };
 
+/** A mirror entry whose samples nobody has counted. */
+export const uncounted = ({ detail: _forgotten, ...entry }: MirrorEntry): MirrorEntry => ({
+  ...entry,
+  prints: { ...entry.prints, detail: printOf(entry).detail },
+});
+
 /** A mirror entry once its samples have been counted. */
 export const withSummary = (entry: MirrorEntry, detail: DetailSummary): MirrorEntry => {
   const counted = { ...entry, detail };

@@ -15,6 +15,8 @@ export type Permission = 'granted' | 'denied' | 'unknown';
  *   which looks like an emptied store.
  * - `history`: whether what is older than the platform's usual limit may be read (Health Connect's 30 days).
  * - `readableSince`: the earliest moment that can be read, where there is such a limit.
+ * - `reads`: what may be read beside workouts, where the platform says so. Once it grows, the samples of workouts that did not come
+ *   in are counted again.
  */
 export interface Access {
   readonly store: 'available' | 'unavailable' | 'update-required';
@@ -24,6 +26,7 @@ export interface Access {
   readonly background: Permission;
   readonly history: Permission;
   readonly readableSince?: Instant;
+  readonly reads?: readonly ReadBeside[];
 }
 
 /** Where there is no health store, or none that answers: nothing is known of what it would allow. */

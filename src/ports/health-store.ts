@@ -56,7 +56,8 @@ export interface DetailReader {
   readonly summarise: (workouts: readonly Workout[], options?: CallOptions) => Promise<readonly Summarised[]>;
   readonly read: (workout: Workout, options?: CallOptions) => Promise<Detail>;
   /**
-   * Asks the user for one route, in the foreground (Health Connect). Absent where routes need no consent of their own.
+   * Asks the user for one route, in the foreground (Health Connect). Absent where routes need no consent of their own. Sync
+   * learns of the answer by `decide({ kind: 'retry', key })`: the next run counts again.
    */
   readonly askForRoute?: (workout: Workout, options?: CallOptions) => Promise<'given' | 'refused'>;
 }

@@ -17,6 +17,10 @@ const RECORDS: Readonly<Record<ReadBeside, readonly MetricType[]>> = {
 
 const EVERYTHING = Object.keys(RECORDS) as readonly ReadBeside[];
 
+/** What may be read beside workouts, of what has been granted. */
+export const readsAmong = (mayRead: (recordType: NativeRecordType) => boolean): readonly ReadBeside[] =>
+  EVERYTHING.filter((name) => RECORDS[name].every(mayRead));
+
 const recordsOf = (beside: readonly ReadBeside[]): readonly NativeRecordType[] => [
   ...new Set<NativeRecordType>(['ExerciseSession', ...beside.flatMap((name) => RECORDS[name])]),
 ];

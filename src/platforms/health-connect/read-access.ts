@@ -3,6 +3,7 @@ import { type Access, NO_ACCESS } from '../../ports/access';
 import { type HealthConnectCalls, SDK_AVAILABLE } from './calls';
 import type { HealthConnectModule, NativePermission } from './module';
 import type { HealthConnectOptions } from './options';
+import { readsAmong } from './permissions-to-ask';
 
 /** What Health Connect does not tell, as it is remembered. */
 interface Remembered {
@@ -92,6 +93,7 @@ export const accessReader = (
       background: has(permissions, 'read', 'BackgroundAccessPermission') ? 'granted' : 'denied',
       history,
       ...(canRead && history !== 'granted' && { readableSince: readableFrom }),
+      reads: readsAmong((recordType) => has(permissions, 'read', recordType)),
     };
   };
 

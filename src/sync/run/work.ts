@@ -4,6 +4,7 @@ import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '.
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
+import { forgetCounts } from '../observe/forget-counts';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { recount } from '../observe/recount';
@@ -110,7 +111,8 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   for (let look = 0; look < LOOKS; look++) {
     const sessions = await observeSessions(run);
     const unseen = await observeStore(run, live.unplanned);
-    await recount(run, live.unplanned.changed);
+    await forgetCounts(run, engine.access(), live.unplanned.changed);
+    await recount(run, live.unplanned.changed, engine.again);
     await adoptSeeds(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);

@@ -88,6 +88,8 @@ export interface Summary {
   readonly problem?: Problem;
   /** What the health store last said that it allows. */
   readonly access?: Access;
+  /** What could be read beside workouts when their samples were counted. */
+  readonly counted?: Access['reads'];
   /** Keys of rows that could not be read, ever. */
   readonly damaged?: readonly string[];
   /** Those of them that nothing has written anew: they do not make a run read everything again. */

@@ -69,7 +69,10 @@ export interface Status {
   readonly reviews: number;
   readonly waiting: number;
   readonly setAside: number;
-  /** Workouts whose route needs the user's consent, one by one, in the foreground. */
+  /**
+   * Workouts whose route needs the user's consent, one by one, in the foreground: `detail.askForRoute`, then
+   * `decide({ kind: 'retry', key })`.
+   */
   readonly routesToAskFor: readonly string[];
 }
 

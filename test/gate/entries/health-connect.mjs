@@ -1,3 +1,3 @@
-export const size = { bundler: 'Metro', budget: 13_200 };
+export const size = { bundler: 'Metro', budget: 13_300 };
 
 export const probe = ({ toHealthConnectActivity }) => toHealthConnectActivity('running').type === 56;
