@@ -1,8 +1,10 @@
 import type { Result } from '../domain/result';
 import type { StateRow } from '../ports/state-store';
 import {
+  AGAIN,
   ANSWERS,
   BEGUN,
+  COUNTED,
   COVERAGE,
   GONE,
   HEAD,
@@ -29,7 +31,9 @@ export interface AdoptedState {
 }
 
 /** What was observed on the other device, and says nothing about this one. */
-const OBSERVED: ReadonlySet<string> = new Set([WORKOUTS, GONE, COVERAGE, READING, LEASE].map(({ name }) => name));
+const OBSERVED: ReadonlySet<string> = new Set(
+  [WORKOUTS, GONE, COVERAGE, READING, COUNTED, AGAIN, LEASE].map(({ name }) => name),
+);
 
 const isConfirmation = (row: StateRow): boolean =>
   collectionOf(row) === BEGUN.name ||

@@ -152,7 +152,6 @@ export const createSync = (host: SyncHost): Sync => {
     await state.refresh();
     checkHead(engine);
     for (const decision of decisions) {
-      if (decision.kind === 'retry' && decision.key !== undefined) engine.again.add(decision.key);
       const rows = rowsFor(state, decision);
       if (rows.length === 0) continue;
       await state.commit(rows);

@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/ledger';
 import { partsKeyOf } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
-import { ALIASES, ANSWERS, LINKS, TROUBLES } from './state/collections';
+import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -35,6 +35,10 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
     .filter((known) => key === undefined || known === key || known === partsKeyOf(key))
     .map((known) => drop(TROUBLES, known));
 
+/** What was never counted is counted by the next run anyway, where it matters. */
+const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
+  key !== undefined && state.get(WORKOUTS, key)?.detail ? [put(AGAIN, key, { key })] : [];
+
 /** The session keeps the name that sync knows it by, from which its external id was made. */
 const rekeyed = (keys: Keys, from: string, to: string): readonly RowChange[] => [
   drop(ALIASES, from),
@@ -58,7 +62,10 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
     case 'keep-workout':
       return answer({ kind: decision.kind, session: keys.inside(decision.key) });
     case 'retry':
-      return retried(state, decision.key === undefined ? undefined : keys.inside(decision.key));
+      return [
+        ...retried(state, decision.key === undefined ? undefined : keys.inside(decision.key)),
+        ...countedAgain(state, decision.key),
+      ];
     case 'rekey':
       return rekeyed(keys, decision.from, decision.to);
   }

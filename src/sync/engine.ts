@@ -34,8 +34,6 @@ export interface Engine {
   readonly emit: (event: SyncEvent) => void;
   /** Lets other work run, if this one has held the thread for a while. */
   readonly breathe: () => Promise<void>;
-  /** Workouts whose samples the host wants to be counted again. */
-  readonly again: Set<string>;
   /** Says that a run is alive. */
   readonly sign: () => void;
   readonly lastSign: () => Instant;
@@ -167,7 +165,6 @@ export const openEngine = (host: SyncHost): Engine => {
     },
     emit,
     breathe,
-    again: new Set(),
     sign,
     lastSign: () => lastSign,
     listen: (listener) => {

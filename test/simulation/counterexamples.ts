@@ -176,4 +176,16 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       mishap('changeFacts', 'throw-after', 'sessions.apply'),
       step('changeFacts', { sync: 'no' }),
     ),
+  'S8 a list of sessions that had lacked a page was called whole by its store, since the page could be had again by its end':
+    trace(
+      { pageSize: 3 },
+      step('busyWeek', { sync: 'no' }),
+      step('nothing', { sync: 'background' }),
+      mishap('losePage', 'user-after', 'sessions.read', {
+        at: 1,
+        sync: 'both',
+        request: 'look',
+        meanwhile: 'showSessions',
+      }),
+    ),
 };

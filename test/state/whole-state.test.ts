@@ -137,12 +137,16 @@ describe('adoptState', () => {
   it('takes over the links of another device, reads everything anew and changes nothing on either side', async () => {
     const world = plainWorld([run('w1', 0, 60)], [trained('s1', 600, 660)]);
     await world.open().run();
+    world.rows.set('counted/', JSON.stringify({ reads: ['distance'] }));
+    world.rows.set('again/w1', JSON.stringify({ key: 'w1' }));
     doneSince(world);
     const restored = world.open({ device: 'new phone' });
     expect(await restored.run()).toMatchObject({ problem: { code: 'state-elsewhere' } });
     const host = { ...hostOf(world), device: 'new phone' };
     expect(answerOf(await adoptState(host))).toEqual({ from: 'phone', links: 2 });
-    expect([...world.rows.keys()].filter((key) => /^(workout|gone|coverage|reading|lease)\//.test(key))).toEqual([]);
+    expect(
+      [...world.rows.keys()].filter((key) => /^(workout|gone|coverage|reading|counted|again|lease)\//.test(key)),
+    ).toEqual([]);
     expect(rowOf(world, 'summary/')).not.toHaveProperty('lastCompleteAt');
     world.calls.length = 0;
     expect(await restored.run({ ifOlderThanSeconds: 1e9 })).toMatchObject({ end: 'done' });

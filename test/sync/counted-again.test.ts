@@ -101,6 +101,81 @@ describe('samples that may be read only later', () => {
     expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
     await sync.run();
     expect(summarised).toEqual(['w1']);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('again/'))).toEqual([]);
+  });
+
+  it('R1 are counted again, though the app was killed after the host had named it', async () => {
+    const { world, samples, store } = deniedWorld();
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    samples.set('w1', heartRate(0, 60));
+    await sync.decide({ kind: 'retry', key: 'w1' });
+    await world.open({ store, settings: NEEDS_HEART_RATE }).run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('are counted again, though the next run could not see the one that the host had named', async () => {
+    const { world, samples, store } = deniedWorld();
+    let isInBackground = false;
+    const summarise: DetailReader['summarise'] = async (workouts) =>
+      isInBackground ? [] : ((await store.detail?.summarise(workouts)) ?? []);
+    const detail = { ...store.detail, summarise } as DetailReader;
+    const sync = world.open({ store: { ...store, detail }, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    samples.set('w1', heartRate(0, 60));
+    await sync.decide({ kind: 'retry', key: 'w1' });
+    isInBackground = true;
+    await sync.run();
+    expect(world.sessions.size).toBe(0);
+    isInBackground = false;
+    await sync.run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('are counted again of the one that the host names while a run is under way', async () => {
+    const { world, samples, store, summarised } = deniedWorld();
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    summarised.splice(0);
+    samples.set('w1', heartRate(0, 60));
+    let isNamed = false;
+    world.interfere = (call) => {
+      if (call !== 'store.readWorkouts' && call !== 'app.read') return;
+      if (!isNamed) void world.open({ store, settings: NEEDS_HEART_RATE }).decide({ kind: 'retry', key: 'w1' });
+      isNamed = true;
+    };
+    await sync.run();
+    world.interfere = () => undefined;
+    await sync.run();
+    expect(isNamed).toBe(true);
+    expect(summarised).toEqual(['w1']);
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+  });
+
+  it('of a linked one are left as they are, also where the host names it', async () => {
+    const { world, samples, store, summarised } = deniedWorld();
+    samples.set('w1', heartRate(0, 60));
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    samples.delete('w1');
+    summarised.splice(0);
+    await sync.decide({ kind: 'retry', key: 'w1' });
+    await sync.run();
+    expect(summarised).toEqual([]);
+    expect(world.sessions.get('apple-health:w1')).toMatchObject({
+      detail: { series: { 'heart-rate': { count: 120 } } },
+    });
+  });
+
+  it('E8 are left as they are by the first run that knows what may be read', async () => {
+    const { world, samples, store, summarised } = deniedWorld();
+    world.access = GRANTED;
+    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    summarised.splice(0);
+    allow(world, samples);
+    await sync.run();
+    expect(summarised).toEqual([]);
   });
 
   it('tell that a route was refused for good', async () => {

@@ -129,6 +129,28 @@ describe('what failed in a backfill', () => {
     expect(world.sessions.size).toBe(4);
   });
 
+  it('is not waited for where the rules keep it out by now', async () => {
+    const settings = settingsFrom({ import: { summaryOnly: 'refuse' } });
+    const world = plainWorld([run('old', 0, 60)], [trained('s1', 1700, 1760)], settings);
+    const empty = reader(() => 0);
+    let isFailing = true;
+    const detail: DetailReader = {
+      ...empty,
+      summarise: async (workouts, options) => {
+        if (isFailing) throw storeError('unknown', 'not now');
+        return empty.summarise(workouts, options);
+      },
+    };
+    const sync = world.open({ store: { ...world.store, detail } });
+    const backfill = { kind: 'backfill', window: { start: at(-100), end: at(1000) } } as const;
+    const { end, resumeAt } = await sync.run(backfill);
+    expect(end).toBe('paused');
+    isFailing = false;
+    world.now = resumeAt ?? 0;
+    expect(await sync.run(backfill)).toMatchObject({ end: 'done', counts: {} });
+    expect((await sync.explain('old')).reasons).toMatchObject([{ code: 'summary-only' }]);
+  });
+
   it('ends where it is set aside', async () => {
     const world = plainWorld([run('old', 0, 60)], [trained('s1', 1700, 1760)]);
     const sync = world.open();

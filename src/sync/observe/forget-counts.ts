@@ -1,28 +1,47 @@
 import { uncounted } from '../../domain/mirror';
+import type { MirrorEntry } from '../../domain/workout';
 import type { Access } from '../../ports/access';
+import { slicesOf } from '../plan/slices';
 import type { RunContext } from '../run/context';
-import { LINKS, ONLY, SUMMARY, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { visitAll } from '../run/visit-all';
+import { AGAIN, COUNTED, LINKS, ONLY, WORKOUTS } from '../state/collections';
+import { drop, put } from '../state/state';
+
+/** The workouts whose samples were counted, and that have no part in any link: what is linked was judged already. */
+const judgedByCounts = async (run: RunContext): Promise<readonly MirrorEntry[]> => {
+  const linked = new Set<string>();
+  await visitAll(run, run.state.all(LINKS).values(), ({ workout, copies }) => {
+    for (const key of [workout, ...copies]) linked.add(key);
+  });
+  const judged: MirrorEntry[] = [];
+  await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {
+    if (entry.detail !== undefined && !linked.has(entry.key)) judged.push(entry);
+  });
+  return judged;
+};
 
 /**
- * Once more may be read beside workouts, what was counted of them is forgotten: where a verdict needs to know, it is counted again.
- * What is linked was judged already.
+ * Forgets how many samples stand behind workouts, once more may be read beside them than when they were counted, or where the host
+ * has asked for it: where a verdict needs to know, they are counted again.
  */
 export const forgetCounts = async (
-  { state, commit, host }: RunContext,
+  run: RunContext,
   access: Access | undefined,
   changed: Set<string>,
 ): Promise<void> => {
+  const { state, host, pace } = run;
   const { reads } = access ?? {};
-  const { counted, ...summary } = state.get(SUMMARY) ?? {};
-  if (reads === undefined || host.store.detail === undefined || JSON.stringify(reads) === JSON.stringify(counted))
-    return;
-  const isMore = reads.some((name) => !counted?.includes(name));
-  const linked = new Set([...state.all(LINKS).values()].flatMap(({ workout, copies }) => [workout, ...copies]));
-  const again = [...state.all(WORKOUTS).values()].filter(({ key, detail }) => isMore && detail && !linked.has(key));
-  for (const { key } of again) changed.add(key);
-  await commit([
-    put(SUMMARY, ONLY, { ...summary, counted: reads }),
-    ...again.map((entry) => put(WORKOUTS, entry.key, uncounted(entry))),
-  ]);
+  const before = state.get(COUNTED)?.reads;
+  const isNews = reads !== undefined && JSON.stringify(reads) !== JSON.stringify(before);
+  const asked = new Set(state.all(AGAIN).keys());
+  if (host.store.detail === undefined || (!isNews && asked.size === 0)) return;
+  const isMore = isNews && before !== undefined && reads.some((name) => !before.includes(name));
+  const due = isMore || asked.size > 0 ? await judgedByCounts(run) : [];
+  const again = due.filter(({ key }) => isMore || asked.has(key));
+  for (const entries of slicesOf(again, pace.pageSize)) {
+    await run.commit(entries.map((entry) => put(WORKOUTS, entry.key, uncounted(entry))));
+    for (const { key } of entries) changed.add(key);
+    await run.breathe();
+  }
+  run.later([...(isNews ? [put(COUNTED, ONLY, { reads })] : []), ...[...asked].map((key) => drop(AGAIN, key))]);
 };

@@ -16,12 +16,9 @@ export const settledAt = ({ settings }: RunContext, { end }: MirrorEntry): numbe
 /** Whether counting again told something: other samples, or that none will come any more. */
 const isNews = (run: RunContext, before: MirrorEntry, now: MirrorEntry): boolean => {
   const settled = settledAt(run, before);
-  const { readAt, route } = before.detail ?? {};
+  const { readAt } = before.detail ?? {};
   return (
-    before.prints.detail !== now.prints.detail ||
-    route !== now.detail?.route ||
-    readAt === undefined ||
-    (readAt < settled && settled <= run.now())
+    before.prints.detail !== now.prints.detail || readAt === undefined || (readAt < settled && settled <= run.now())
   );
 };
 

@@ -7,11 +7,11 @@ import { readSummaries, settledAt } from './read-summaries';
 
 /**
  * Samples that were counted before all of them had their time to arrive are counted again. So are those of an imported workout whose
- * facts have changed since: what was counted before says nothing of it any more. And so are those of what the host has asked for.
+ * facts have changed since: what was counted before says nothing of it any more.
  */
-export const recount = async (run: RunContext, changed: Set<string>, asked: Set<string>): Promise<void> => {
+export const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
   const { state } = run;
-  const due = [...asked];
+  const due: string[] = [];
   const uncounted = new Set<string>();
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
     const { key, detail } = entry;
@@ -28,5 +28,4 @@ export const recount = async (run: RunContext, changed: Set<string>, asked: Set<
     for (const key of await readSummaries(run, keys)) changed.add(key);
     await run.breathe();
   }
-  for (const key of due) asked.delete(key);
 };

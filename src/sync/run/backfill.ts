@@ -34,14 +34,19 @@ const BRINGS_IN: ReadonlySet<Effect['kind']> = new Set(['import', 'enrich-sessio
 /** Imports only; what else is to be done is left to the other runs. */
 export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_IN.has(effect.kind);
 
-/** What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. */
-const nextTryIn = ({ state }: RunContext, window: Interval): Trouble | undefined =>
-  [...state.all(TROUBLES).values()]
+/**
+ * What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. What the
+ * rules keep out by now is tried by nobody.
+ */
+const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Interval): Trouble | undefined => {
+  const skipped = new Set([...places.all()].flatMap(({ list, placed }) => (list === 'skipped' ? [placed.key] : [])));
+  return [...state.all(TROUBLES).values()]
     .filter(({ key, setAside }) => {
       const start = state.get(WORKOUTS, key)?.start;
-      return !setAside && start !== undefined && start >= window.start && start < window.end;
+      return !setAside && !skipped.has(key) && start !== undefined && start >= window.start && start < window.end;
     })
     .sort((a, b) => a.next - b.next)[0];
+};
 
 /**
  * Imports what lies in a window, newest first. It is done when nothing that failed there is to be tried again.
@@ -70,7 +75,7 @@ export const runBackfill = async (
     if (pause > LONGEST_WAIT_MILLISECONDS) throw stop({ end: 'paused', resumeAt: run.now() + pause });
     await run.pause(pause);
   }
-  const again = nextTryIn(run, window);
+  const again = nextTryIn(run, live, window);
   const after: Backfill = again
     ? { ...backfill, until: window.end }
     : { ...backfill, until: window.start, ended: 'done' };

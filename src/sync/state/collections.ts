@@ -88,8 +88,6 @@ export interface Summary {
   readonly problem?: Problem;
   /** What the health store last said that it allows. */
   readonly access?: Access;
-  /** What could be read beside workouts when their samples were counted. */
-  readonly counted?: Access['reads'];
   /** Keys of rows that could not be read, ever. */
   readonly damaged?: readonly string[];
   /** Those of them that nothing has written anew: they do not make a run read everything again. */
@@ -123,6 +121,10 @@ export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'w
 export const ANSWERS = collection<Answer>('answer', 'kind');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
+/** What could be read beside workouts when their samples were counted. */
+export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']> }>('counted', 'reads');
+/** Workouts whose samples the host wants to be counted again. */
+export const AGAIN = collection<{ readonly key: string }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
 export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
 export const ALIASES = collection<{ readonly key: string }>('alias', 'key');
@@ -145,6 +147,8 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   EXPORTS,
   ANSWERS,
   BEGUN,
+  COUNTED,
+  AGAIN,
   TROUBLES,
   SINK,
   ALIASES,

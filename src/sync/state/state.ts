@@ -4,6 +4,7 @@ import { toStoreError } from '../../ports/store-error';
 import { stop } from '../stop';
 import type { Problem } from '../surface/report';
 import {
+  AGAIN,
   ALIASES,
   ANSWERS,
   COLLECTIONS,
@@ -71,7 +72,7 @@ interface StateOptions {
 }
 
 /** Rows that somebody without the lease may write: a decision, a setting, a seed. */
-const ANYBODYS: readonly Collection<unknown>[] = [ALIASES, ANSWERS, HEAD, LEASE, SEEDS, SETTINGS];
+const ANYBODYS: readonly Collection<unknown>[] = [AGAIN, ALIASES, ANSWERS, HEAD, LEASE, SEEDS, SETTINGS];
 
 const PAGE = 500;
 

@@ -5,7 +5,8 @@
  * - `same` / `different`: about two recordings that a review asked about.
  * - `rekey`: the app gave a session another key (a server id for a local one).
  * - `retry`: try an item again that was set aside, by the key of the workout that comes in or of the session that goes out; without a
- *   key, all of them. Of a workout that is named, the samples are counted again: its route was given, or a vendor was late.
+ *   key, all of them. Of a workout that is named and did not come in, the samples are counted again: its
+ *   route was given, or a vendor was late.
  * - `export`: write this session although a rule refuses it.
  * - `restore`: bring back what a tombstone holds closed; `key` is the session's. What is in a bin of the app, the app takes out.
  * - `claim`: this device represents the session in the health store from now on.
