@@ -45,6 +45,10 @@ export interface Link {
 /** A closed link. */
 export type Tombstone = Link & { readonly state: 'session-deleted' | 'workout-removed' };
 
+/** The keys of the workouts that a link holds: the one that it stands for, unless that is gone, and its copies. */
+export const workoutsIn = ({ workout, copies }: Link): readonly string[] =>
+  workout === '' ? copies : [workout, ...copies];
+
 /** Whether a link is closed. */
 export const isTombstone = (link: Link): link is Tombstone =>
   link.state === 'session-deleted' || link.state === 'workout-removed';

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../domain/link';
+import { type LinkKind, workoutsIn } from '../domain/link';
 import { keysOf } from '../sync/observe/keys';
 import { LINKS, SEEDS, type Seed } from '../sync/state/collections';
 import type { State } from '../sync/state/state';
@@ -66,7 +66,7 @@ export const judgeSeeds = (
 ): SeedReport & { readonly seeds: readonly Seed[] } => {
   const keys = keysOf(state);
   const linkOf = state.all(LINKS);
-  const holders = indexed([...linkOf.values()], ({ workout, copies }) => [workout, ...copies]);
+  const holders = indexed([...linkOf.values()], workoutsIn);
   const seeds = rows.filter(isSound).map((row): Seed => ({ ...row, session: keys.inside(row.session) }));
   const all = [...state.all(SEEDS).values(), ...seeds];
   const bySession = indexed(all, ({ session }) => [session]);

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/ledger';
+import { workoutsIn } from '../domain/link';
 import { partsKeyOf } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
@@ -25,7 +26,7 @@ const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(
 /** What the user preferred before among the recordings of the same activity: the last word counts. */
 const rivalsOf = (state: State, key: string): readonly RowChange[] =>
   [...state.all(LINKS).values()]
-    .map(({ workout, copies }) => [workout, ...copies])
+    .map(workoutsIn)
     .filter((all) => all.includes(key))
     .flatMap((all) => all.filter((other) => other !== key && state.get(ANSWERS, `prefer:${other}`)))
     .map((other) => drop(ANSWERS, `prefer:${other}`));

@@ -117,14 +117,12 @@ const swarmMenu: fc.Arbitrary<Menu> = fc.record({
 /** What no feed ever tells: deletions that the store forgot, and what was there while reading was denied unseen. */
 const UNTOLD: ReadonlySet<string> = new Set<ActionName>(['purge', 'denyRead']);
 
-/** What is told when a run begins, and by no feed that is read in the middle of it. */
-const UNTOLD_MIDWAY: ReadonlySet<string> = new Set<ActionName>(['limitHistory']);
+/** Also what is told when a run begins, and by no feed that is read in the middle of it. */
+const UNTOLD_MIDWAY: ReadonlySet<string> = new Set([...UNTOLD, 'limitHistory' satisfies ActionName]);
 
 /** Whether everything in a trace can be seen without reading everything once a day. */
 export const isTold = (steps: readonly TraceStep[]): boolean =>
-  !steps.some(({ action, accident: { action: midway = '' } = {} }) =>
-    [UNTOLD.has(action), UNTOLD.has(midway), UNTOLD_MIDWAY.has(midway)].includes(true),
-  );
+  !steps.some(({ action, accident }) => UNTOLD.has(action) || UNTOLD_MIDWAY.has(accident?.action ?? ''));
 
 const UPSETS: fc.Arbitrary<readonly (Upset | undefined)[]> = fc
   .tuple(

@@ -1,147 +1,149 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../src/ports/detail';
-import type { DetailReader, HealthStore } from '../../src/ports/health-store';
+import type { DetailReader } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
-import { GRANTED, type PlainWorld, plainWorld, run } from './plain-world';
+import { GRANTED, plainWorld, run } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, withSamples } from './with-samples';
 
 const DAY = 86_400_000;
 
-/** Two workouts of long ago, whose heart rate may not be read. */
-const deniedWorld = () => {
+/** The phone's health data, as the user lets it be read. */
+const deniedPhone = () => {
   const world = plainWorld([run('w1', 0, 60), run('w2', 300, 360)]);
   world.now += 30 * DAY;
   world.access = { ...GRANTED, reads: ['distance'] };
   const samples = new Map<string, Detail>();
-  return { world, samples, ...withSamples(world, samples) };
+  const { store, summarised } = withSamples(world, samples);
+  return {
+    world,
+    samples,
+    summarised,
+    /** The app, started again, with some of the reader of samples replaced. */
+    open: (reading: Partial<DetailReader> = {}) =>
+      world.open({
+        store: { ...store, detail: { ...store.detail, ...reading } as DetailReader },
+        settings: NEEDS_HEART_RATE,
+      }),
+    /** The user allows heart rate: one of the two has it. */
+    allow: () => {
+      world.access = { ...GRANTED, reads: ['heart-rate', 'distance'] };
+      samples.set('w1', heartRate(0, 60));
+    },
+    imported: () => [...world.sessions.keys()],
+  };
 };
 
-/** The user allows heart rate. */
-const allow = (world: PlainWorld, samples: Map<string, Detail>): void => {
-  world.access = { ...GRANTED, reads: ['heart-rate', 'distance'] };
-  samples.set('w1', heartRate(0, 60));
+/** Two workouts of long ago stayed out of the first run, unless something was allowed before. */
+const afterFirstRun = async (before: (phone: ReturnType<typeof deniedPhone>) => void = () => undefined) => {
+  const phone = deniedPhone();
+  before(phone);
+  const sync = phone.open();
+  await sync.run();
+  phone.summarised.splice(0);
+  return { ...phone, sync };
 };
 
 describe('samples that may be read only later', () => {
   it('L2 are counted again, and bring their workout in', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+    const { sync, summarised, allow, imported } = await afterFirstRun();
+    expect(imported()).toEqual([]);
     await sync.run();
-    expect(world.sessions.size).toBe(0);
+    expect(summarised).toEqual([]);
+    allow();
     await sync.run();
-    expect(summarised).toHaveLength(2);
-    allow(world, samples);
-    await sync.run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    expect(imported()).toEqual(['apple-health:w1']);
     expect((await sync.explain('w2')).reasons).toMatchObject([{ code: 'summary-only' }]);
     await sync.run();
-    expect(summarised).toHaveLength(4);
+    expect(summarised).toHaveLength(2);
   });
 
   it('are counted again where the user allowed them through `connect`, and the app was killed since', async () => {
-    const { world, samples, store } = deniedWorld();
-    await world.open({ store, settings: NEEDS_HEART_RATE }).run();
-    allow(world, samples);
-    await world.open({ store, settings: NEEDS_HEART_RATE }).connect();
-    await world.open({ store, settings: NEEDS_HEART_RATE }).run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    const { open, allow, imported } = await afterFirstRun();
+    allow();
+    await open().connect();
+    await open().run();
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
   it('are counted again, though the first run after it was cut short', async () => {
-    const { world, samples, store } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
-    allow(world, samples);
+    const { open, allow, imported } = await afterFirstRun();
+    allow();
     const summarise = async () => {
       throw storeError('locked', 'the phone is locked');
     };
-    await world
-      .open({
-        store: { ...store, detail: { ...store.detail, summarise } as DetailReader },
-        settings: NEEDS_HEART_RATE,
-      })
-      .run();
-    await world.open({ store, settings: NEEDS_HEART_RATE }).run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    await open({ summarise }).run();
+    await open().run();
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
   it('are not counted again where less may be read, and are once it is allowed again', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
+    const { world, samples, sync, summarised, imported } = await afterFirstRun();
     world.access = { ...GRANTED, reads: [] };
     await sync.run();
-    expect(summarised).toHaveLength(2);
+    expect(summarised).toEqual([]);
     samples.set('w1', heartRate(0, 60));
     world.access = { ...GRANTED, reads: ['distance'] };
     await sync.run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
   it('of what is linked are left as they are', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    samples.set('w1', heartRate(0, 60));
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
-    summarised.splice(0);
-    allow(world, samples);
+    const { sync, summarised, allow } = await afterFirstRun(({ samples }) => samples.set('w1', heartRate(0, 60)));
+    allow();
     await sync.run();
     expect(summarised).toEqual(['w2']);
   });
 
-  it('are counted again of the one that the host names: its route was given', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
+  it('E8 are left as they are by the first run that knows what may be read', async () => {
+    const { sync, summarised, allow } = await afterFirstRun(({ world }) => {
+      world.access = GRANTED;
+    });
+    allow();
     await sync.run();
-    summarised.splice(0);
+    expect(summarised).toEqual([]);
+  });
+});
+
+describe('samples of a workout that the host names', () => {
+  const NAMED = { kind: 'retry', key: 'w1' } as const;
+
+  it('are counted again, once: its route was given', async () => {
+    const { world, samples, sync, summarised, imported } = await afterFirstRun();
     samples.set('w1', heartRate(0, 60));
-    await sync.decide({ kind: 'retry', key: 'w1' });
+    await sync.decide(NAMED);
     await sync.run();
     expect(summarised).toEqual(['w1']);
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    expect(imported()).toEqual(['apple-health:w1']);
     await sync.run();
     expect(summarised).toEqual(['w1']);
     expect([...world.rows.keys()].filter((key) => key.startsWith('again/'))).toEqual([]);
   });
 
-  it('R1 are counted again, though the app was killed after the host had named it', async () => {
-    const { world, samples, store } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
+  it('R1 are counted again, though the app was killed since', async () => {
+    const { samples, sync, open, imported } = await afterFirstRun();
     samples.set('w1', heartRate(0, 60));
-    await sync.decide({ kind: 'retry', key: 'w1' });
-    await world.open({ store, settings: NEEDS_HEART_RATE }).run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    await sync.decide(NAMED);
+    await open().run();
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
-  it('are counted again, though the next run could not see the one that the host had named', async () => {
-    const { world, samples, store } = deniedWorld();
-    let isInBackground = false;
-    const summarise: DetailReader['summarise'] = async (workouts) =>
-      isInBackground ? [] : ((await store.detail?.summarise(workouts)) ?? []);
-    const detail = { ...store.detail, summarise } as DetailReader;
-    const sync = world.open({ store: { ...store, detail }, settings: NEEDS_HEART_RATE });
-    await sync.run();
+  it('are counted again, though the next run could not see it', async () => {
+    const { samples, sync, open, imported } = await afterFirstRun();
     samples.set('w1', heartRate(0, 60));
-    await sync.decide({ kind: 'retry', key: 'w1' });
-    isInBackground = true;
-    await sync.run();
-    expect(world.sessions.size).toBe(0);
-    isInBackground = false;
-    await sync.run();
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    await sync.decide(NAMED);
+    await open({ summarise: async () => [] }).run();
+    expect(imported()).toEqual([]);
+    await open().run();
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
-  it('are counted again of the one that the host names while a run is under way', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
-    summarised.splice(0);
+  it('are counted again, though a run was under way', async () => {
+    const { world, samples, sync, summarised, open, imported } = await afterFirstRun();
     samples.set('w1', heartRate(0, 60));
     let isNamed = false;
     world.interfere = (call) => {
       if (call !== 'store.readWorkouts' && call !== 'app.read') return;
-      if (!isNamed) void world.open({ store, settings: NEEDS_HEART_RATE }).decide({ kind: 'retry', key: 'w1' });
+      if (!isNamed) void open().decide(NAMED);
       isNamed = true;
     };
     await sync.run();
@@ -149,17 +151,13 @@ describe('samples that may be read only later', () => {
     await sync.run();
     expect(isNamed).toBe(true);
     expect(summarised).toEqual(['w1']);
-    expect([...world.sessions.keys()]).toEqual(['apple-health:w1']);
+    expect(imported()).toEqual(['apple-health:w1']);
   });
 
-  it('of a linked one are left as they are, also where the host names it', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    samples.set('w1', heartRate(0, 60));
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
+  it('are left as they are where it is linked', async () => {
+    const { world, samples, sync, summarised } = await afterFirstRun((phone) => phone.allow());
     samples.delete('w1');
-    summarised.splice(0);
-    await sync.decide({ kind: 'retry', key: 'w1' });
+    await sync.decide(NAMED);
     await sync.run();
     expect(summarised).toEqual([]);
     expect(world.sessions.get('apple-health:w1')).toMatchObject({
@@ -167,31 +165,25 @@ describe('samples that may be read only later', () => {
     });
   });
 
-  it('E8 are left as they are by the first run that knows what may be read', async () => {
-    const { world, samples, store, summarised } = deniedWorld();
-    world.access = GRANTED;
-    const sync = world.open({ store, settings: NEEDS_HEART_RATE });
-    await sync.run();
-    summarised.splice(0);
-    allow(world, samples);
-    await sync.run();
-    expect(summarised).toEqual([]);
+  it('stay counted, and are not asked for any more, where nobody reads samples', async () => {
+    const { world, sync } = await afterFirstRun();
+    await sync.decide(NAMED);
+    expect(world.rows.has('again/w1')).toBe(true);
+    await world.open({ settings: NEEDS_HEART_RATE }).run();
+    expect(world.rows.has('again/w1')).toBe(false);
+    expect(JSON.parse(world.rows.get('workout/w1') ?? '{}')).toHaveProperty('detail');
   });
 
-  it('tell that a route was refused for good', async () => {
-    const { world, store: plain } = deniedWorld();
+  it('tell that there is no route after all', async () => {
+    const { world, open } = deniedPhone();
     let route: 'consent-required' | 'none' = 'consent-required';
-    const detail: HealthStore['detail'] = {
-      ...plain.detail,
-      summarise: async (workouts) =>
-        workouts.map(({ key }) => ({ key, summary: { series: {}, route, routePoints: 0, readAt: world.now } })),
-      read: async () => ({ series: {}, routes: [] }),
-    };
-    const sync = world.open({ store: { ...plain, detail }, settings: NEEDS_HEART_RATE });
+    const summarise: DetailReader['summarise'] = async (workouts) =>
+      workouts.map(({ key }) => ({ key, summary: { series: {}, route, routePoints: 0, readAt: world.now } }));
+    const sync = open({ summarise });
     await sync.run();
     expect(sync.getSnapshot().routesToAskFor).toEqual(['w2', 'w1']);
     route = 'none';
-    await sync.decide({ kind: 'retry', key: 'w1' });
+    await sync.decide(NAMED);
     await sync.run();
     expect(sync.getSnapshot().routesToAskFor).toEqual(['w2']);
   });

@@ -128,6 +128,7 @@ describe('when something goes wrong', () => {
       world.now += 86_400_000;
     }
     expect(sync.getSnapshot().setAside).toBe(1);
+    expect((await sync.preview()).blocked).toMatchObject([{ kind: 'session', reasons: [{ code: 'quarantined' }] }]);
     const report = await sync.run();
     expect(report.end).toBe('done');
     expect(report.counts.failed).toBeUndefined();

@@ -1,6 +1,6 @@
 import { externalIdOf, importedSessionKey } from '../../domain/external-id';
 import type { Interval } from '../../domain/interval';
-import type { Link } from '../../domain/link';
+import { type Link, workoutsIn } from '../../domain/link';
 import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
 import type { Session } from '../../domain/session';
@@ -57,8 +57,7 @@ const recordingIds = ({ crossIds, source, sourceId, parent }: Recording): string
 const workoutsOf = (held: Held): readonly string[] => {
   if (held.kind === 'workout') return [held.key];
   if (held.kind === 'session') return held.item.origin ? [held.item.origin.workout] : [];
-  const { workout, copies } = held.item;
-  return workout === '' ? copies : [workout, ...copies];
+  return workoutsIn(held.item);
 };
 
 /**

@@ -1,3 +1,4 @@
+import { workoutsIn } from '../../domain/link';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Engine } from '../engine';
 import { LINKS, WORKOUTS } from '../state/collections';
@@ -38,8 +39,8 @@ const lacking = (
 /** Pairs of apps that write the same workouts, the most frequent one first. */
 const severalApps = ({ state }: Engine): readonly Finding[] => {
   const pairs = new Map<string, number>();
-  for (const { workout, copies } of state.all(LINKS).values()) {
-    const apps = [workout, ...copies].flatMap((key) => state.get(WORKOUTS, key)?.source?.app ?? []);
+  for (const link of state.all(LINKS).values()) {
+    const apps = workoutsIn(link).flatMap((key) => state.get(WORKOUTS, key)?.source?.app ?? []);
     const names = [...new Set(apps)].sort().join(', ');
     if (new Set(apps).size > 1) pairs.set(names, (pairs.get(names) ?? 0) + 1);
   }

@@ -1,5 +1,5 @@
 import { externalIdOf } from '../../domain/external-id';
-import type { Link, LinkKind } from '../../domain/link';
+import { type Link, type LinkKind, workoutsIn } from '../../domain/link';
 import { findMalformedField } from '../../domain/malformed';
 import type { Observed } from '../../domain/observed';
 import type { Reason } from '../../domain/reason';
@@ -90,9 +90,7 @@ export const adoptSeeds = async (
   if (seeds.length === 0) return;
   const seen = new Map(sessions.items.map((session) => [session.key, session]));
   const holders = new Map(
-    [...state.all(LINKS).values()].flatMap(({ session, workout, copies }) =>
-      [workout, ...copies].map((key) => [key, session] as const),
-    ),
+    [...state.all(LINKS).values()].flatMap((link) => workoutsIn(link).map((key) => [key, link.session] as const)),
   );
   for (let from = 0; from < seeds.length; from += pace.pageSize) {
     const fates = seeds.slice(from, from + pace.pageSize).flatMap((seed) => {

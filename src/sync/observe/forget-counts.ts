@@ -1,3 +1,4 @@
+import { workoutsIn } from '../../domain/link';
 import { uncounted } from '../../domain/mirror';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Access } from '../../ports/access';
@@ -10,8 +11,8 @@ import { drop, put } from '../state/state';
 /** The workouts whose samples were counted, and that have no part in any link: what is linked was judged already. */
 const judgedByCounts = async (run: RunContext): Promise<readonly MirrorEntry[]> => {
   const linked = new Set<string>();
-  await visitAll(run, run.state.all(LINKS).values(), ({ workout, copies }) => {
-    for (const key of [workout, ...copies]) linked.add(key);
+  await visitAll(run, run.state.all(LINKS).values(), (link) => {
+    for (const key of workoutsIn(link)) linked.add(key);
   });
   const judged: MirrorEntry[] = [];
   await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {
@@ -24,20 +25,16 @@ const judgedByCounts = async (run: RunContext): Promise<readonly MirrorEntry[]> 
  * Forgets how many samples stand behind workouts, once more may be read beside them than when they were counted, or where the host
  * has asked for it: where a verdict needs to know, they are counted again.
  */
-export const forgetCounts = async (
-  run: RunContext,
-  access: Access | undefined,
-  changed: Set<string>,
-): Promise<void> => {
+export const forgetCounts = async (run: RunContext, reads: Access['reads'], changed: Set<string>): Promise<void> => {
   const { state, host, pace } = run;
-  const { reads } = access ?? {};
   const before = state.get(COUNTED)?.reads;
   const isNews = reads !== undefined && JSON.stringify(reads) !== JSON.stringify(before);
   const asked = new Set(state.all(AGAIN).keys());
-  if (host.store.detail === undefined || (!isNews && asked.size === 0)) return;
+  if (!isNews && asked.size === 0) return;
   const isMore = isNews && before !== undefined && reads.some((name) => !before.includes(name));
-  const due = isMore || asked.size > 0 ? await judgedByCounts(run) : [];
-  const again = due.filter(({ key }) => isMore || asked.has(key));
+  const canCount = host.store.detail !== undefined && (isMore || asked.size > 0);
+  const counted = canCount ? await judgedByCounts(run) : [];
+  const again = counted.filter(({ key }) => isMore || asked.has(key));
   for (const entries of slicesOf(again, pace.pageSize)) {
     await run.commit(entries.map((entry) => put(WORKOUTS, entry.key, uncounted(entry))));
     for (const { key } of entries) changed.add(key);

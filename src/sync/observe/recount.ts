@@ -12,16 +12,16 @@ import { readSummaries, settledAt } from './read-summaries';
 export const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
   const { state } = run;
   const due: string[] = [];
-  const uncounted = new Set<string>();
+  const unread = new Set<string>();
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
     const { key, detail } = entry;
-    if (detail === undefined) uncounted.add(key);
+    if (detail === undefined) unread.add(key);
     else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
   });
-  if (uncounted.size > 0 && run.host.store.detail !== undefined) {
+  if (unread.size > 0 && run.host.store.detail !== undefined) {
     await visitAll(run, state.all(LINKS).values(), ({ kind, state, workout, base }) => {
       const isCounted = kind === 'imported' && state === 'active' && !isUnread(base.workout.detail);
-      if (isCounted && uncounted.has(workout)) due.push(workout);
+      if (isCounted && unread.has(workout)) due.push(workout);
     });
   }
   for (const keys of slicesOf(due, run.pace.batchSize)) {

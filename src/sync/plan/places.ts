@@ -1,3 +1,4 @@
+import { workoutsIn } from '../../domain/link';
 import type { Placed, Plan } from '../../reconcile/plan';
 
 /** Where a record stands that no step touches. */
@@ -60,7 +61,7 @@ export const openPlaces = (): Places => {
   return {
     place: (plan) => {
       for (const { link } of plan.steps) {
-        for (const key of [link.workout, ...link.copies]) lift(keyOf({ kind: 'workout', key }));
+        for (const key of workoutsIn(link)) lift(keyOf({ kind: 'workout', key }));
         lift(keyOf({ kind: 'session', key: link.session }));
       }
       for (const list of ['skipped', 'waiting', 'blocked'] as const) {

@@ -111,7 +111,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   for (let look = 0; look < LOOKS; look++) {
     const sessions = await observeSessions(run);
     const unseen = await observeStore(run, live.unplanned);
-    await forgetCounts(run, engine.access(), live.unplanned.changed);
+    await forgetCounts(run, engine.access()?.reads, live.unplanned.changed);
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);
