@@ -37,7 +37,7 @@ const budgets = [
     ],
     budget: 73_200,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_800 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_810 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },
 ];
 

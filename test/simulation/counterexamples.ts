@@ -176,6 +176,14 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       mishap('changeFacts', 'throw-after', 'sessions.apply'),
       step('changeFacts', { sync: 'no' }),
     ),
+  'L3 a session did not follow its workout once the answer to an update was lost, where its app replaced the record twice':
+    trace(
+      {},
+      step('busyWeek', { sync: 'processes' }),
+      mishap('changeDetail', 'throw-before', 'state.transact', { at: 2, sync: 'both', meanwhile: 'busyWeek' }),
+      step('nothing', { sync: 'no' }),
+      step('changeDetail', { index: 3, sync: 'no', request: 'completed' }),
+    ),
   'S8 a list of sessions that had lacked a page was called whole by its store, since the page could be had again by its end':
     trace(
       { pageSize: 3 },

@@ -1,5 +1,5 @@
 import { before, membersOf, type Row, standIns, type WithSession, type WithWorkout, withWorkout } from '../gather/row';
-import { ownRecordMatches } from '../write/content';
+import { caughtUp, ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, closeDeleted, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
 import { sessionAt, take } from '../write/step';
@@ -14,15 +14,24 @@ import { dropWish, writeBeside } from './wishes';
 
 type Pair = WithSession & WithWorkout;
 
-/** A record that its own app replaced under a new id takes its place before anything is called gone. */
+/**
+ * A record that its own app replaced under a new id takes its place before anything is called gone. Where the session was
+ * written from one that is gone too, by a run that could not write it down, the link catches up with it.
+ */
 const withReplacement = (view: View, row: Row): Row => {
-  const { app, kind } = row.link;
-  if (row.workout !== undefined || kind === 'exported' || app === undefined) return row;
+  const { session, link } = row;
+  if (row.workout !== undefined || link.kind === 'exported' || link.app === undefined) return row;
   const successor = best(
     view,
-    foreign(view, standIns(row)).filter((workout) => workout.source?.app === app),
+    foreign(view, standIns(row)).filter((workout) => workout.source?.app === link.app),
   );
-  return successor ? { ...withWorkout(row, successor), replaced: true } : row;
+  if (successor === undefined) return row;
+  const origin = view.sides.workouts.get(session?.origin?.workout ?? '')?.item ?? successor;
+  return {
+    ...withWorkout(row, successor),
+    link: origin === successor ? caughtUp(link, session, successor) : link,
+    replaced: true,
+  };
 };
 
 /** Puts a live copy in the place of a workout that is gone. The session stays as it is. */

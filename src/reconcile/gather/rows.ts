@@ -31,7 +31,8 @@ const ledgerRows = ({ ledger }: World, sides: Sides): Row[] => {
   for (const link of byStart(ledger.links, ({ shadow }) => shadow.start)) {
     const session = sides.sessions.get(link.session);
     const workout = sides.workouts.get(link.workout);
-    const row = newRow(caughtUp(link, session?.item, workout?.item), 'in-ledger', session?.item);
+    const origin = session?.item.origin?.workout === link.workout ? workout?.item : undefined;
+    const row = newRow(caughtUp(link, session?.item, origin), 'in-ledger', session?.item);
     if (session) session.row = row;
     if (workout) claim(row, workout);
     rows.push(row);

@@ -141,7 +141,8 @@ const withTitle = (facts: string, titled: string): string => (titleIn(facts) ===
 /**
  * A link whose session was written from the workout since, by a run that could not write it down, or one that a backup has
  * forgotten: where the session says, part by part, just what the workout said then, nobody has edited it; where another device wrote
- * it and it says something else by now, that is an edit, even if it is what this device knew before.
+ * it and it says something else by now, that is an edit, even if it is what this device knew before. The workout is the one
+ * that the session was written from, or its successor.
  *
  * Only what has changed in the health store since is caught up with. Two phones may see one workout differently; else each
  * would bring its own view into the session, for ever.
@@ -149,9 +150,9 @@ const withTitle = (facts: string, titled: string): string => (titleIn(facts) ===
 export const caughtUp = (link: Link, session: Session | undefined, workout: MirrorEntry | undefined): Link => {
   const { base, kind, state } = link;
   if (session === undefined || session.revision === base.revision) return link;
-  if (kind !== 'imported' || state !== 'active' || session.origin?.workout !== workout?.key) return link;
+  if (kind !== 'imported' || state !== 'active' || workout === undefined) return link;
   const written = session.origin && rememberedPrints(session.origin);
-  if (workout === undefined || written === undefined) return link;
+  if (written === undefined) return link;
   const facts = withTitle(written.facts, base.session.facts);
   const agrees = agreement(session, { prints: { ...written, facts } }, 'always');
   const now = printOf(session);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Prints } from '../../../src/domain/prints';
 import type { Session } from '../../../src/domain/session';
 import {
   at,
@@ -131,6 +132,37 @@ describe('a workout that its own app replaced under a new id', () => {
     const said = saidBesideFar({ sessions: [s1], workouts: [longer], links: [{ ...matched, copies: ['w3'] }] });
     const row = { ...matched, workout: 'w3', base: agreed(s1, longer) };
     expect(said).toEqual(only({ steps: [step(SET_LINK, 'active', row, 'record-replaced', [workoutAt(longer)])] }));
+  });
+
+  const written = (from: string, prints: Prints) =>
+    session({
+      key: 's1',
+      distanceMetres: 10_600,
+      revision: 'r2',
+      origin: { platform: 'apple-health', workout: from, prints },
+    });
+  const between = workout({ key: 'w4', distanceMetres: 10_600 });
+  const later = workout({ key: 'w3', distanceMetres: 10_300 });
+
+  test.each([
+    ['the one in between', 'w4'],
+    ['the one that is linked', 'w1'],
+    ['the new one, as it was', 'w3'],
+  ])('is brought in where the session was written from %s, by a run that could not write it down', (_, from) => {
+    const now = written(from, between.prints);
+    const said = saidBesideFar({ sessions: [now], workouts: [later], links: [{ ...imported, copies: ['w3'] }] });
+    const enriched = { kind: 'enrich-session', session: 's1', workout: 'w3', parts: ['detail'] };
+    expect(said.steps.map(({ effect, reason }) => [effect, reason.code])).toEqual([[enriched, 'record-replaced']]);
+  });
+
+  test.each([
+    ['written from a record that is still there', written('w2', between.prints), [copy, later]],
+    ['edited since it was written', { ...written('w4', between.prints), distanceMetres: 10_900 }, [later]],
+  ])('leaves a session alone that was %s', (_, now, workouts) => {
+    const copies = workouts.map(({ key }) => key);
+    const { steps, notices } = saidBesideFar({ sessions: [now], workouts, links: [{ ...imported, copies }] });
+    expect(steps.map(({ effect, reason }) => [effect, reason.code])).toEqual([[SET_LINK, 'conflict-kept-session']]);
+    expect(notices).toEqual([{ kind: 'conflict', session: 's1', workout: 'w3', parts: ['detail'] }]);
   });
 
   test('keeps the copies of other apps', () => {

@@ -35,6 +35,18 @@ describe('the rows of the ledger', () => {
     });
   });
 
+  test.each([
+    ['this workout', 'w1', true],
+    ['another', 'w9', false],
+  ])('catch up with a session that was written from %s since', (_, from, catchesUp) => {
+    const then = workout({ key: 'w1', distanceMetres: 11_000 });
+    const origin = { platform: 'apple-health', workout: from, prints: then.prints } as const;
+    const written = session({ key: 's1', distanceMetres: 11_000, revision: 'r2', origin });
+    const now = workout({ key: 'w1', distanceMetres: 12_000 });
+    const { rows } = rowsIn({ sessions: [written], workouts: [now], links: [first] });
+    expect(rows.map((found) => found.link.base.workout)).toEqual([catchesUp ? then.prints : first.base.workout]);
+  });
+
   const both = { ...second, workout: 'w1' };
   test.each([
     ['one way', [first, both]],

@@ -392,7 +392,6 @@ describe('a link whose session was written from the workout since', () => {
     ['at the revision that is known', known, { ...written, revision: known.base.revision }, now],
     ['that the app does not show', known, undefined, now],
     ['that remembers nothing of it', known, { ...written, origin: { ...origin, prints: undefined as never } }, now],
-    ['that came from another workout', known, { ...written, origin: { ...origin, workout: 'w2' } }, now],
     ['that says nothing of where it came from', known, session({ key: 's1', to: 670, revision: 'r2' }), now],
     ['whose workout is gone', known, written, undefined],
     ['that did not come from the store', { ...known, kind: 'matched' }, written, now],
