@@ -3,6 +3,7 @@ import type { Effect, Step } from '../reconcile/plan';
 import { changeSessions } from './apply/change-sessions';
 import { writeWorkout } from './apply/write-workouts';
 import type { Engine } from './engine';
+import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
@@ -63,7 +64,7 @@ export const disconnect = async (run: RunContext, engine: Engine, options: Disco
   await look(run, engine);
   const links = [...run.state.all(LINKS).values()].filter(({ state }) => state === 'active');
   if (options.imported === 'remove') await removeImported(run, engine, links);
-  if (options.exported === 'remove') await removeExported(run, engine, links);
+  if (options.exported === 'remove') await removeExported(run, engine, [...links, ...(await unansweredWrites(run))]);
   engine.live.forget();
   await run.commit([...ownRows(engine, false), drop(COVERAGE, ONLY), drop(READING, ONLY)]);
 };

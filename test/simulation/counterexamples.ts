@@ -184,6 +184,12 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       step('nothing', { sync: 'no' }),
       step('changeDetail', { index: 3, sync: 'no', request: 'completed' }),
     ),
+  'S12 a record whose write was never answered outlived its session, which a list only lacked': trace(
+    { gone: 'forgotten' },
+    step('nothing'),
+    mishap('record', 'crash-after', 'writing.save'),
+    step('eraseAll', { sync: 'no' }),
+  ),
   'S8 a list of sessions that had lacked a page was called whole by its store, since the page could be had again by its end':
     trace(
       { pageSize: 3 },

@@ -116,8 +116,7 @@ const noOrphans = (simulation: Simulation): readonly string[] => {
       if (key === undefined) return [`S12 ${workout.key} belongs to no session`];
       const session = app.sessions().find((one) => one.key === key);
       if (session?.state === 'deleted') return [`S12 the record of ${key} outlived its session (soft)`];
-      const isKnown = [...history.known.values()].some((known) => known.has(key));
-      return session === undefined && isKnown && !lost ? [`S12 the record of ${key} outlived its session (hard)`] : [];
+      return session === undefined && !lost ? [`S12 the record of ${key} outlived its session (hard)`] : [];
     });
 };
 

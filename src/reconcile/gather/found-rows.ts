@@ -46,22 +46,19 @@ const foundRow = (session: Session, workout: MirrorEntry, found: Row['found'], k
     workout,
   );
 
-/** The row of a workout whose session is gone without a trace but for its key. */
+/** The link of a workout whose session is gone without a trace but for its key. */
+export const orphanLink = (session: string, workout: MirrorEntry, kind: Link['kind']): Link => ({
+  kind,
+  state: 'active',
+  session,
+  workout: workout.key,
+  copies: [],
+  base: { session: printOf(workout), workout: workout.prints, revision: '', version: versionOf(workout) },
+  shadow: { start: workout.start, end: workout.end, activity: workout.activity },
+});
+
 const orphanRow = (session: string, workout: MirrorEntry, found: Row['found'], kind: Link['kind']): Row =>
-  newRow(
-    {
-      kind,
-      state: 'active',
-      session,
-      workout: workout.key,
-      copies: [],
-      base: { session: printOf(workout), workout: workout.prints, revision: '', version: versionOf(workout) },
-      shadow: { start: workout.start, end: workout.end, activity: workout.activity },
-    },
-    found,
-    undefined,
-    workout,
-  );
+  newRow(orphanLink(session, workout, kind), found, undefined, workout);
 
 /** Own records that no row names find their session by external id: never by evidence. */
 export const rowsByExternalId = (world: World, sides: Sides, rows: readonly Row[]): Row[] => {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
+import { adoptUnanswered } from '../observe/unanswered-writes';
 import { ALL_TIME } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
@@ -14,6 +15,7 @@ export const look = async (run: RunContext, { live }: Engine): Promise<void> => 
   const sessions = await observeSessions(run);
   await observeStore(run, live.unplanned);
   await adoptSeeds(run, live, sessions, () => undefined);
+  await adoptUnanswered(run, live, sessions);
   await live.update(run, sessions);
 };
 

@@ -8,6 +8,7 @@ import { forgetCounts } from '../observe/forget-counts';
 import { observeSessions } from '../observe/observe-sessions';
 import { observeStore } from '../observe/observe-store';
 import { recount } from '../observe/recount';
+import { adoptUnanswered } from '../observe/unanswered-writes';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -114,6 +115,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     await forgetCounts(run, engine.access()?.reads, live.unplanned.changed);
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
+    await adoptUnanswered(run, live, sessions);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);
     for (const key of edited) observed.session.add(key);

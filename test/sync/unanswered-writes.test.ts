@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/domain/session';
+import { storeError } from '../../src/ports/store-error';
+import { dieFrom, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
+
+const REMOVE = { imported: 'keep', exported: 'remove' } as const;
+
+const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+
+const worldWith = (...sessions: readonly Session[]) =>
+  plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
+
+type Way = 'alone' | 'with its process';
+
+/** A session is written, and the answer is lost, alone or with its process. */
+const loseAnswer = async (world: PlainWorld, session: Session, way: Way = 'with its process') => {
+  const sync = world.open();
+  await sync.run();
+  world.sessions.set(session.key, session);
+  if (way === 'alone') {
+    world.interfere = (call) => {
+      if (call === 'store.save answered') throw storeError('unknown', 'lost');
+    };
+  } else dieFrom(world, 'store.save answered');
+  await sync.run();
+  world.interfere = () => undefined;
+  tell(world, own(world));
+  world.now += 600_000;
+  doneSince(world);
+  return { world, sync };
+};
+
+const first = (way?: Way) => loseAnswer(worldWith(), trained('s1', 0, 60), way);
+
+/** The record has another key than before. */
+const another = (world = worldWith(trained('s1', 0, 60))) =>
+  loseAnswer(world, trained('s1', 0, 66, { revision: 'r2' }));
+
+describe('S12 a record of ours whose write was never answered', () => {
+  it.each(['with its process', 'alone'] as const)(
+    'is removed where the answer was lost %s and its session is gone before the next run',
+    async (way) => {
+      const { world, sync } = await first(way);
+      const next = way === 'alone' ? sync : world.open();
+      expect(own(world)).toHaveLength(2);
+      world.sessions.delete('s1');
+      expect(await next.run()).toMatchObject({ end: 'done', counts: { 'workout-removed': 1 } });
+      expect(own(world)).toHaveLength(1);
+      expect(doneSince(world)).toHaveLength(1);
+      expect(await next.run()).toMatchObject({ end: 'done', counts: {} });
+    },
+  );
+
+  it('is found by its session where that is still there, also where a list that broke off did not show it', async () => {
+    const { world } = await first();
+    for (const record of own(world)) tell(world, [{ ...record, activity: 'treadmill-running' }]);
+    const broken: typeof world.app = {
+      ...world.app,
+      read: async ({ window }) => {
+        const all = [...world.sessions.values()].filter(({ key }) => key !== 's1');
+        return { items: all, complete: false, window };
+      },
+    };
+    await world.open({ sessions: broken }).run();
+    expect(own(world)).toHaveLength(2);
+    expect(doneSince(world)).toEqual([]);
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: { linked: 1 } });
+    expect(own(world)).toHaveLength(2);
+    // The same version once more, for its parts.
+    expect(doneSince(world)).toEqual(['store.save 1']);
+  });
+
+  it('is removed with its session where it was there before; a copy of it does not come in for that', async () => {
+    const known = worldWith(trained('s1', 0, 60));
+    await known.open().run();
+    tell(known, [run('w2', 0, 60)]);
+    const { world } = await another(known);
+    world.sessions.delete('s1');
+    await world.open().run();
+    expect(own(world)).toHaveLength(1);
+    expect([...world.sessions.keys()]).toEqual(['wit', 'apple-health:far']);
+  });
+
+  it('is removed where the store shows it only later', async () => {
+    const { world, sync } = await first('alone');
+    const shown = world.changes.pop();
+    world.sessions.delete('s1');
+    await sync.run();
+    expect(own(world)).toHaveLength(2);
+    tell(world, shown?.upserts ?? []);
+    await sync.run();
+    expect(own(world)).toHaveLength(1);
+  });
+
+  it('stays where a list shows nothing of the app any more, and no further run has anything to write down', async () => {
+    const { world } = await loseAnswer(plainWorld([run('far', -900, -850)]), trained('s1', 0, 60));
+    world.sessions.delete('s1');
+    await world.open().run();
+    await world.open().run();
+    world.calls.splice(0);
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+    expect(own(world)).toHaveLength(1);
+    expect(world.calls.filter((call) => call === 'state.transact')).toHaveLength(2);
+  });
+
+  it.each([
+    ['its session is there', () => first(), undefined],
+    ['its session is gone', () => first(), 's1'],
+    ['it was there before', () => another(), undefined],
+  ])('is removed by a disconnect that removes what was exported, where %s', async (_, begin, gone) => {
+    const { world } = await begin();
+    if (gone !== undefined) world.sessions.delete(gone);
+    await world.open().disconnect(REMOVE);
+    expect(own(world)).toEqual([]);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('export'))).toEqual([]);
+  });
+
+  it('stays where a disconnect keeps what was exported', async () => {
+    const { world } = await first();
+    await world.open().disconnect({ imported: 'keep', exported: 'keep' });
+    expect(own(world)).toHaveLength(2);
+  });
+
+  it('is told from a record of another app under its id', async () => {
+    const { world } = await first();
+    const [, written] = own(world);
+    tell(world, [run('theirs', 0, 60, { ...(written?.external && { external: written.external }) })]);
+    await world.open().disconnect(REMOVE);
+    expect([...world.workouts.keys()]).toEqual(['far', 'theirs']);
+  });
+
+  it('is tried again by the next disconnect, where it could not be removed', async () => {
+    const { world } = await first();
+    world.interfere = (call) => {
+      if (call === 'store.remove') throw storeError('unknown', 'not now');
+    };
+    await world.open().disconnect(REMOVE);
+    expect(own(world)).toHaveLength(2);
+    world.interfere = () => undefined;
+    world.now += 600_000;
+    await world.open().disconnect(REMOVE);
+    expect(own(world)).toEqual([]);
+  });
+});
