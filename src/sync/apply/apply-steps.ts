@@ -69,7 +69,8 @@ const noteFailure = async (
     if (side === sideOf(step)) tries.closed.add(side);
     run.blame(side, error);
   }
-  const trouble = failed(run, itemOf(step), { side, error });
+  const item = itemOf(step);
+  const trouble = failed(run, item, { side, error }, live.session(item));
   run.journal.note({
     outcome: 'failed',
     session: run.keys.outside(step.link.session),

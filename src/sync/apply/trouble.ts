@@ -1,7 +1,10 @@
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
 import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
 import type { RunContext } from '../run/context';
-import { TROUBLES, type Trouble } from '../state/collections';
+import { visitAll } from '../run/visit-all';
+import { TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import type { Problem } from '../surface/report';
 
@@ -29,18 +32,26 @@ export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   return trouble.setAside || (trouble.next > now() && trouble.problem.at <= now());
 };
 
+/** What tells an item from what it was before an edit. Nothing tells it of what is not there. */
+const contentOf = ({ state }: RunContext, key: string, session: Session | undefined): string | undefined => {
+  const prints = state.get(WORKOUTS, key)?.prints;
+  return session?.revision ?? (prints && prints.facts + prints.detail);
+};
+
 /**
  * What is remembered of an item that failed: it is tried again after a wait that doubles each time, jittered by half, and
  * set aside after so many attempts.
  */
-export const failed = (run: RunContext, key: string, { side, error }: Fault): Trouble => {
+export const failed = (run: RunContext, key: string, { side, error }: Fault, session?: Session): Trouble => {
   const { pace, state, now, host } = run;
   const before = state.get(TROUBLES, key)?.attempts ?? 0;
   const attempts = SAYS_NOTHING.has(error.kind) ? before : before + 1;
   const full = Math.min(pace.backoffSeconds * 1000 * 2 ** Math.max(0, attempts - 1), LONGEST_BACKOFF_MILLISECONDS);
   const wait = full * (0.5 + (host.random ?? Math.random)() / 2);
+  const content = contentOf(run, key, session);
   return {
     key,
+    ...(content !== undefined && { content }),
     attempts,
     next: Math.round(now() + Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000)),
     setAside: attempts >= pace.attempts,
@@ -53,3 +64,19 @@ export const rememberTrouble = (trouble: Trouble): RowChange => put(TROUBLES, tr
 /** What worked has no trouble any more. */
 export const forgetTrouble = ({ state }: RunContext, key: string): readonly RowChange[] =>
   state.get(TROUBLES, key) ? [drop(TROUBLES, key)] : [];
+
+/** What was edited since it failed is another matter: it is tried at once, and as often as anything new. */
+export const forgetEdited = async (run: RunContext, { items }: Observed<Session>): Promise<void> => {
+  const { state } = run;
+  const troubles = [...state.all(TROUBLES).values()];
+  if (troubles.length === 0) return;
+  const sessions = new Map<string, Session>();
+  await visitAll(run, items, (session) => {
+    if (state.get(TROUBLES, session.key)) sessions.set(session.key, session);
+  });
+  const edited = troubles.filter(({ key, content }) => {
+    const now = contentOf(run, key, sessions.get(key));
+    return content !== undefined && now !== undefined && now !== content;
+  });
+  await run.commit(edited.map(({ key }) => drop(TROUBLES, key)));
+};

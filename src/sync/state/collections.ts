@@ -54,9 +54,10 @@ export interface ExportRecord {
   readonly written: Written;
 }
 
-/** An item that failed: how often, what was said, when to try again. */
+/** An item that failed: what it said then, how often, what was said to it, when to try again. */
 export interface Trouble {
   readonly key: string;
+  readonly content?: string;
   readonly attempts: number;
   readonly next: Instant;
   readonly setAside: boolean;

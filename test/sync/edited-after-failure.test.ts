@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionStore } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
+import type { Sync } from '../../src/sync/surface/sync';
+import { at, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
+
+const DAY = 86_400_000;
+
+/** A world in which one call is refused, again and again, and its item set aside for it. */
+const refusing = async (call: string): Promise<{ readonly world: PlainWorld; readonly sync: Sync }> => {
+  const world = plainWorld([run('far', -900, -850)], [trained('wit', -700, -650)]);
+  const sync = world.open();
+  await sync.run();
+  if (call === 'store.save') world.sessions.set('s1', trained('s1', 0, 60));
+  else tell(world, [run('w1', 0, 60)]);
+  world.interfere = (name) => {
+    if (name === call) throw storeError('invalid', 'this one never');
+  };
+  for (let day = 0; day < 8; day++) {
+    world.now += DAY;
+    await sync.run();
+  }
+  expect(sync.getSnapshot().setAside).toBe(1);
+  world.calls.splice(0);
+  return { world, sync };
+};
+
+const triesOf = ({ calls }: PlainWorld) => calls.splice(0).filter((call) => call.startsWith('store.save')).length;
+
+describe('R8 what was edited since it failed', () => {
+  it.each(['same', 'new'] as const)('is tried at once: a session that goes out (%s process)', async (process) => {
+    const { world, sync } = await refusing('store.save');
+    const next = process === 'same' ? sync : world.open();
+    world.interfere = () => undefined;
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    expect(await next.run()).toMatchObject({ end: 'done', counts: { exported: 1 } });
+    expect(next.getSnapshot().setAside).toBe(0);
+  });
+
+  it.each(['same', 'new'] as const)('stays aside where nothing was edited (%s process)', async (process) => {
+    const { world, sync } = await refusing('store.save');
+    const next = process === 'same' ? sync : world.open();
+    world.interfere = () => undefined;
+    for (let day = 0; day < 3; day++) {
+      world.now += DAY;
+      await next.run();
+    }
+    expect(triesOf(world)).toBe(0);
+    expect(next.getSnapshot().setAside).toBe(1);
+  });
+
+  it.each([
+    ['time', run('w1', 0, 66)],
+    ['distance', run('w1', 0, 60, { distanceMetres: 9000 })],
+  ])('is tried at once: a workout that comes in, with another %s', async (_, changed) => {
+    const { world, sync } = await refusing('app.apply');
+    world.interfere = () => undefined;
+    tell(world, [changed]);
+    expect(await sync.run()).toMatchObject({ end: 'done', counts: { imported: 1 } });
+    expect(sync.getSnapshot().setAside).toBe(0);
+  });
+
+  it('is not known of what an older version set aside, nor of what the app does not show', async () => {
+    const { world } = await refusing('store.save');
+    world.interfere = () => undefined;
+    const [name, row] = [...world.rows].find(([key]) => key.startsWith('trouble')) ?? ['', ''];
+    const { content: _, ...older } = JSON.parse(row);
+    world.rows.set(name, JSON.stringify(older));
+    const next = world.open();
+    await next.run();
+    world.rows.set(name, row);
+    const list = [...world.sessions.values()].filter(({ key }) => key !== 's1');
+    const app = {
+      ...world.app,
+      read: async ({ window }) => ({ items: list, complete: false, window }),
+    } as SessionStore;
+    await world.open({ sessions: app }).run();
+    expect(triesOf(world)).toBe(0);
+    expect(world.rows.has(name)).toBe(true);
+  });
+
+  it('is planned at once also by a preview', async () => {
+    const { world, sync } = await refusing('store.save');
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    expect((await sync.preview()).steps.map(({ effect }) => effect.kind)).toEqual(['export']);
+  });
+
+  it('has as many attempts as anything new', async () => {
+    const { world, sync } = await refusing('store.save');
+    let asked = 0;
+    world.interfere = (name) => {
+      if (name !== 'store.save') return;
+      asked += 1;
+      throw storeError('invalid', 'nor this one');
+    };
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    for (let day = 0; day < 8; day++) {
+      await sync.run();
+      world.now += DAY;
+    }
+    expect(asked).toBe(5);
+    expect(sync.getSnapshot().setAside).toBe(1);
+  });
+
+  it('does not wait for the time that was set for what it was', async () => {
+    const world = plainWorld([run('far', -900, -850)], [trained('s1', 0, 60)]);
+    const sync = world.open();
+    world.interfere = (name) => {
+      if (name === 'store.save') throw storeError('invalid', 'not like this');
+    };
+    await sync.run();
+    world.interfere = () => undefined;
+    expect(await sync.run()).toMatchObject({ counts: {} });
+    world.sessions.set('s1', { ...trained('s1', 0, 66), end: at(66), revision: 'r2' });
+    expect(await sync.run()).toMatchObject({ counts: { exported: 1 } });
+  });
+});
