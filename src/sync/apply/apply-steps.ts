@@ -14,6 +14,8 @@ import { isWorkoutStep, writeWorkout } from './write-workouts';
 export interface Tries {
   readonly count: (step: Step) => number;
   readonly add: (step: Step) => void;
+  /** Forgets the counts: nothing of what was tried comes again in this look. */
+  readonly forget: () => void;
   /** Sides whose writing the user does not allow: their steps wait for another run. */
   readonly closed: Set<Problem['side']>;
   /** Whether a step was dropped because a side had moved: it is worth looking again. */
@@ -34,6 +36,7 @@ export const openTries = (): Tries => {
       known.set(link.session, count(step) + 1);
       counts.set(effect.kind, known);
     },
+    forget: () => counts.clear(),
     closed: new Set(),
     moved: false,
     undone: false,

@@ -138,8 +138,8 @@ export const openLivePlanner = (): LivePlanner => {
     isResting = false;
   };
 
-  /** The windows of a span of time. What one window leaves to another that was planned before it is kept for a part of its own. */
-  const windowParts = async (run: RunContext, active: Planner, span: Interval): Promise<readonly WindowPart[]> => {
+  /** Windows with about as many records each as are planned at once. */
+  const windowsIn = async (run: RunContext, span: Interval): Promise<readonly Interval[]> => {
     const starts: Instant[] = [];
     const note = (start: Instant): void => {
       if (start >= span.start && start < span.end) starts.push(start);
@@ -147,8 +147,12 @@ export const openLivePlanner = (): LivePlanner => {
     await visitAll(run, sessions.values(), ({ start }) => note(start));
     await visitAll(run, run.state.all(WORKOUTS).values(), ({ start }) => note(start));
     await visitAll(run, run.state.all(LINKS).values(), ({ shadow }) => note(shadow.start));
-    const ordered = await inTimeOrder(run, starts, (start) => start);
-    const windows = windowsOver(span, ordered, run.pace.sliceSize);
+    return windowsOver(span, await inTimeOrder(run, starts, (start) => start), run.pace.sliceSize);
+  };
+
+  /** The windows of a span of time. What one window leaves to another that was planned before it is kept for a part of its own. */
+  const windowParts = async (run: RunContext, active: Planner, span: Interval): Promise<readonly WindowPart[]> => {
+    const windows = await windowsIn(run, span);
     return windows.map((window) => ({
       window,
       plan: standing(() => {

@@ -63,12 +63,14 @@ export const runBackfill = async (
   const { window } = backfill;
   const left = (part: WindowPart): boolean => part.window.start < backfill.until;
   const parts = (await live.partsIn(run, window)).filter(left);
-  let done = 0;
-  for (const part of parts) {
+  const total = parts.length;
+  // What is remembered of a window must not pile up over a whole history: none of it is of use to the next one.
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     await carryOutPart(run, live, part, doing);
-    done += 1;
-    run.progress({ phase: 'applying', done, total: parts.length });
-    if (done === parts.length) break;
+    doing.tries.forget();
+    doing.asked.clear();
+    run.progress({ phase: 'applying', done: total - parts.length, total });
+    if (parts.length === 0) break;
     await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: Math.max(part.window.start, window.start) })]);
     const pause = (request.pauseSeconds ?? 0) * 1000;
     if (pause === 0) continue;
