@@ -1,4 +1,5 @@
 import type { Link } from '../domain/link';
+import type { External } from '../domain/workout';
 import type { Effect, Step } from '../reconcile/plan';
 import { changeSessions } from './apply/change-sessions';
 import { writeWorkout } from './apply/write-workouts';
@@ -7,8 +8,8 @@ import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
-import { COVERAGE, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
-import { drop } from './state/state';
+import { COVERAGE, EXPORTS, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
+import { drop, put, type RowChange } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
 const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({
@@ -40,17 +41,28 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
   }
 };
 
+/** What is written again one day goes on above the last version: the store may remember it of a record that is gone. */
+const keptVersion = (session: string, { id, version }: External, attempted: number): RowChange => {
+  const written = { key: '', external: { id, version: Math.max(version, attempted) } };
+  return put(EXPORTS, session, { session, state: 'confirmed', written });
+};
+
 /** Takes our records out of the health store again. */
 const removeExported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
   for (const link of links) {
     const external = run.state.get(WORKOUTS, link.workout)?.external;
+    const attempted = run.state.get(EXPORTS, link.session)?.written.external.version ?? 0;
     if (link.kind !== 'exported' || external === undefined) continue;
     const effect = { kind: 'remove-workout', workouts: [link.workout], external: external.id } as const;
     const attempt = await writeWorkout(run, live, stepOf(effect, link));
     if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);
     if (attempt.kind !== 'done') continue;
     run.journal.note({ outcome: 'workout-removed', workout: link.workout, reasons: [{ code: 'user-asked' }] });
-    const changes = [drop(LINKS, link.session), drop(WORKOUTS, link.workout), ...(attempt.done.changes ?? [])];
+    const changes = [
+      drop(LINKS, link.session),
+      drop(WORKOUTS, link.workout),
+      keptVersion(link.session, external, attempted),
+    ];
     await run.commit([...changes, ...run.journal.flush()]);
     await run.breathe();
   }

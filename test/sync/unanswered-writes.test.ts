@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
 import { storeError } from '../../src/ports/store-error';
-import { dieFrom, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
+import { at, dieFrom, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
 const REMOVE = { imported: 'keep', exported: 'remove' } as const;
 
 const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+
+/** The version of each of our records, by session. */
+const versionsOf = (world: PlainWorld) =>
+  new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
 
 const worldWith = (...sessions: readonly Session[]) =>
   plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
@@ -110,9 +114,47 @@ describe('S12 a record of ours whose write was never answered', () => {
   ])('is removed by a disconnect that removes what was exported, where %s', async (_, begin, gone) => {
     const { world } = await begin();
     if (gone !== undefined) world.sessions.delete(gone);
+    const before = versionsOf(world);
     await world.open().disconnect(REMOVE);
     expect(own(world)).toEqual([]);
-    expect([...world.rows.keys()].filter((key) => key.startsWith('export'))).toEqual([]);
+    await world.open().connect();
+    await world.open().run();
+    // R5: the store may remember the version of a record that is gone.
+    expect(versionsOf(world)).toEqual(
+      new Map([...before].filter(([id]) => id !== gone).map(([id, version]) => [id, version + 1])),
+    );
+  });
+
+  it.each([
+    [
+      'whose write has not reached the store',
+      async (world: PlainWorld) => {
+        world.interfere = (call) => {
+          if (call === 'store.save') throw storeError('unknown', 'not now');
+        };
+        world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+        await world.open().run();
+        world.interfere = () => undefined;
+        world.now += 600_000;
+      },
+      3,
+    ],
+    [
+      'that was found again after the state was lost',
+      async (world: PlainWorld) => {
+        world.rows.clear();
+        await world.open().run();
+      },
+      2,
+    ],
+  ] as const)('R5 is written above all that was tried, after a disconnect: one %s', async (_, meanwhile, version) => {
+    const world = worldWith(trained('s1', 0, 60));
+    await world.open().run();
+    await meanwhile(world);
+    await world.open().disconnect(REMOVE);
+    await world.open().connect();
+    await world.open().run();
+    expect(versionsOf(world).get('s1')).toBe(version);
   });
 
   it('stays where a disconnect keeps what was exported', async () => {
