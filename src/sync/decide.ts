@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
-import { partsKeyOf } from './apply/trouble';
+import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
@@ -32,9 +32,10 @@ const rivalsOf = (state: State, key: string): readonly RowChange[] =>
     .map((other) => drop(ANSWERS, `prefer:${other}`));
 
 const retried = (state: State, key: string | undefined): readonly RowChange[] =>
-  [...state.all(TROUBLES).keys()]
-    .filter((known) => key === undefined || known === key || known === partsKeyOf(key))
-    .map((known) => drop(TROUBLES, known));
+  [...state.all(TROUBLES).values()]
+    .filter(({ key: known }) => key === undefined || known === key || known === partsKeyOf(key))
+    .filter(({ attempts, next, problem }) => attempts > 0 || next > problem.at)
+    .map((trouble) => rememberTrouble(freed(trouble)));
 
 /** What was never counted is counted by the next run anyway, where it matters. */
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>

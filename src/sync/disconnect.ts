@@ -1,5 +1,4 @@
 import type { Link } from '../domain/link';
-import type { External } from '../domain/workout';
 import type { Effect, Step } from '../reconcile/plan';
 import { changeSessions } from './apply/change-sessions';
 import { writeWorkout } from './apply/write-workouts';
@@ -9,7 +8,7 @@ import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
 import { COVERAGE, EXPORTS, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
-import { drop, put, type RowChange } from './state/state';
+import { drop, put } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
 const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({
@@ -41,29 +40,50 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
   }
 };
 
-/** What is written again one day goes on above the last version: the store may remember it of a record that is gone. */
-const keptVersion = (session: string, { id, version }: External, attempted: number): RowChange => {
-  const written = { key: '', external: { id, version: Math.max(version, attempted) } };
-  return put(EXPORTS, session, { session, state: 'confirmed', written });
+interface OwnRecords {
+  /** What names the first of them. */
+  readonly link: Link;
+  readonly id: string;
+  readonly workouts: Set<string>;
+}
+
+/** Our records, session by session. */
+const recordsBySession = ({ state }: RunContext, links: readonly Link[]): Iterable<OwnRecords> => {
+  const found = new Map<string, OwnRecords>();
+  for (const link of links) {
+    const { session, workout } = link;
+    const external = state.get(WORKOUTS, workout)?.external;
+    if (link.kind !== 'exported' || external === undefined) continue;
+    const known = found.get(session) ?? { link, id: external.id, workouts: new Set() };
+    known.workouts.add(workout);
+    found.set(session, known);
+  }
+  return found.values();
 };
 
-/** Takes our records out of the health store again. */
+/**
+ * Takes our records out of the health store again. What was written is not forgotten: one day it may be written again, and the
+ * store may remember the version of a record that is gone.
+ */
 const removeExported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
-  for (const link of links) {
-    const external = run.state.get(WORKOUTS, link.workout)?.external;
-    const attempted = run.state.get(EXPORTS, link.session)?.written.external.version ?? 0;
-    if (link.kind !== 'exported' || external === undefined) continue;
-    const effect = { kind: 'remove-workout', workouts: [link.workout], external: external.id } as const;
-    const attempt = await writeWorkout(run, live, stepOf(effect, link));
+  const { state } = run;
+  for (const { link, id, workouts: keys } of recordsBySession(run, links)) {
+    const { session } = link;
+    const workouts = [...keys];
+    const attempt = await writeWorkout(run, live, stepOf({ kind: 'remove-workout', workouts, external: id }, link));
     if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);
     if (attempt.kind !== 'done') continue;
-    run.journal.note({ outcome: 'workout-removed', workout: link.workout, reasons: [{ code: 'user-asked' }] });
-    const changes = [
-      drop(LINKS, link.session),
-      drop(WORKOUTS, link.workout),
-      keptVersion(link.session, external, attempted),
-    ];
-    await run.commit([...changes, ...run.journal.flush()]);
+    for (const workout of workouts) {
+      run.journal.note({ outcome: 'workout-removed', workout, reasons: [{ code: 'user-asked' }] });
+    }
+    const external = { id, version: attempt.done.link.base.version };
+    await run.commit([
+      // Beside a match, or a session that is gone, our record was an extra one: what the ledger says of them stays.
+      ...(state.get(LINKS, session) === link ? [drop(LINKS, session)] : []),
+      ...workouts.map((key) => drop(WORKOUTS, key)),
+      put(EXPORTS, session, { session, state: 'confirmed', written: { key: '', external } }),
+      ...run.journal.flush(),
+    ]);
     await run.breathe();
   }
 };

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { DetailReader, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Sync } from '../../src/sync/surface/sync';
 import { at, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
 const DAY = 86_400_000;
+
+const days = async (world: PlainWorld, sync: Sync, count: number): Promise<void> => {
+  for (let day = 0; day < count; day++) {
+    world.now += DAY;
+    await sync.run();
+  }
+};
 
 /** A world in which one call is refused, again and again, and its item set aside for it. */
 const refusing = async (call: string): Promise<{ readonly world: PlainWorld; readonly sync: Sync }> => {
@@ -16,10 +25,7 @@ const refusing = async (call: string): Promise<{ readonly world: PlainWorld; rea
   world.interfere = (name) => {
     if (name === call) throw storeError('invalid', 'this one never');
   };
-  for (let day = 0; day < 8; day++) {
-    world.now += DAY;
-    await sync.run();
-  }
+  await days(world, sync, 8);
   expect(sync.getSnapshot().setAside).toBe(1);
   world.calls.splice(0);
   return { world, sync };
@@ -41,10 +47,7 @@ describe('R8 what was edited since it failed', () => {
     const { world, sync } = await refusing('store.save');
     const next = process === 'same' ? sync : world.open();
     world.interfere = () => undefined;
-    for (let day = 0; day < 3; day++) {
-      world.now += DAY;
-      await next.run();
-    }
+    await days(world, next, 3);
     expect(triesOf(world)).toBe(0);
     expect(next.getSnapshot().setAside).toBe(1);
   });
@@ -94,10 +97,7 @@ describe('R8 what was edited since it failed', () => {
       throw storeError('invalid', 'nor this one');
     };
     world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
-    for (let day = 0; day < 8; day++) {
-      await sync.run();
-      world.now += DAY;
-    }
+    await days(world, sync, 8);
     expect(asked).toBe(5);
     expect(sync.getSnapshot().setAside).toBe(1);
   });
@@ -113,5 +113,69 @@ describe('R8 what was edited since it failed', () => {
     expect(await sync.run()).toMatchObject({ counts: {} });
     world.sessions.set('s1', { ...trained('s1', 0, 66), end: at(66), revision: 'r2' });
     expect(await sync.run()).toMatchObject({ counts: { exported: 1 } });
+  });
+
+  it.each([
+    ['edited', async (world: PlainWorld) => tell(world, [run('w1', 0, 60, { distanceMetres: 9000 })])],
+    ['freed by the host', async (_: PlainWorld, sync: Sync) => sync.decide({ kind: 'retry' })],
+    ['left alone', async () => undefined],
+  ] as const)('is come back for by a backfill that had gone past it, where it was %s', async (_, meanwhile) => {
+    const workouts = [run('w1', 0, 60), run('w2', -300, -240), run('w3', -600, -540)];
+    const settings = settingsFrom({ import: { importFrom: at(1000) } });
+    const world = plainWorld(workouts, [trained('wit', -900, -850)], settings);
+    const window = { start: at(-700), end: at(100) };
+    const backfill = { kind: 'backfill', window, batchSize: 1, pauseSeconds: 60 } as const;
+    const sync = world.open();
+    world.interfere = (name) => {
+      if (name === 'app.apply') throw storeError('invalid', 'not like this');
+    };
+    expect(await sync.run(backfill)).toMatchObject({ end: 'paused', counts: { failed: 1 } });
+    world.interfere = () => undefined;
+    await meanwhile(world, sync);
+    let report = await sync.run(backfill);
+    for (let runs = 0; runs < 12 && report.end !== 'done'; runs++) {
+      world.now = Math.max(world.now, report.resumeAt ?? 0) + 1000;
+      report = await sync.run(backfill);
+    }
+    expect(report.end).toBe('done');
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'apple-health:w2', 'apple-health:w3', 'wit']);
+  });
+
+  it('is finished where parts of its record were set aside', async () => {
+    const world = plainWorld([run('w0', -600, -540)], [trained('s1', 0, 60)]);
+    const writing = world.store.writing as WorkoutWriter;
+    let isRefused = true;
+    const saves: string[] = [];
+    const save: WorkoutWriter['save'] = async (draft) => {
+      saves.push(`${draft.external.version} ${draft.only ?? 'all'}`);
+      if (draft.only === undefined) return { ...(await writing.save(draft)), missing: ['route'] };
+      if (isRefused) throw storeError('invalid', 'this route never');
+      return { key: draft.previous?.key ?? '', external: draft.external };
+    };
+    const sync = world.open({ store: { ...world.store, writing: { ...writing, save } } });
+    await days(world, sync, 8);
+    expect(sync.getSnapshot().setAside).toBe(1);
+    isRefused = false;
+    saves.splice(0);
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    await days(world, sync, 4);
+    expect(saves).toEqual(['2 all', '2 route']);
+    expect(sync.getSnapshot().setAside).toBe(0);
+  });
+
+  it('is not a workout beside a session of the same key', async () => {
+    const settings = settingsFrom({ import: { summaryOnly: 'refuse' } });
+    const sessions = [trained('wit', -700, -650), trained('k1', 500, 560)];
+    const world = plainWorld([run('far', -900, -850), run('k1', 0, 60)], sessions, settings);
+    const detail: DetailReader = {
+      summarise: async (workouts) => {
+        if (workouts.some(({ key }) => key === 'k1')) throw storeError('invalid', 'never');
+        return [];
+      },
+      read: async () => ({ series: {}, routes: [] }),
+    };
+    const sync = world.open({ store: { ...world.store, detail } });
+    await days(world, sync, 10);
+    expect(sync.getSnapshot().setAside).toBe(1);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
+import type { Workout } from '../../src/domain/workout';
+import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
 import { at, dieFrom, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
@@ -11,6 +13,10 @@ const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source
 const versionsOf = (world: PlainWorld) =>
   new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
 
+const loseSaves = (call: string): void => {
+  if (call === 'store.save answered') throw storeError('unknown', 'lost');
+};
+
 const worldWith = (...sessions: readonly Session[]) =>
   plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
 
@@ -21,11 +27,8 @@ const loseAnswer = async (world: PlainWorld, session: Session, way: Way = 'with 
   const sync = world.open();
   await sync.run();
   world.sessions.set(session.key, session);
-  if (way === 'alone') {
-    world.interfere = (call) => {
-      if (call === 'store.save answered') throw storeError('unknown', 'lost');
-    };
-  } else dieFrom(world, 'store.save answered');
+  if (way === 'alone') world.interfere = loseSaves;
+  else dieFrom(world, 'store.save answered');
   await sync.run();
   world.interfere = () => undefined;
   tell(world, own(world));
@@ -182,5 +185,110 @@ describe('S12 a record of ours whose write was never answered', () => {
     world.now += 600_000;
     await world.open().disconnect(REMOVE);
     expect(own(world)).toEqual([]);
+  });
+
+  it.each([
+    ['is empty, as of a user who is signed out', (world: PlainWorld) => world.app, ['wit', 's1', 'apple-health:far']],
+    [
+      'does not mean that what it lacks was deleted',
+      (world: PlainWorld) => ({ ...world.app, absenceMeansDeleted: false }),
+      ['s1'],
+    ],
+  ])(
+    'is left as it is by a whole list that %s, and found by its session once that is listed again',
+    async (_, appOf, lacks) => {
+      const { world } = await first('alone');
+      for (const record of own(world)) tell(world, [{ ...record, activity: 'treadmill-running' }]);
+      const all = new Map(world.sessions);
+      for (const key of lacks) world.sessions.delete(key);
+      await world.open({ sessions: appOf(world) }).run();
+      for (const [key, session] of all) world.sessions.set(key, session);
+      doneSince(world);
+      await world.open({ sessions: appOf(world) }).run();
+      // The same version once more, for its parts.
+      expect(doneSince(world)).toEqual(['store.save 1']);
+    },
+  );
+
+  it('is an extra one beside a match: a disconnect that removes it keeps the match', async () => {
+    const world = plainWorld(
+      [run('far', -900, -850), run('w0', 0, 60)],
+      [trained('wit', -700, -650), trained('s1', 0, 60)],
+    );
+    const sync = world.open();
+    await sync.run();
+    // By what it says now, the session is another activity: only the link holds the match.
+    world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r2' }));
+    await sync.run();
+    await sync.decide({ kind: 'export', key: 's1' });
+    world.interfere = loseSaves;
+    await sync.run();
+    world.interfere = () => undefined;
+    tell(world, own(world));
+    world.now += 600_000;
+    await sync.disconnect(REMOVE);
+    expect(own(world)).toEqual([]);
+    await sync.connect();
+    await sync.run();
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:far', 's1', 'wit']);
+  });
+
+  it.each(['refused', 'cut off'])(
+    'is removed with the other one of its session, also where the second removal was %s at first',
+    async (how) => {
+      const world = worldWith();
+      const writing = world.store.writing as WorkoutWriter;
+      // A store that keeps what is there, as one does that cannot replace.
+      const save: WorkoutWriter['save'] = async ({ external, only, previous, ...draft }) => {
+        if (only) return { key: previous?.key ?? '', external };
+        const key = `own-${world.workouts.size}`;
+        world.workouts.set(key, { ...run(key, 0, 60), ...draft, external, source: { app: OWN_APP }, key } as Workout);
+        world.interfere('store.save answered');
+        return { key, external };
+      };
+      const store: HealthStore = { ...world.store, writing: { ...writing, replaces: 'never', save } };
+      const sync = world.open({ store });
+      await sync.run();
+      world.sessions.set('s1', trained('s1', 0, 60));
+      world.interfere = loseSaves;
+      await sync.run();
+      world.now += 600_000;
+      await sync.run();
+      tell(world, own(world));
+      world.now += 600_000;
+      expect(own(world).filter(({ start }) => start === at(0))).toHaveLength(2);
+      let removals = 0;
+      world.interfere = (call) => {
+        if (call === 'store.remove') removals += 1;
+        if (removals > 2 && (how === 'cut off' || call === 'store.remove')) throw storeError('unknown', 'not now');
+      };
+      await world.open({ store }).disconnect(REMOVE);
+      world.interfere = () => undefined;
+      world.now += 600_000;
+      await world.open({ store }).disconnect(REMOVE);
+      expect(own(world)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['was tried last, and did not reach the store', 'store.save'],
+    ['reached the store without an answer', 'store.save answered'],
+  ])('R5 is written again above the version that %s, once its session was erased and is back', async (_, call) => {
+    const { world, sync } = await first('alone');
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    world.interfere = (name) => {
+      if (name === call) throw storeError('unknown', 'lost');
+    };
+    await sync.run();
+    world.interfere = () => undefined;
+    tell(world, own(world));
+    world.now += 600_000;
+    world.sessions.delete('s1');
+    await sync.run();
+    expect(own(world)).toHaveLength(1);
+    doneSince(world);
+    world.sessions.set('s1', trained('s1', 0, 70, { revision: 'r3' }));
+    await sync.run();
+    expect(doneSince(world)).toEqual(['store.save 3']);
   });
 });

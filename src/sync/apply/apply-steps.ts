@@ -43,7 +43,7 @@ export const openTries = (): Tries => {
   };
 };
 
-/** How often one run tries the same step: once more after it was planned anew. */
+/** How often the same step is tried before what was tried is forgotten: once more after it was planned anew. */
 const TRIES_PER_RUN = 2;
 
 const sideOf = (step: Step): Problem['side'] => (isWorkoutStep(step) ? 'health-store' : 'session-store');

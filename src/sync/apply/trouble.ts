@@ -1,5 +1,6 @@
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
+import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
 import type { RunContext } from '../run/context';
@@ -32,10 +33,14 @@ export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   return trouble.setAside || (trouble.next > now() && trouble.problem.at <= now());
 };
 
-/** What tells an item from what it was before an edit. Nothing tells it of what is not there. */
+const contentOfSession = ({ revision }: Session): string => `session ${revision}`;
+
+const contentOfWorkout = ({ prints }: MirrorEntry): string => `workout ${prints.facts} ${prints.detail}`;
+
+/** What tells an item from what it was before an edit. Nothing tells it of what is not there, nor of parts. */
 const contentOf = ({ state }: RunContext, key: string, session: Session | undefined): string | undefined => {
-  const prints = state.get(WORKOUTS, key)?.prints;
-  return session?.revision ?? (prints && prints.facts + prints.detail);
+  const workout = state.get(WORKOUTS, key);
+  return session ? contentOfSession(session) : workout && contentOfWorkout(workout);
 };
 
 /**
@@ -65,8 +70,16 @@ export const rememberTrouble = (trouble: Trouble): RowChange => put(TROUBLES, tr
 export const forgetTrouble = ({ state }: RunContext, key: string): readonly RowChange[] =>
   state.get(TROUBLES, key) ? [drop(TROUBLES, key)] : [];
 
-/** What was edited since it failed is another matter: it is tried at once, and as often as anything new. */
-export const forgetEdited = async (run: RunContext, { items }: Observed<Session>): Promise<void> => {
+/** What failed, free to be tried at once and as often as anything new. It stays known: a backfill comes back for it. */
+export const freed = (trouble: Trouble): Trouble => ({
+  ...trouble,
+  attempts: 0,
+  next: trouble.problem.at,
+  setAside: false,
+});
+
+/** What was edited since it failed is another matter. */
+export const freeEdited = async (run: RunContext, { items }: Observed<Session>): Promise<void> => {
   const { state } = run;
   const troubles = [...state.all(TROUBLES).values()];
   if (troubles.length === 0) return;
@@ -74,9 +87,10 @@ export const forgetEdited = async (run: RunContext, { items }: Observed<Session>
   await visitAll(run, items, (session) => {
     if (state.get(TROUBLES, session.key)) sessions.set(session.key, session);
   });
-  const edited = troubles.filter(({ key, content }) => {
-    const now = contentOf(run, key, sessions.get(key));
-    return content !== undefined && now !== undefined && now !== content;
+  const edited = troubles.flatMap((trouble) => {
+    const { key, content: known } = trouble;
+    const content = contentOf(run, key, known?.startsWith('session') ? sessions.get(key) : undefined);
+    return known === undefined || content === undefined || content === known ? [] : { ...freed(trouble), content };
   });
-  await run.commit(edited.map(({ key }) => drop(TROUBLES, key)));
+  await run.commit(edited.map(rememberTrouble));
 };

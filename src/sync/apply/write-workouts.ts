@@ -1,3 +1,4 @@
+import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import type { External } from '../../domain/workout';
 import type { Detail, DetailPart } from '../../ports/detail';
@@ -10,7 +11,7 @@ import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { type Attempt, failedIn } from './change-sessions';
-import type { Fault } from './trouble';
+import { type Fault, forgetTrouble, partsKeyOf } from './trouble';
 
 type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
 
@@ -113,12 +114,24 @@ const save = async (
       link: { ...step.link, workout: written.key, base: { ...base, version: external.version } },
       workout: recordOf(run.scope, session, written.key, external),
       goneWorkouts: previous && previous.key !== '' && previous.key !== written.key ? [previous.key] : [],
-      changes: [put(EXPORTS, effect.session, record)],
+      changes: [put(EXPORTS, effect.session, record), ...forgetTrouble(run, partsKeyOf(effect.session))],
     },
   };
 };
 
-/** Removes our own records of a session, each with what was written beside it. */
+/** The highest version that a session was written under, or was meant to be. */
+const lastVersion = ({ state }: RunContext, { session, base }: Link, workouts: readonly string[]): number =>
+  Math.max(
+    base.version,
+    state.get(EXPORTS, session)?.written.external.version ?? 0,
+    ...workouts.map((key) => state.get(WORKOUTS, key)?.external?.version ?? 0),
+  );
+
+/**
+ * Removes our own records of a session, each with what was written beside it.
+ *
+ * **Laws** the link keeps the highest version: should the session come back, its record is written above it.
+ */
 const remove = async (
   run: RunContext,
   step: Step,
@@ -126,16 +139,18 @@ const remove = async (
 ): Promise<Attempt> => {
   const { writing } = run.host.store;
   if (writing === undefined) return { kind: 'dropped', step };
+  const { link } = step;
+  const base = { ...link.base, version: lastVersion(run, link, effect.workouts) };
   for (const key of effect.workouts) {
     const entry = run.state.get(WORKOUTS, key);
-    const external = entry?.external ?? { id: effect.external, version: step.link.base.version };
-    const written = previousOf(run, step.link.session, key) ?? { key, external };
+    const external = entry?.external ?? { id: effect.external, version: link.base.version };
+    const written = previousOf(run, link.session, key) ?? { key, external };
     const answer = await run.ask('health-store', () => writing.remove(written));
     if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   }
   return {
     kind: 'done',
-    done: { step, link: step.link, goneWorkouts: effect.workouts, changes: [drop(EXPORTS, step.link.session)] },
+    done: { step, link: { ...link, base }, goneWorkouts: effect.workouts, changes: [drop(EXPORTS, link.session)] },
   };
 };
 

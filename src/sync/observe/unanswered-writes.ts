@@ -1,9 +1,11 @@
 import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
+import { certaintyOf, presenceOf } from '../../reconcile/gather/certainty';
 import { orphanLink } from '../../reconcile/gather/found-rows';
 import { isOwnExport } from '../../reconcile/gather/own-export';
 import type { LivePlanner } from '../plan/live-planner';
+import { worldAround } from '../plan/world-around';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { EXPORTS, LINKS, WORKOUTS } from '../state/collections';
@@ -26,18 +28,22 @@ export const unansweredWrites = async (run: RunContext): Promise<readonly Link[]
 };
 
 /**
- * Links such records whose session a whole list does not show: an id leads from a session to its records, and never back.
- * A session that is there finds its record by itself.
+ * Links such records whose session is gone, as far as the list of the app proves it: an id leads from a session to its
+ * records, and never back. A session that is there finds its record by itself.
  */
 export const adoptUnanswered = async (
   run: RunContext,
   live: LivePlanner,
-  { items, complete }: Observed<Session>,
+  sessions: Observed<Session>,
 ): Promise<void> => {
-  if (!complete) return;
-  const isKnown = ({ session }: Link): boolean =>
-    run.state.get(LINKS, session) !== undefined || items.some(({ key }) => key === session);
-  const links = (await unansweredWrites(run)).filter((link) => !isKnown(link));
+  const { state } = run;
+  const unlinked = (await unansweredWrites(run)).filter(({ session }) => state.get(LINKS, session) === undefined);
+  if (unlinked.length === 0) return;
+  const around = worldAround(run, sessions);
+  const world = { ...around, sessions, ledger: { ...around.ledger, links: [...state.all(LINKS).values()] } };
+  const { provesSessionDeleted } = certaintyOf(world, presenceOf(world));
+  const isListed = (session: string): boolean => sessions.items.some(({ key }) => key === session);
+  const links = unlinked.filter(({ session, shadow }) => provesSessionDeleted(shadow) && !isListed(session));
   if (links.length === 0) return;
   await run.commit(links.map((link) => put(LINKS, link.session, link)));
   live.take({ links });

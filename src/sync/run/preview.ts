@@ -1,6 +1,6 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
-import { forgetEdited } from '../apply/trouble';
+import { freeEdited } from '../apply/trouble';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { observeSessions } from '../observe/observe-sessions';
@@ -17,7 +17,7 @@ export const look = async (run: RunContext, { live }: Engine): Promise<void> => 
   await observeStore(run, live.unplanned);
   await adoptSeeds(run, live, sessions, () => undefined);
   await adoptUnanswered(run, live, sessions);
-  await forgetEdited(run, sessions);
+  await freeEdited(run, sessions);
   await live.update(run, sessions);
 };
 

@@ -1,6 +1,6 @@
 import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
-import { failed, forgetEdited, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
+import { failed, forgetTrouble, freeEdited, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
@@ -116,7 +116,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     await recount(run, live.unplanned.changed);
     await adoptSeeds(run, live, sessions, run.journal.note);
     await adoptUnanswered(run, live, sessions);
-    await forgetEdited(run, sessions);
+    await freeEdited(run, sessions);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);
     for (const key of edited) observed.session.add(key);

@@ -191,7 +191,7 @@ export const bugs = [
   {
     name: 'a removal leaves the records beside the workout',
     file: WRITE,
-    from: 'const written = previousOf(run, step.link.session, key) ?? { key, external };',
+    from: 'const written = previousOf(run, link.session, key) ?? { key, external };',
     to: 'const written = { key, external };',
   },
   {
@@ -311,7 +311,7 @@ export const bugs = [
   {
     name: "a record whose write was never answered is nobody's once its session is gone",
     file: 'sync/observe/unanswered-writes.ts',
-    from: '  if (!complete) return;\n',
+    from: '  if (unlinked.length === 0) return;\n',
     to: '  return;\n',
   },
 ];
