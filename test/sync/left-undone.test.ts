@@ -151,6 +151,37 @@ describe('what failed in a backfill', () => {
     expect((await sync.explain('old')).reasons).toMatchObject([{ code: 'summary-only' }]);
   });
 
+  it.each([
+    [
+      'the app has by then, recorded by itself',
+      async (world: PlainWorld) => world.sessions.set('mine', trained('mine', 200, 260)),
+    ],
+    [
+      'is by then a copy of what is there',
+      async (world: PlainWorld) => {
+        world.sessions.set('mine', trained('mine', 200, 260));
+        tell(world, [run('w4', 200, 260, { source: { app: 'com.phone' } })]);
+      },
+    ],
+  ] as const)('is not waited for where %s', async (_, meanwhile) => {
+    const settings = settingsFrom({ import: { importFrom: at(1000) } });
+    const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260)], [trained('wit', 1700, 1760)], settings);
+    const sync = world.open();
+    await sync.run();
+    const backfill = { kind: 'backfill', window: { start: at(-100), end: at(1000) } } as const;
+    failing(world, 'app.apply', 'unknown');
+    expect(await sync.run(backfill)).toMatchObject({ end: 'paused', counts: { failed: 2 } });
+    works(world);
+    await meanwhile(world);
+    let report = await sync.run(backfill);
+    for (let runs = 0; runs < 5 && report.end !== 'done'; runs++) {
+      world.now = Math.max(world.now, report.resumeAt ?? 0) + 1000;
+      report = await sync.run(backfill);
+    }
+    expect(report.end).toBe('done');
+    expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'mine', 'wit']);
+  });
+
   it('ends where it is set aside', async () => {
     const world = plainWorld([run('old', 0, 60)], [trained('s1', 1700, 1760)]);
     const sync = world.open();

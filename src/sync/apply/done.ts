@@ -1,4 +1,4 @@
-import type { Link } from '../../domain/link';
+import { type Link, workoutsIn } from '../../domain/link';
 import type { MirrorEntry } from '../../domain/workout';
 import { usesUp } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
@@ -31,6 +31,13 @@ const OUTCOMES: Readonly<Record<Effect['kind'], ItemOutcome>> = {
   'set-link': 'linked',
 };
 
+/** What a link names that it did not name before has found its place, whatever had failed of it. */
+const rowsOfPlaced = (run: RunContext, link: Link): readonly RowChange[] => {
+  const known = run.state.get(LINKS, link.session);
+  const named = new Set(known ? workoutsIn(known) : []);
+  return workoutsIn(link).flatMap((key) => (named.has(key) ? [] : forgetTrouble(run, key)));
+};
+
 const rowsOf = (run: RunContext, done: Done): RowChange[] => {
   const { step, link, workout, goneWorkouts = [], changes = [] } = done;
   return [
@@ -40,6 +47,7 @@ const rowsOf = (run: RunContext, done: Done): RowChange[] => {
     ...rowsOfSeen(run, done),
     ...rowsOfClosed(run, link, done),
     ...forgetTrouble(run, itemOf(step)),
+    ...rowsOfPlaced(run, link),
     ...changes,
   ];
 };
