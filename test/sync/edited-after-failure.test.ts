@@ -4,16 +4,7 @@ import type { DetailReader, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Sync } from '../../src/sync/surface/sync';
-import { at, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
-
-const DAY = 86_400_000;
-
-const days = async (world: PlainWorld, sync: Sync, count: number): Promise<void> => {
-  for (let day = 0; day < count; day++) {
-    world.now += DAY;
-    await sync.run();
-  }
-};
+import { at, days, failing, type PlainWorld, plainWorld, run, tell, toItsEnd, trained, works } from './plain-world';
 
 /** A world in which one call is refused, again and again, and its item set aside for it. */
 const refusing = async (call: string): Promise<{ readonly world: PlainWorld; readonly sync: Sync }> => {
@@ -22,9 +13,7 @@ const refusing = async (call: string): Promise<{ readonly world: PlainWorld; rea
   await sync.run();
   if (call === 'store.save') world.sessions.set('s1', trained('s1', 0, 60));
   else tell(world, [run('w1', 0, 60)]);
-  world.interfere = (name) => {
-    if (name === call) throw storeError('invalid', 'this one never');
-  };
+  failing(world, call, 'invalid');
   await days(world, sync, 8);
   expect(sync.getSnapshot().setAside).toBe(1);
   world.calls.splice(0);
@@ -37,7 +26,7 @@ describe('R8 what was edited since it failed', () => {
   it.each(['same', 'new'] as const)('is tried at once: a session that goes out (%s process)', async (process) => {
     const { world, sync } = await refusing('store.save');
     const next = process === 'same' ? sync : world.open();
-    world.interfere = () => undefined;
+    works(world);
     world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
     expect(await next.run()).toMatchObject({ end: 'done', counts: { exported: 1 } });
     expect(next.getSnapshot().setAside).toBe(0);
@@ -46,7 +35,7 @@ describe('R8 what was edited since it failed', () => {
   it.each(['same', 'new'] as const)('stays aside where nothing was edited (%s process)', async (process) => {
     const { world, sync } = await refusing('store.save');
     const next = process === 'same' ? sync : world.open();
-    world.interfere = () => undefined;
+    works(world);
     await days(world, next, 3);
     expect(triesOf(world)).toBe(0);
     expect(next.getSnapshot().setAside).toBe(1);
@@ -57,7 +46,7 @@ describe('R8 what was edited since it failed', () => {
     ['distance', run('w1', 0, 60, { distanceMetres: 9000 })],
   ])('is tried at once: a workout that comes in, with another %s', async (_, changed) => {
     const { world, sync } = await refusing('app.apply');
-    world.interfere = () => undefined;
+    works(world);
     tell(world, [changed]);
     expect(await sync.run()).toMatchObject({ end: 'done', counts: { imported: 1 } });
     expect(sync.getSnapshot().setAside).toBe(0);
@@ -65,7 +54,7 @@ describe('R8 what was edited since it failed', () => {
 
   it('is not known of what an older version set aside, nor of what the app does not show', async () => {
     const { world } = await refusing('store.save');
-    world.interfere = () => undefined;
+    works(world);
     const [name, row] = [...world.rows].find(([key]) => key.startsWith('trouble')) ?? ['', ''];
     const { content: _, ...older } = JSON.parse(row);
     world.rows.set(name, JSON.stringify(older));
@@ -105,11 +94,9 @@ describe('R8 what was edited since it failed', () => {
   it('does not wait for the time that was set for what it was', async () => {
     const world = plainWorld([run('far', -900, -850)], [trained('s1', 0, 60)]);
     const sync = world.open();
-    world.interfere = (name) => {
-      if (name === 'store.save') throw storeError('invalid', 'not like this');
-    };
+    failing(world, 'store.save', 'invalid');
     await sync.run();
-    world.interfere = () => undefined;
+    works(world);
     expect(await sync.run()).toMatchObject({ counts: {} });
     world.sessions.set('s1', { ...trained('s1', 0, 66), end: at(66), revision: 'r2' });
     expect(await sync.run()).toMatchObject({ counts: { exported: 1 } });
@@ -126,18 +113,11 @@ describe('R8 what was edited since it failed', () => {
     const window = { start: at(-700), end: at(100) };
     const backfill = { kind: 'backfill', window, batchSize: 1, pauseSeconds: 60 } as const;
     const sync = world.open();
-    world.interfere = (name) => {
-      if (name === 'app.apply') throw storeError('invalid', 'not like this');
-    };
+    failing(world, 'app.apply', 'invalid');
     expect(await sync.run(backfill)).toMatchObject({ end: 'paused', counts: { failed: 1 } });
-    world.interfere = () => undefined;
+    works(world);
     await meanwhile(world, sync);
-    let report = await sync.run(backfill);
-    for (let runs = 0; runs < 12 && report.end !== 'done'; runs++) {
-      world.now = Math.max(world.now, report.resumeAt ?? 0) + 1000;
-      report = await sync.run(backfill);
-    }
-    expect(report.end).toBe('done');
+    expect((await toItsEnd(world, sync, backfill)).end).toBe('done');
     expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'apple-health:w2', 'apple-health:w3', 'wit']);
   });
 

@@ -3,28 +3,25 @@ import { settingsFrom } from '../../src/policy/settings-from';
 import type { Detail } from '../../src/ports/detail';
 import type { DetailReader, WorkoutDraft } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
-import { type StoreErrorKind, storeError } from '../../src/ports/store-error';
-import type { Sync } from '../../src/sync/surface/sync';
-import { at, GRANTED, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
+import { storeError } from '../../src/ports/store-error';
+import {
+  at,
+  days,
+  failing,
+  GRANTED,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  toItsEnd,
+  trained,
+  works,
+} from './plain-world';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
 const imported = (world: PlainWorld) => [...world.sessions.values()].filter(({ origin }) => origin !== undefined);
-const failing = (world: PlainWorld, call: string, kind: StoreErrorKind) => {
-  world.interfere = (name) => {
-    if (name === call) throw storeError(kind, 'not now');
-  };
-};
-const works = (world: PlainWorld) => {
-  world.interfere = () => undefined;
-};
-const days = async (world: PlainWorld, sync: Sync, count = 4, step = DAY) => {
-  for (let day = 0; day < count; day++) {
-    world.now += step;
-    await sync.run();
-  }
-};
 /** Heart rate, so many samples. */
 const pulse = (start: number, count: number): Detail => ({
   series: { 'heart-rate': Array.from({ length: count }, (_, n) => ({ at: start + n * 5000, value: 120 })) },
@@ -173,12 +170,7 @@ describe('what failed in a backfill', () => {
     expect(await sync.run(backfill)).toMatchObject({ end: 'paused', counts: { failed: 2 } });
     works(world);
     await meanwhile(world);
-    let report = await sync.run(backfill);
-    for (let runs = 0; runs < 5 && report.end !== 'done'; runs++) {
-      world.now = Math.max(world.now, report.resumeAt ?? 0) + 1000;
-      report = await sync.run(backfill);
-    }
-    expect(report.end).toBe('done');
+    expect((await toItsEnd(world, sync, backfill)).end).toBe('done');
     expect([...world.sessions.keys()].sort()).toEqual(['apple-health:w1', 'mine', 'wit']);
   });
 

@@ -6,9 +6,11 @@ import type { Access } from '../../src/ports/access';
 import type { Deletion, HealthStore, WorkoutDraft } from '../../src/ports/health-store';
 import type { SessionChange, SessionStore } from '../../src/ports/session-store';
 import type { StateStore } from '../../src/ports/state-store';
-import { storeError } from '../../src/ports/store-error';
+import { type StoreErrorKind, storeError } from '../../src/ports/store-error';
 import { createSync } from '../../src/sync/create-sync';
 import type { SyncHost } from '../../src/sync/surface/host';
+import type { RunReport } from '../../src/sync/surface/report';
+import type { RunRequest } from '../../src/sync/surface/request';
 import type { Sync } from '../../src/sync/surface/sync';
 
 /** Minutes into a day of 2026, as an instant. */
@@ -260,3 +262,39 @@ export const tell = (world: PlainWorld, upserts: readonly Workout[], deletions: 
 /** What was done to either side since the last call, without the reads. */
 export const doneSince = (world: PlainWorld): readonly string[] =>
   world.calls.splice(0).filter((call) => /^(app\.(create|update|remove)|store\.(save|remove))/.test(call));
+
+const DAY = 86_400_000;
+
+/** Our records in the health store. */
+export const own = ({ workouts }: PlainWorld): readonly Workout[] =>
+  [...workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+
+/** From now on, such a call fails. */
+export const failing = (world: PlainWorld, call: string, kind: StoreErrorKind): void => {
+  world.interfere = (name) => {
+    if (name === call) throw storeError(kind, 'not now');
+  };
+};
+
+/** Nothing fails any more. */
+export const works = (world: PlainWorld): void => {
+  world.interfere = () => undefined;
+};
+
+/** Time passes, with a sync after each piece of it. */
+export const days = async (world: PlainWorld, sync: Sync, count = 4, step = DAY): Promise<void> => {
+  for (let day = 0; day < count; day++) {
+    world.now += step;
+    await sync.run();
+  }
+};
+
+/** The last report of a backfill that is called again whenever it may go on: a dozen times at most. */
+export const toItsEnd = async (world: PlainWorld, sync: Sync, backfill: RunRequest): Promise<RunReport> => {
+  let report = await sync.run(backfill);
+  for (let runs = 0; runs < 12 && report.end !== 'done'; runs++) {
+    world.now = Math.max(world.now, report.resumeAt ?? 0) + 1000;
+    report = await sync.run(backfill);
+  }
+  return report;
+};

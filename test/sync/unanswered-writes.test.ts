@@ -3,19 +3,26 @@ import type { Session } from '../../src/domain/session';
 import type { Workout } from '../../src/domain/workout';
 import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
-import { at, dieFrom, doneSince, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
+import {
+  at,
+  dieFrom,
+  doneSince,
+  failing,
+  OWN_APP,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+  works,
+} from './plain-world';
 
 const REMOVE = { imported: 'keep', exported: 'remove' } as const;
-
-const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
 
 /** The version of each of our records, by session. */
 const versionsOf = (world: PlainWorld) =>
   new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
-
-const loseSaves = (call: string): void => {
-  if (call === 'store.save answered') throw storeError('unknown', 'lost');
-};
 
 const worldWith = (...sessions: readonly Session[]) =>
   plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
@@ -27,10 +34,10 @@ const loseAnswer = async (world: PlainWorld, session: Session, way: Way = 'with 
   const sync = world.open();
   await sync.run();
   world.sessions.set(session.key, session);
-  if (way === 'alone') world.interfere = loseSaves;
+  if (way === 'alone') failing(world, 'store.save answered', 'unknown');
   else dieFrom(world, 'store.save answered');
   await sync.run();
-  world.interfere = () => undefined;
+  works(world);
   tell(world, own(world));
   world.now += 600_000;
   doneSince(world);
@@ -132,12 +139,10 @@ describe('S12 a record of ours whose write was never answered', () => {
     [
       'whose write has not reached the store',
       async (world: PlainWorld) => {
-        world.interfere = (call) => {
-          if (call === 'store.save') throw storeError('unknown', 'not now');
-        };
+        failing(world, 'store.save', 'unknown');
         world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
         await world.open().run();
-        world.interfere = () => undefined;
+        works(world);
         world.now += 600_000;
       },
       3,
@@ -176,12 +181,10 @@ describe('S12 a record of ours whose write was never answered', () => {
 
   it('is tried again by the next disconnect, where it could not be removed', async () => {
     const { world } = await first();
-    world.interfere = (call) => {
-      if (call === 'store.remove') throw storeError('unknown', 'not now');
-    };
+    failing(world, 'store.remove', 'unknown');
     await world.open().disconnect(REMOVE);
     expect(own(world)).toHaveLength(2);
-    world.interfere = () => undefined;
+    works(world);
     world.now += 600_000;
     await world.open().disconnect(REMOVE);
     expect(own(world)).toEqual([]);
@@ -221,9 +224,9 @@ describe('S12 a record of ours whose write was never answered', () => {
     world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r2' }));
     await sync.run();
     await sync.decide({ kind: 'export', key: 's1' });
-    world.interfere = loseSaves;
+    failing(world, 'store.save answered', 'unknown');
     await sync.run();
-    world.interfere = () => undefined;
+    works(world);
     tell(world, own(world));
     world.now += 600_000;
     await sync.disconnect(REMOVE);
@@ -250,7 +253,7 @@ describe('S12 a record of ours whose write was never answered', () => {
       const sync = world.open({ store });
       await sync.run();
       world.sessions.set('s1', trained('s1', 0, 60));
-      world.interfere = loseSaves;
+      failing(world, 'store.save answered', 'unknown');
       await sync.run();
       world.now += 600_000;
       await sync.run();
@@ -263,7 +266,7 @@ describe('S12 a record of ours whose write was never answered', () => {
         if (removals > 2 && (how === 'cut off' || call === 'store.remove')) throw storeError('unknown', 'not now');
       };
       await world.open({ store }).disconnect(REMOVE);
-      world.interfere = () => undefined;
+      works(world);
       world.now += 600_000;
       await world.open({ store }).disconnect(REMOVE);
       expect(own(world)).toEqual([]);
@@ -276,11 +279,9 @@ describe('S12 a record of ours whose write was never answered', () => {
   ])('R5 is written again above the version that %s, once its session was erased and is back', async (_, call) => {
     const { world, sync } = await first('alone');
     world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
-    world.interfere = (name) => {
-      if (name === call) throw storeError('unknown', 'lost');
-    };
+    failing(world, call, 'unknown');
     await sync.run();
-    world.interfere = () => undefined;
+    works(world);
     tell(world, own(world));
     world.now += 600_000;
     world.sessions.delete('s1');

@@ -1,6 +1,5 @@
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
-import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import type { Step } from '../../reconcile/plan';
 import type { RunContext } from '../run/context';
@@ -33,14 +32,11 @@ export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   return trouble.setAside || (trouble.next > now() && trouble.problem.at <= now());
 };
 
-const contentOfSession = ({ revision }: Session): string => `session ${revision}`;
-
-const contentOfWorkout = ({ prints }: MirrorEntry): string => `workout ${prints.facts} ${prints.detail}`;
-
 /** What tells an item from what it was before an edit. Nothing tells it of what is not there, nor of parts. */
 const contentOf = ({ state }: RunContext, key: string, session: Session | undefined): string | undefined => {
-  const workout = state.get(WORKOUTS, key);
-  return session ? contentOfSession(session) : workout && contentOfWorkout(workout);
+  if (session !== undefined) return `session ${session.revision}`;
+  const prints = state.get(WORKOUTS, key)?.prints;
+  return prints && `workout ${prints.facts} ${prints.detail}`;
 };
 
 /**
