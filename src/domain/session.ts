@@ -31,3 +31,9 @@ export interface Session extends Recording {
   readonly owner?: string;
   readonly origin?: Origin;
 }
+
+/** Whether another device writes the records of a session, as far as the app says; the user may have claimed them since. */
+export const isOwnedElsewhere = (
+  session: Session,
+  { device }: { readonly device: string },
+): session is Session & { readonly owner: string } => session.owner !== undefined && session.owner !== device;

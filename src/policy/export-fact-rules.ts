@@ -1,5 +1,6 @@
 import { isActivity } from '../domain/activity';
 import type { ExportRefusalCode, Refusal } from '../domain/reason';
+import { isOwnedElsewhere } from '../domain/session';
 import { forGood, needsUser } from './refusals';
 import type { BuiltInExportRule } from './rule';
 import { whenAhead } from './shared-rules';
@@ -16,8 +17,8 @@ const whenImportedFromHere: BuiltInExportRule = ({ origin }, _settings, _context
   origin?.platform === platform && forGood('imported-from-here', { platform, workout: origin.workout });
 
 // An answer `claim` changes the owner; until then two devices would write two records of one session.
-const whenOwnedElsewhere: BuiltInExportRule = ({ owner }, _settings, { device }) =>
-  owner !== undefined && owner !== device && needsUser('owned-elsewhere', { owner });
+const whenOwnedElsewhere: BuiltInExportRule = (session, _settings, context) =>
+  isOwnedElsewhere(session, context) && needsUser('owned-elsewhere', { owner: session.owner });
 
 // Both platforms can hold every other activity of the vocabulary; what is not in it could only be written as something else.
 // A transition is a leg of a multisport workout and never a workout (HKWorkoutActivityType.transition).

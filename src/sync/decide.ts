@@ -1,7 +1,9 @@
 import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
+import { isOwnedElsewhere, type Session } from '../domain/session';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
+import type { RunContext } from './run/context';
 import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
@@ -20,6 +22,15 @@ const answerKey = (answer: Answer): string => {
       return `${answer.kind}:${answer.session}`;
   }
 };
+
+/** Whether another device keeps the records of a session, and the user has not moved them here. */
+export const isKeptElsewhere = (
+  { state, scope }: Pick<RunContext, 'state' | 'scope'>,
+  session: Session | undefined,
+): boolean =>
+  session !== undefined &&
+  isOwnedElsewhere(session, scope) &&
+  state.get(ANSWERS, answerKey({ kind: 'claim', session: session.key })) === undefined;
 
 const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(given), given)];
 

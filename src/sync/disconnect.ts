@@ -1,7 +1,9 @@
 import type { Link } from '../domain/link';
 import type { Effect, Step } from '../reconcile/plan';
 import { changeSessions } from './apply/change-sessions';
+import { rowsOfSeen } from './apply/seen';
 import { writeWorkout } from './apply/write-workouts';
+import { isKeptElsewhere } from './decide';
 import type { Engine } from './engine';
 import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
@@ -30,6 +32,11 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
     ]);
     if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
     if (attempt?.kind !== 'done') continue;
+    if (attempt.done.already) {
+      // The user had deleted it before: it stays linked, so that connecting again does not bring it back.
+      await run.commit(rowsOfSeen(run, attempt.done));
+      continue;
+    }
     run.journal.note({
       outcome: 'session-removed',
       session: run.keys.outside(link.session),
@@ -69,6 +76,7 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
   const { state } = run;
   for (const { link, id, workouts: keys } of recordsBySession(run, links)) {
     const { session } = link;
+    if (isKeptElsewhere(run, live.session(session))) continue;
     const workouts = [...keys];
     const attempt = await writeWorkout(run, live, stepOf({ kind: 'remove-workout', workouts, external: id }, link));
     if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);

@@ -1,9 +1,21 @@
+import { switchAccount } from './actions/accounts';
 import { acceptImports, complete, edit, eraseAll, record, refuseImport, remove, unbin } from './actions/app';
 import { busyWeek } from './actions/both-sides';
-import { backUp, choose, damage, loseState, restore } from './actions/phones';
+import { backUp, choose, damage, loseState, newPhone, restore } from './actions/phones';
 import { change, clearStore, deliver, hide, removeForeign, removeOwn, rewrite, write } from './actions/store';
 import { type Act, stop, type Target } from './actions/target';
-import { claim, connectAll, disconnect, exportByHand, keepWorkout, prefer, restoreDeleted } from './actions/wishes';
+import {
+  claim,
+  claimLeft,
+  confirm,
+  connectAll,
+  disconnect,
+  disconnectRemoving,
+  exportByHand,
+  keepWorkout,
+  prefer,
+  restoreDeleted,
+} from './actions/wishes';
 import { PHONE, shapeOf, WATCH } from './records';
 import type { Simulation } from './simulation';
 
@@ -90,6 +102,11 @@ const ACTIONS = {
   backUp,
   restore,
   damage,
+  switchAccount,
+  newPhone,
+  claimLeft,
+  disconnectRemoving,
+  confirm,
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type ActionName = keyof typeof ACTIONS;

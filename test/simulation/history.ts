@@ -66,6 +66,18 @@ export const emptyHistory = (): History => ({
   events: new Set(),
 });
 
+/** What somebody else does in an app of their own, on the same phones: what befalls the health store befalls them all. */
+export const historyBeside = (first: History): History => {
+  const { activityOf, former, foreign, said, storeRemoved, versions, events } = first;
+  const shared = { activityOf, former, foreign, said, storeRemoved, versions, events };
+  return Object.defineProperty({ ...emptyHistory(), ...shared }, 'tick', {
+    get: () => first.tick,
+    set: (tick: number) => {
+      first.tick = tick;
+    },
+  });
+};
+
 /** The set under a key, made where there is none yet. */
 export const setIn = (map: Map<string, Set<string>>, key: string): Set<string> => {
   const known = map.get(key) ?? new Set<string>();

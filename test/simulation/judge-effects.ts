@@ -2,7 +2,8 @@ import type { Session } from '../../src/domain/session';
 import type { HealthEffect } from '../../src/testing/health-store/simulated-health-store';
 import type { SessionEffect } from '../../src/testing/session-store/simulated-session-store';
 import { activityOf, lineage, setIn } from './history';
-import { externalId, OWN_APP } from './records';
+import { isAnothers, sessionOf } from './household';
+import { OWN_APP } from './records';
 import type { Simulation } from './simulation';
 import type { Accident } from './trace';
 
@@ -137,9 +138,6 @@ const judgeSession = (moment: Moment, { result, before }: SessionEffect): readon
 
 type Saved = Extract<HealthEffect, { readonly kind: 'saved' }>;
 
-const sessionOf = ({ history }: Simulation, id: string): string | undefined =>
-  [...history.sessions].find((key) => externalId(key) === id);
-
 const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] => {
   const { simulation } = moment;
   const { history, health, app, actor, setting } = simulation;
@@ -192,7 +190,9 @@ const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly s
   if (foreign !== undefined && foreign.workout.source?.app !== OWN_APP) return [`S10 ${written.key} is another app's`];
   if (removed === undefined) return [];
   moment.run.removals += 1;
-  const key = sessionOf(simulation, removed.workout.external?.id ?? '');
+  const id = removed.workout.external?.id ?? '';
+  if (isAnothers(simulation, id)) return [`S10 ${written.key} is another account's`];
+  const key = sessionOf(simulation, id);
   const session = app.sessions().find((one) => one.key === key);
   return session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
     ? [`S8 the record of ${key} was removed while its session is there`]

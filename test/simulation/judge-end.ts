@@ -1,6 +1,7 @@
 import type { Session } from '../../src/domain/session';
 import type { StoredRecord } from '../../src/testing/health-store/record-shelf';
 import { activityOf, lineage } from './history';
+import { isAnothers, sessionOf } from './household';
 import { externalId, OWN_APP } from './records';
 import type { Simulation } from './simulation';
 
@@ -12,8 +13,8 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
 const sameDistance = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || Math.abs(a - b) <= 0.01 * a;
 
-const recordsOf = ({ health }: Simulation, session: string): readonly StoredRecord[] =>
-  health.records().filter(({ workout }) => workout.external?.id === externalId(session));
+const recordsOf = (simulation: Simulation, session: string): readonly StoredRecord[] =>
+  simulation.health.records().filter(({ workout }) => workout.external?.id === externalId(simulation, session));
 
 const live = ({ app }: Simulation): readonly Session[] => app.sessions().filter(({ state }) => state !== 'deleted');
 
@@ -28,7 +29,7 @@ const exported = (simulation: Simulation): readonly string[] => {
   const twins = (name: string) => live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === name);
   return live(simulation)
     .filter(({ key, state }) => state === 'completed' && history.recorded.has(key))
-    .filter(({ key }) => !history.storeRemoved.has(externalId(key)) && !history.asked.has(key))
+    .filter(({ key }) => !history.storeRemoved.has(externalId(simulation, key)) && !history.asked.has(key))
     .filter(({ key }) => !history.foreign.has(activityOf(history, `session ${key}`)))
     .filter(({ key }) => twins(activityOf(history, `session ${key}`)).length === 1)
     .flatMap((session) => {
@@ -112,8 +113,9 @@ const noOrphans = (simulation: Simulation): readonly string[] => {
     .records()
     .filter(({ workout }) => workout.external !== undefined)
     .flatMap(({ workout }) => {
-      const key = [...history.sessions].find((one) => externalId(one) === workout.external?.id);
-      if (key === undefined) return [`S12 ${workout.key} belongs to no session`];
+      const key = sessionOf(simulation, workout.external?.id ?? '');
+      if (key === undefined)
+        return isAnothers(simulation, workout.external?.id ?? '') ? [] : [`S12 ${workout.key} belongs to no session`];
       const session = app.sessions().find((one) => one.key === key);
       if (session?.state === 'deleted') return [`S12 the record of ${key} outlived its session (soft)`];
       return session === undefined && !lost ? [`S12 the record of ${key} outlived its session (hard)`] : [];

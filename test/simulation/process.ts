@@ -3,7 +3,6 @@ import type { RunReport } from '../../src/sync/surface/report';
 import type { Sync } from '../../src/sync/surface/sync';
 import { type Ports, throughProcess } from '../../src/testing/ports-through-process';
 import { type Call, type Mishap, type SimulatedProcess, simulatedProcess } from '../../src/testing/simulated-process';
-import { ACCOUNT } from './records';
 import type { Device, Simulation } from './simulation';
 
 /** What is to happen in the middle of one run. */
@@ -44,6 +43,8 @@ const TEN_YEARS_SECONDS = 315_360_000;
 
 /** Starts the app on a phone. */
 export const startProcess = (simulation: Simulation, device: Device): Process => {
+  // A phone that is replaced gets another name, and what runs on it does not.
+  const { name } = device;
   let plot: Plot = {};
   let begun = 0;
   const counted = (call: Call): Call => ({ ...call, index: call.index - begun });
@@ -51,7 +52,7 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     mishap: (call) => plot.mishap?.(counted(call)),
     during: (call, moment) => {
       if (call.index - begun > CALL_LIMIT) {
-        simulation.faults.push(`P3 a run of ${device.name} runs in circles`);
+        simulation.faults.push(`P3 a run of ${name} runs in circles`);
         simulated.kill();
       }
       return plot.during?.(counted(call), moment);
@@ -59,17 +60,17 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
     callLimit: Number.POSITIVE_INFINITY,
   });
   const outer = throughProcess(
-    (name, effect) => simulated.through(name, () => simulation.callAs(device.name, simulated.through, effect)),
+    (call, effect) => simulated.through(call, () => simulation.callAs(name, simulated.through, effect)),
     fed(simulation, portsOf(simulation, device)),
   );
   simulation.starts += 1;
   // No two processes draw the same numbers: they tell them apart.
   let draws = simulation.starts * 1009;
   const host = {
-    ...simulation.bug(outer, device.name),
+    ...simulation.bug(outer, name),
     settings: simulation.settings,
-    account: ACCOUNT,
-    device: device.name,
+    account: simulation.account,
+    device: name,
     ...(simulation.setting.fullReads && { pace: { fullReadSeconds: TEN_YEARS_SECONDS } }),
     random: () => {
       draws += 1;

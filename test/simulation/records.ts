@@ -1,7 +1,11 @@
 import type { Activity } from '../../src/domain/activity';
 import { externalIdOf } from '../../src/domain/external-id';
 
-export const ACCOUNT = 'ada';
+/** Whoever uses the app from the beginning, and somebody else who signs in on the same phones. */
+export const ACCOUNTS = ['ada', 'bob'] as const;
+
+export type Account = (typeof ACCOUNTS)[number];
+
 export const OWN_APP = 'com.example.app';
 export const WATCH = 'com.watch';
 export const PHONE = 'com.phone';
@@ -14,8 +18,18 @@ const at = (minute: number): number => MIDNIGHT + minute * 60_000;
 /** When the world begins: half an hour after the last slot. */
 export const BEGINNING = at(2400);
 
-/** The external id that this account's session has in the store. */
-export const externalId = (session: string): string => externalIdOf({ account: ACCOUNT }, session);
+/** The hashes of the few keys that there are. */
+const externalIds = new Map<string, string>();
+
+/** The external id that the session of an account has in the store. */
+export const externalId = ({ account }: { readonly account: Account }, session: string): string => {
+  const name = `${account} ${session}`;
+  const known = externalIds.get(name);
+  if (known !== undefined) return known;
+  const made = externalIdOf({ account }, session);
+  externalIds.set(name, made);
+  return made;
+};
 
 /** A real activity. Its recordings are off by some minutes; no two activities are ever the same. */
 export interface Spot {

@@ -65,6 +65,7 @@ const heal = async (simulation: Simulation): Promise<void> => {
     'exportsOn',
     'detachGone',
     'connectAll',
+    'claimLeft',
   ] as const) {
     act(simulation, action, { index: 0, variant: 0 });
     await settled(simulation);
@@ -132,6 +133,23 @@ const judgeQuiet = async (simulation: Simulation): Promise<void> => {
   }
 };
 
+const syncEach = async (simulation: Simulation): Promise<void> => {
+  for (const device of simulation.devices) await syncAll(simulation, [device]);
+};
+
+/** Everything works again, and syncs follow until all must be at rest. Stops at the first fault. */
+const comeToRest = async (simulation: Simulation): Promise<void> => {
+  await heal(simulation);
+  let isQuiet = false;
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    isQuiet = await round(simulation);
+    if (simulation.faults.length > 0) return;
+    if (isQuiet && !simulation.history.events.has('hidden')) break;
+  }
+  // What the last full read has found is done by now, or by one more sync.
+  if (!isQuiet) await syncEach(simulation);
+};
+
 /** Runs a trace: chaos, then everything heals, then syncs until all must be at rest. Stops at the first fault. */
 export const runTrace = async (
   trace: Trace,
@@ -141,22 +159,25 @@ export const runTrace = async (
 ): Promise<Simulation> => {
   const simulation = openSimulation(trace, makeSync, bug, makeHealth);
   if (trace.witness !== 'none') placeWitnesses(simulation, { index: 0, variant: 0 });
+  const { household, faults } = simulation;
   for (const one of trace.steps) {
-    await step(simulation, one);
-    if (simulation.faults.length > 0) return simulation;
+    await step(household.signedIn(), one);
+    if (faults.length > 0) return simulation;
   }
-  await heal(simulation);
-  let isQuiet = false;
-  for (let turn = 0; turn < ROUNDS; turn++) {
-    isQuiet = await round(simulation);
-    if (simulation.faults.length > 0) return simulation;
-    if (isQuiet && !simulation.history.events.has('hidden')) break;
+  const members = household.members();
+  for (const member of members) {
+    household.signIn(member.account);
+    await comeToRest(member);
+    if (faults.length > 0) return simulation;
   }
-  // What the last full read has found is done by now, or by one more sync.
-  if (!isQuiet) for (const device of simulation.devices) await syncAll(simulation, [device]);
-  // What a process has left undone and does not know shows where another one looks at everything.
-  stop(simulation);
-  await judgeQuiet(simulation);
-  simulation.faults.push(...judgeEnd(simulation));
+  for (const member of members) {
+    household.signIn(member.account);
+    // What the others have written since is seen, and nobody's business.
+    if (members.length > 1) await syncEach(member);
+    // What a process has left undone and does not know shows where another one looks at everything.
+    stop(member);
+    await judgeQuiet(member);
+    faults.push(...judgeEnd(member));
+  }
   return simulation;
 };

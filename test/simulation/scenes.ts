@@ -115,6 +115,26 @@ export const circumstances: Readonly<Record<string, Trace>> = {
   'a first sync in small pages': trace({ pageSize: 1 }, step('busyWeek')),
   'changes in small pages': trace({ pageSize: 1 }, step('nothing'), step('busyWeek'), step('changeFacts')),
   'two processes at once': trace({}, mishap('busyWeek', 'rival', 'writing.save')),
+  'somebody else signs in who trained at the same time, and the first user again': trace(
+    {},
+    step('record'),
+    step('switchAccount'),
+    step('record'),
+    step('switchAccount'),
+  ),
+  'a new phone goes on where the old one has removed what was deleted': trace(
+    { gone: 'forgotten' },
+    step('watchWrites'),
+    step('eraseSession'),
+    step('newPhone'),
+  ),
+  'a new phone meets a record that the old one could not finish': trace(
+    {},
+    step('failParts', { sync: 'no' }),
+    step('record'),
+    step('showStore', { sync: 'no' }),
+    step('newPhone'),
+  ),
   'two phones at once': trace(
     { devices: 2 },
     step('busyWeek', { sync: 'both' }),

@@ -16,9 +16,10 @@ import {
 } from '../../src/testing/session-store/simulated-session-store';
 import { type SimulatedClock, simulatedClock } from '../../src/testing/simulated-clock';
 import { type SimulatedStateStore, type StateCopy, simulatedStateStore } from '../../src/testing/simulated-state-store';
-import { emptyHistory, type History } from './history';
+import { emptyHistory, type History, historyBeside } from './history';
+import { type Household, openHousehold } from './household';
 import type { Process } from './process';
-import { BEGINNING, OWN_APP } from './records';
+import { ACCOUNTS, type Account, BEGINNING, OWN_APP } from './records';
 import type { Setting } from './trace';
 
 /** Notes whose call is having its effect. */
@@ -59,7 +60,10 @@ export type MakeSync = (host: SyncHost) => Sync;
 
 /** A phone: its state, and the process that runs on it. */
 export interface Device {
-  readonly name: string;
+  /** Changes with the phone, where a new one goes on with the state of an old one. */
+  name: string;
+  /** The names of the phones whose state it goes on with. */
+  former: readonly string[];
   readonly state: SimulatedStateStore;
   /** The process that lives at the moment. */
   process: Process | undefined;
@@ -73,8 +77,12 @@ export type Bug = (ports: Ports, device: string) => Ports;
 /** Makes the health store of a world: the simulated one, or an adapter over the fake of its client library. */
 export type MakeHealth = typeof simulatedHealthStore;
 
-/** Shared stores, two phones, and the oracle's history of them. */
+/** Shared stores, two phones, and the oracle's history of them, as one account sees them. */
 export interface Simulation {
+  /** Whose sessions they are. */
+  readonly account: Account;
+  /** Everybody who uses these phones. */
+  readonly household: Household;
   readonly setting: Setting;
   readonly makeSync: MakeSync;
   readonly bug: Bug;
@@ -102,7 +110,12 @@ export interface Simulation {
 
 const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
 
-const phone = (name: string): Device => ({ name, state: simulatedStateStore(), process: undefined });
+const phone = (name: string): Device => ({
+  name,
+  former: [],
+  state: simulatedStateStore(),
+  process: undefined,
+});
 
 /** A world in which nothing has happened yet. */
 export const openSimulation = (
@@ -113,10 +126,10 @@ export const openSimulation = (
 ): Simulation => {
   const clock = simulatedClock(BEGINNING);
   const { profile, pageSize, paging, equalVersions, titles, gone = 'told', devices } = setting;
-  const tell = (effect: HealthEffect | SessionEffect): void => simulation.onEffect(effect);
-  const first = phone('device-1');
+  let listener: Simulation['onEffect'] = () => undefined;
+  const tell: Simulation['onEffect'] = (effect) => listener(effect);
   const stage = makeHealth === simulatedHealthStore ? atOnce() : followed;
-  const simulation: Simulation = {
+  const shared = {
     setting,
     makeSync,
     bug,
@@ -132,26 +145,43 @@ export const openSimulation = (
         ...(setting.precision && { precision: setting.precision }),
       },
     }),
-    app: simulatedSessionStore({
-      onEffect: tell,
-      gone,
-      ...(setting.sessions && { kind: setting.sessions }),
-      ...(pageSize !== undefined && { pageSize }),
-      ...(titles === 'given' && { titleOf: ({ activity }) => `My ${activity}` }),
-    }),
-    devices: [{ ...first }, ...(devices === 2 ? [phone('device-2')] : [])],
-    background: { ...first },
-    history: emptyHistory(),
     faults: [],
     pending: [],
-    settings: BASE_SETTINGS,
-    mappingVersion: 1,
-    starts: 0,
-    onEffect: () => undefined,
-    get actor() {
-      return stage.actor();
-    },
     callAs: stage.call,
   };
-  return simulation;
+  const open = (account: Account, history: History): Simulation => {
+    const first = phone('device-1');
+    return {
+      ...shared,
+      account,
+      get household() {
+        return household;
+      },
+      app: simulatedSessionStore({
+        onEffect: tell,
+        gone,
+        ...(setting.sessions && { kind: setting.sessions }),
+        ...(pageSize !== undefined && { pageSize }),
+        ...(titles === 'given' && { titleOf: ({ activity }) => `My ${activity}` }),
+      }),
+      devices: [{ ...first }, ...(devices === 2 ? [phone('device-2')] : [])],
+      background: { ...first },
+      history,
+      settings: BASE_SETTINGS,
+      mappingVersion: 1,
+      starts: 0,
+      get onEffect() {
+        return listener;
+      },
+      set onEffect(next) {
+        listener = next;
+      },
+      get actor() {
+        return stage.actor();
+      },
+    };
+  };
+  const first = open(ACCOUNTS[0], emptyHistory());
+  const household = openHousehold(first, (account) => open(account, historyBeside(first.history)));
+  return first;
 };

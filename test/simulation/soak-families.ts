@@ -13,6 +13,8 @@ export interface Share {
   readonly workers: number;
   /** The first seed; every chunk of traces has the next one. */
   readonly seed: number;
+  /** How many steps are drawn for a trace, at most. */
+  readonly length: number;
   /** How many of each kind all workers together run: at least so many. */
   readonly exhaustive: number;
   readonly random: number;
@@ -108,18 +110,21 @@ const wander = (share: Share, tell: Tell): Promise<void> => {
   const run = runner(tell);
   const isEnough = (taken: number): boolean => taken * CHUNK >= share.random;
   return inChunks(share, 'random', isEnough, tell, async (seed) => {
-    for (const sample of fc.sample(arbitraryTrace(), { numRuns: CHUNK, seed }))
+    for (const sample of fc.sample(arbitraryTrace(share.length), { numRuns: CHUNK, seed }))
       await run({ ...sample, ...share.where });
     return CHUNK;
   });
 };
+
+/** A scene is played once for every call that it makes: what is long is played too often. */
+const sceneLength = ({ length }: Share): number => Math.max(1, length - 2);
 
 /** Where the end differs, the end itself is what is wrong: that is no promise's name. */
 const crash = (share: Share, tell: Tell): Promise<void> => {
   const isEnough = (): boolean => Atomics.load(share.board, BOARD.crashTraces) >= share.crash;
   return inChunks(share, 'crash', isEnough, tell, async (seed) => {
     let traces = 0;
-    for (const scene of fc.sample(peacefulTrace(), { numRuns: 5, seed })) {
+    for (const scene of fc.sample(peacefulTrace(sceneLength(share)), { numRuns: 5, seed })) {
       const { variants, found } = await crashAnywhere(scene);
       traces += variants;
       for (const { trace, wrong } of found.slice(0, 1)) {

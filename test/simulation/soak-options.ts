@@ -5,6 +5,9 @@ import type { Setting, Trace } from './trace';
 /** What a commit must stand. */
 export const BUDGET = { exhaustive: 80_000, crash: 100_000, random: 100_000 };
 
+/** How many steps a trace is drawn with, at most: many short ones for a commit, where there is time long ones. */
+export const LENGTHS = { commit: 5, timed: 8 };
+
 /** Each option, and what it does. */
 const HELP = {
   exhaustive: `so many short traces (${BUDGET.exhaustive}; none with --minutes)`,
@@ -12,6 +15,7 @@ const HELP = {
   random: `so many random traces (${BUDGET.random}; without end with --minutes)`,
   minutes: 'for so long, and no longer',
   seed: 'the first seed; each chunk of 500 random traces takes the next one',
+  length: `so many steps are drawn for a trace, at most (${LENGTHS.commit}; ${LENGTHS.timed} with --minutes)`,
   workers: 'so many threads (one for each core)',
   where: '\'{"sessions":"sink"}\': what all random traces have in common',
   trace: "'{…}': runs this one trace again, and nothing else",
@@ -29,6 +33,7 @@ export type Wanted =
       readonly random: number;
       readonly minutes: number;
       readonly seed: number;
+      readonly length: number;
       readonly workers: number;
       readonly where: Partial<Setting>;
     };
@@ -65,6 +70,7 @@ const wantedOf = (given: readonly string[]): Wanted => {
       random: string,
       minutes: string,
       seed: string,
+      length: string,
       workers: string,
       where: string,
       trace: string,
@@ -85,6 +91,7 @@ const wantedOf = (given: readonly string[]): Wanted => {
     random: number('random', isTimed ? Number.MAX_SAFE_INTEGER : BUDGET.random),
     minutes: number('minutes', Number.POSITIVE_INFINITY),
     seed: number('seed', Number(process.env.PROPERTY_SEED ?? 20_261_121)),
+    length: Math.max(1, number('length', isTimed ? LENGTHS.timed : LENGTHS.commit)),
     workers: Math.max(1, number('workers', availableParallelism())),
     where: jsonFrom('where', values.where ?? '{}') as Partial<Setting>,
   };

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from './soak-fingerprint';
-import { BUDGET, readOptions } from './soak-options';
+import { BUDGET, LENGTHS, readOptions } from './soak-options';
 import { openTally, seedsOf } from './soak-tally';
 
 describe('the options of the soak', () => {
   it('are the budget of a commit where nothing is said', () => {
-    expect(readOptions([])).toMatchObject({ kind: 'stretch', ...BUDGET, where: {} });
+    expect(readOptions([])).toMatchObject({ kind: 'stretch', ...BUDGET, length: LENGTHS.commit, where: {} });
   });
 
   it('are random traces without end where only a time is said', () => {
     const random = Number.MAX_SAFE_INTEGER;
-    expect(readOptions(['--minutes', '30'])).toMatchObject({ minutes: 30, exhaustive: 0, crash: 0, random });
+    expect(readOptions(['--minutes', '30'])).toMatchObject({
+      minutes: 30,
+      length: LENGTHS.timed,
+      exhaustive: 0,
+      crash: 0,
+      random,
+    });
+    expect(readOptions(['--minutes', '30', '--length', '20'])).toMatchObject({ length: 20 });
   });
 
   it.each([['--rnadom', '5'], ['5000'], ['--random'], ['--random', 'many'], ['--random', '-5'], ['--where', '{sink}']])(

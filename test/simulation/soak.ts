@@ -17,7 +17,7 @@ const ME = fileURLToPath(import.meta.url);
 
 /** Every core's share, and what all of them have to say. */
 const runStretch = async (wanted: Extract<Wanted, { readonly kind: 'stretch' }>): Promise<number> => {
-  const { minutes, workers, seed, where } = wanted;
+  const { minutes, workers, seed, length, where } = wanted;
   const started = Date.now();
   const board = openBoard();
   const share: Omit<Share, 'worker'> = { ...wanted, board, until: started + minutes * MINUTE };
@@ -39,7 +39,7 @@ const runStretch = async (wanted: Extract<Wanted, { readonly kind: 'stretch' }>)
     const common = Object.keys(where).length > 0 ? ` where ${JSON.stringify(where)}` : '';
     console.info(
       `${print}: ${short} short traces, ${crash.traces()} with a crash (${seedsOf(seed, crash)}), ` +
-        `${random.traces()} random (${seedsOf(seed, random)}${common}) in ${((Date.now() - started) / MINUTE).toFixed(1)} minutes; ` +
+        `${random.traces()} random (length ${length}, ${seedsOf(seed, random)}${common}) in ${((Date.now() - started) / MINUTE).toFixed(1)} minutes; ` +
         `${known.size} promises broken${known.size > 0 ? `: ${[...known].join(', ')}` : ''}`,
     );
   };

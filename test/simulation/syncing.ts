@@ -79,7 +79,7 @@ const noteKnown = (simulation: Simulation, device: Device, report: RunReport | '
   const written = new Set(health.records().map(({ workout }) => workout.external?.id));
   const tried = setIn(history.tried, device.name);
   for (const { key, state } of app.sessions()) {
-    const isThere = state !== 'deleted' && (!history.recorded.has(key) || written.has(externalId(key)));
+    const isThere = state !== 'deleted' && (!history.recorded.has(key) || written.has(externalId(simulation, key)));
     // A sink lists nothing: what it made is not known before it was asked for it again, which the settings may not allow.
     const isUnlisted = setting.sessions === 'sink' && history.interrupted.has(key);
     if (isThere && !isUnlisted && tried.has(key)) setIn(history.known, device.name).add(key);

@@ -4,6 +4,7 @@ import type { Detail } from '../../src/ports/detail';
 import type { DetailReader, WorkoutDraft } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
+import { adoptState } from '../../src/state/adopt-state';
 import {
   at,
   days,
@@ -262,6 +263,24 @@ describe('parts of a record that a write could not finish', () => {
     await days(world, sync, 5);
     expect(tries - before).toBe(0);
     expect(world.calls.slice(calls).filter((call) => call === 'state.transact')).toHaveLength(10);
+  });
+
+  it('R11 are written by the phone that owns the session, or that the user moved it to', async () => {
+    const world = plainWorld([run('far', -900, -850)], [{ ...trained('s1', 0, 60), owner: 'phone' }]);
+    let tries = 0;
+    const store = inParts(world, () => {
+      tries += 1;
+    });
+    await world.open({ store }).run({ budgetSteps: 1 });
+    const before = tries;
+    const device = 'new phone';
+    await adoptState({ state: world.state, account: 'ada', device, store });
+    const sync = world.open({ store, device });
+    await days(world, sync, 2);
+    expect(tries - before).toBe(0);
+    await sync.decide({ kind: 'claim', key: 's1' });
+    await days(world, sync, 2);
+    expect(tries - before).toBe(1);
   });
 
   it('P13 are not written once exports are off', async () => {

@@ -54,6 +54,17 @@ const KEY = 'apple-health:w1';
 const WEEK = 7 * 86_400_000;
 
 describe('a sink, which cannot list its sessions', () => {
+  it('S4 does not get back what its user had deleted before a disconnect took the rest away', async () => {
+    const { world, sink } = await importedInto();
+    sink.held.delete(KEY);
+    const sync = world.open({ sessions: sink.port });
+    expect((await sync.disconnect({ imported: 'remove', exported: 'keep' })).counts).toEqual({});
+    await sync.connect();
+    await sync.run();
+    expect([...sink.held.keys()]).toEqual([]);
+    expect(remembered(world)).toEqual([]);
+  });
+
   it('is fed, and never twice', async () => {
     const { world, sink } = await importedInto();
     const sync = world.open({ sessions: sink.port });

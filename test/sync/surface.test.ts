@@ -7,6 +7,7 @@ import type { SessionChange, SessionStore } from '../../src/ports/session-store'
 import { storeError } from '../../src/ports/store-error';
 import type { Provenance } from '../../src/sync/surface/provenance';
 import type { Status, SyncEvent } from '../../src/sync/surface/status';
+import { simulatedStateStore } from '../../src/testing/simulated-state-store';
 import {
   at,
   dieFrom,
@@ -534,6 +535,19 @@ describe('disconnect', () => {
     world.interfere = () => undefined;
     expect((await sync.disconnect({ imported: 'remove', exported: 'remove' })).end).toBe('done');
     expect(world.workouts.size).toBe(0);
+  });
+
+  it('R11 leaves alone what another phone keeps, until the user has moved it here', async () => {
+    const world = plainWorld([run('far', -900, -850)], [{ ...trained('s1', 2000, 2060), owner: 'phone' }]);
+    world.now = at(3000);
+    await world.open().run();
+    const tablet = world.open({ device: 'tablet', state: simulatedStateStore().port });
+    await tablet.run();
+    const remove = { imported: 'keep', exported: 'remove' } as const;
+    expect(await tablet.disconnect(remove)).toMatchObject({ end: 'done', counts: {} });
+    await tablet.connect();
+    await tablet.decide({ kind: 'claim', key: 's1' });
+    expect(await tablet.disconnect(remove)).toMatchObject({ end: 'done', counts: { 'workout-removed': 1 } });
   });
 
   it('forgets what it removed: connecting again brings it back, without a restart', async () => {

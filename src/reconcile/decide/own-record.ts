@@ -2,7 +2,7 @@ import { externalIdOf } from '../../domain/external-id';
 import type { Link } from '../../domain/link';
 import { printOf } from '../../domain/prints';
 import type { StepCode } from '../../domain/reason';
-import type { Session } from '../../domain/session';
+import { isOwnedElsewhere, type Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { judgeExport } from '../../policy/judge-export';
 import type { Verdict } from '../../policy/verdict';
@@ -14,7 +14,7 @@ import type { View } from './view';
 
 /** Whether this device writes the records of a session: nobody owns it, or this device does, or the user said so. */
 const ownsSession = (view: View, session: Session): boolean =>
-  session.owner === undefined || session.owner === view.world.scope.device || view.answers.claimed.has(session.key);
+  !isOwnedElsewhere(session, view.world.scope) || view.answers.claimed.has(session.key);
 
 /** Where a session's record stands before it is written. */
 interface Target {

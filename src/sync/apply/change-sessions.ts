@@ -155,8 +155,11 @@ const conclude = (run: RunContext, { step, change, link, workout }: Asked, resul
         : { kind: 'dropped', step };
     case 'absent':
     case 'removed':
-      if (change.kind === 'remove') return { kind: 'done', done: { step, link, goneSession: change.key } };
-      return { kind: 'dropped', step, ...(isSink(run) && { goneSession: change.key }) };
+      if (change.kind !== 'remove') return { kind: 'dropped', step, ...(isSink(run) && { goneSession: change.key }) };
+      return {
+        kind: 'done',
+        done: { step, link, goneSession: change.key, ...(result.kind === 'absent' && { already: true }) },
+      };
     case 'already-exists': {
       const stored = run.keys.sessionInside(result.session);
       // Somebody made it before: by an earlier attempt whose answer was lost, or on another device.

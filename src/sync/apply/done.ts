@@ -16,6 +16,8 @@ export interface Done extends Seen {
   readonly step: Step;
   readonly link: Link;
   readonly workout?: MirrorEntry;
+  /** Somebody else had done it before. */
+  readonly already?: true;
   readonly goneWorkouts?: readonly string[];
   readonly changes?: readonly RowChange[];
 }

@@ -2,6 +2,7 @@ import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
 import { failed, forgetTrouble, freeEdited, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
+import { isKeptElsewhere } from '../decide';
 import type { Engine } from '../engine';
 import { adoptSeeds } from '../observe/adopt-seeds';
 import { forgetCounts } from '../observe/forget-counts';
@@ -33,6 +34,7 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
     // Nobody has seen the record of that write yet, or it is gone again.
     if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
     if (written.missing === undefined || isResting(run, key)) continue;
+    if (isKeptElsewhere(run, engine.live.session(session))) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
     const fault = await finishWrite(run, engine.live, there);
     // What is not there any more, or is another's by now, cannot be finished.

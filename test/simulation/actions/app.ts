@@ -21,7 +21,7 @@ export const record =
       end: to,
       distanceMetres: metres(variant),
       state,
-      owner: 'device-1',
+      owner: simulation.devices[0]?.name ?? '',
       detail,
     });
     history.sessions.add(key);
@@ -86,7 +86,7 @@ export const unbin: Act = (simulation, { index }) => {
   history.moved.set(target.key, history.tick);
   history.deleted.delete(target.key);
   history.asked.add(target.key);
-  history.storeRemoved.delete(externalId(target.key));
+  history.storeRemoved.delete(externalId(simulation, target.key));
 };
 
 /** The app refuses what comes in from a workout. */

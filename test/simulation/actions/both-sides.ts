@@ -16,14 +16,20 @@ export const busyWeek: Act = (simulation) => {
   }
 };
 
-/** A record on each side that stays as it is. */
-export const placeWitnesses: Act = (simulation) => {
-  const { app, health, history } = simulation;
+/** A session that stays as it is. */
+export const placeWitness: Act = (simulation) => {
+  const { app, history } = simulation;
   app.record({ key: WITNESS, ...witnessShape, state: 'completed', owner: 'device-1' });
-  const key = health.write({ ...witnessShape, source: { app: WATCH } });
   history.sessions.add(WITNESS);
   history.recorded.add(WITNESS);
   named(simulation, `session ${WITNESS}`, WITNESS);
+};
+
+/** A record on each side that stays as it is. */
+export const placeWitnesses: Act = (simulation, target) => {
+  const { health, history } = simulation;
+  placeWitness(simulation, target);
+  const key = health.write({ ...witnessShape, source: { app: WATCH } });
   named(simulation, `workout ${key}`, WITNESS);
   history.foreign.add(WITNESS);
 };

@@ -1,5 +1,7 @@
 import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settings-from';
-import type { Simulation } from '../simulation';
+import { adoptState } from '../../../src/state/adopt-state';
+import { setIn } from '../history';
+import type { Device, Simulation } from '../simulation';
 import { type Act, deviceAt, processesOf, stop } from './target';
 
 export const choose =
@@ -40,12 +42,39 @@ export const backUp: Act = (simulation, { index }) => {
   };
 };
 
+/** What an older phone left, the one at hand goes on with. */
+const adopt = ({ account, setting, clock, pending }: Simulation, { state, name, former }: Device): void => {
+  if (former.length === 0) return;
+  pending.push(adoptState({ state: state.port, account, device: name, store: { platform: setting.profile }, clock }));
+};
+
 export const restore: Act = (simulation, { index }) => {
   const device = deviceAt(simulation, index);
   if (device?.backup === undefined) return;
   device.state.restore(device.backup.copy);
   stop(simulation, device.name);
   forget(simulation, device.name, device.backup.known);
+  adopt(simulation, device);
+};
+
+/** The phone is replaced: a new one goes on with its last backup, or with what it holds now. */
+export const newPhone: Act = (simulation, { index }) => {
+  const { history } = simulation;
+  const device = deviceAt(simulation, index);
+  if (device === undefined) return;
+  const old = device.name;
+  const { copy, known } = device.backup ?? { copy: device.state.copy(), known: setIn(history.known, old) };
+  const name = `${old.replace(/ .*/, '')} (${history.tick})`;
+  for (const { process } of processesOf(simulation, old)) process?.simulated.kill();
+  stop(simulation, old);
+  device.state.restore(copy);
+  for (const one of processesOf(simulation, old)) {
+    one.name = name;
+    one.former = [...one.former, old];
+  }
+  history.claimed.set(name, new Set(setIn(history.claimed, old)));
+  forget(simulation, name, known);
+  adopt(simulation, device);
 };
 
 export const damage: Act = (simulation, { index, variant }) => {

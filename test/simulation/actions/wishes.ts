@@ -43,6 +43,15 @@ export const claim: Act = (simulation, { index, variant }) => {
   decide(simulation, variant, { kind: 'claim', key: target.key });
 };
 
+/** What belongs to a phone that is no more is taken over by the one that goes on with its state. */
+export const claimLeft: Act = (simulation) => {
+  for (const [index, { former }] of simulation.devices.entries()) {
+    for (const [at, { owner }] of inState(simulation, 'completed').entries()) {
+      if (owner !== undefined && former.includes(owner)) claim(simulation, { index: at, variant: index });
+    }
+  }
+};
+
 export const prefer: Act = (simulation, { index, variant }) => {
   const target = pick(foreign(simulation), index);
   if (target !== undefined) decide(simulation, variant, { kind: 'prefer', key: target.workout.key });
@@ -60,6 +69,30 @@ export const disconnect: Act = (simulation, { index }) => {
   const device = deviceAt(simulation, index);
   if (device === undefined) return;
   ask(simulation, device, (sync) => sync.disconnect({ imported: 'keep', exported: 'keep' }));
+};
+
+/** A user turns sync off and wants what it brought taken away: our records, or what came in too. */
+export const disconnectRemoving: Act = (simulation, { index, variant }) => {
+  const { history } = simulation;
+  const device = deviceAt(simulation, index);
+  if (device === undefined) return;
+  const imported = variant % 2 === 0 ? 'keep' : 'remove';
+  const known = setIn(history.known, device.name);
+  // What is removed is forgotten.
+  for (const key of known) if (imported === 'remove' || history.recorded.has(key)) known.delete(key);
+  // What the app tells of as deleted may stay away.
+  if (imported === 'remove') history.events.add('imports-off');
+  // A state from before would take for the user's what is removed now.
+  delete device.backup;
+  ask(simulation, device, (sync) => sync.disconnect({ imported, exported: 'remove' }));
+};
+
+/** The user confirms what the last run held back. */
+export const confirm: Act = (simulation, { index }) => {
+  const { sync } = deviceAt(simulation, index)?.process?.sync.getSnapshot() ?? {};
+  if (sync?.kind !== 'held') return;
+  simulation.history.events.add('confirmed');
+  decide(simulation, index, { kind: 'confirm', guard: sync.guard });
 };
 
 export const connectAll: Act = (simulation) => {

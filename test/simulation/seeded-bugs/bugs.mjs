@@ -314,4 +314,22 @@ export const bugs = [
     from: '  if (unlinked.length === 0) return;\n',
     to: '  return;\n',
   },
+  {
+    name: 'a record of another account is taken for a workout',
+    file: 'reconcile/gather/groups.ts',
+    from: 'if (!isOwnExport(world.scope, item)) add(item, row);',
+    to: 'if (row === undefined || !isOwnExport(world.scope, item)) add(item, row);',
+  },
+  {
+    name: 'a new phone does not know what the old one had linked',
+    file: 'state/adopt-state.ts',
+    from: 'AGAIN, LEASE].map',
+    to: 'AGAIN, LEASE, LINKS].map',
+  },
+  {
+    name: 'a new phone finishes records that the old one keeps',
+    file: 'sync/run/work.ts',
+    from: '    if (isKeptElsewhere(run, engine.live.session(session))) continue;\n',
+    to: '',
+  },
 ];
