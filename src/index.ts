@@ -104,6 +104,7 @@ export { type StoreError, type StoreErrorKind, storeError, toStoreError } from '
 export { summariseDetail } from './ports/summarise-detail';
 export { type ApplyRefusal, acknowledge, applyPlan, applySteps } from './reconcile/apply-plan';
 export { combinePlans } from './reconcile/combine-plans';
+export type { Presence } from './reconcile/gather/certainty';
 export type { PlanOptions } from './reconcile/options';
 export type {
   Effect,

@@ -61,6 +61,8 @@ export interface Planner {
    * **Cost** proportional to the change and its neighbourhood, not to the history.
    */
   readonly change: (change: WorldChange) => Plan;
+  /** What proves that a side was read. Where it changes, absence means something else in the whole world: all is to be planned anew. */
+  readonly presence: () => Presence;
 }
 
 const tiesOf = ({ ledger }: World): Ties => {
@@ -227,6 +229,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
       const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
       return planOf([...within, ...index.around([...index.startingIn(window), ...openNames()])], window);
     },
+    presence,
     load: (part) => takeIn(part, replace),
     take,
     planTaken,

@@ -190,6 +190,16 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     mishap('record', 'crash-after', 'writing.save'),
     step('eraseAll', { sync: 'no' }),
   ),
+  'E4 only a restart closed a link of which nothing was left, once the app showed what proves that its list was read':
+    trace(
+      { gone: 'forgotten', witness: 'none' },
+      mishap('nothing', 'user-after', 'store.access', { meanwhile: 'record' }),
+      step('eraseAll', { sync: 'no' }),
+      step('watchWrites', { variant: 3, sync: 'no' }),
+      step('runningOn', { sync: 'no' }),
+      step('removeOwn', { sync: 'both' }),
+      step('record', { index: 1, sync: 'no' }),
+    ),
   'S8 a list of sessions that had lacked a page was called whole by its store, since the page could be had again by its end':
     trace(
       { pageSize: 3 },

@@ -212,6 +212,7 @@ export const openLivePlanner = (): LivePlanner => {
     isWoken = false;
     world = seen;
     leftovers.clear();
+    const shown = JSON.stringify(planner?.presence());
     const isKept = planner !== undefined && now === signature && unplanned.absent.size === 0 && !isShorter;
     if (isKept) {
       for (const session of edited) sessions.set(session.key, session);
@@ -234,7 +235,8 @@ export const openLivePlanner = (): LivePlanner => {
     const active = planner as Planner;
     isResting = false;
     const keys = edited.map(({ key }) => key);
-    if (!isKept || !wasResting) return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
+    const isAsSure = shown === JSON.stringify(active.presence());
+    if (!isKept || !wasResting || !isAsSure) return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
     // What was skipped stays so until something near it changes; what waits may have waited long enough.
     const waiting: string[] = [];
     await visitAll(run, places.all(), ({ list, placed }) => {
