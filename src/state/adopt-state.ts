@@ -3,6 +3,7 @@ import type { StateRow } from '../ports/state-store';
 import {
   AGAIN,
   ANSWERS,
+  BACKFILLS,
   BEGUN,
   COUNTED,
   COVERAGE,
@@ -32,12 +33,16 @@ export interface AdoptedState {
 
 /** What was observed on the other device, and says nothing about this one. */
 const OBSERVED: ReadonlySet<string> = new Set(
-  [WORKOUTS, GONE, COVERAGE, READING, COUNTED, AGAIN, LEASE].map(({ name }) => name),
+  [WORKOUTS, GONE, COVERAGE, READING, BACKFILLS, COUNTED, AGAIN, LEASE].map(({ name }) => name),
 );
 
-const isConfirmation = (row: StateRow): boolean =>
+/** What the user said of the other device alone: what may go there, and what it keeps. */
+const OF_ONE_DEVICE: ReadonlySet<unknown> = new Set(['confirm', 'claim']);
+
+const isOfTheOther = (row: StateRow): boolean =>
   collectionOf(row) === BEGUN.name ||
-  (collectionOf(row) === ANSWERS.name && (parsed(row) as { readonly kind?: unknown } | undefined)?.kind === 'confirm');
+  (collectionOf(row) === ANSWERS.name &&
+    OF_ONE_DEVICE.has((parsed(row) as { readonly kind?: unknown } | undefined)?.kind));
 
 /** The next run is not to be skipped because one on the other device was recent. */
 const summaryFrom = (row: StateRow): StateRow => {
@@ -48,8 +53,8 @@ const summaryFrom = (row: StateRow): StateRow => {
 /**
  * Takes over a state that was made on another device: a phone that was restored from a backup (`state-elsewhere`).
  *
- * **Shape** links, tombstones, answers, seeds, names and the history stay. The mirror, the cursor, the lease and what was
- * confirmed go: the next run reads everything anew.
+ * **Shape** links, tombstones, answers, seeds, names and the history stay. The mirror, the cursor, the lease, what was confirmed
+ * or claimed and a backfill that was begun go: the next run reads everything anew.
  * **Laws** the guard stands: where the new phone's health store lacks what was linked, the next run holds the removals until
  * somebody confirms. A state of this very device is left as it is.
  * **Errors** `state-elsewhere` where it belongs to another account or another platform, `state-newer`, and what the store
@@ -88,7 +93,7 @@ export const adoptState = (host: StateHost): Promise<Result<AdoptedState, Proble
         const ours = { key: rowKeyOf(HEAD.name, ONLY), value: JSON.stringify({ ...head, device: host.device }) };
         const summary = raw.rows.filter((row) => collectionOf(row) === SUMMARY.name).map(summaryFrom);
         const remove = [
-          ...raw.rows.filter((row) => OBSERVED.has(collectionOf(row)) || isConfirmation(row)).map(({ key }) => key),
+          ...raw.rows.filter((row) => OBSERVED.has(collectionOf(row)) || isOfTheOther(row)).map(({ key }) => key),
           ...raw.damaged.filter((key) => OBSERVED.has(collectionOf({ key }))),
         ];
         return { answer, change: { put: [ours, ...summary], remove } };

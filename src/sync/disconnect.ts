@@ -9,7 +9,7 @@ import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
-import { COVERAGE, EXPORTS, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
+import { BACKFILLS, COVERAGE, EXPORTS, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
 import { drop, put } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
@@ -22,11 +22,11 @@ const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonl
   evidence: [],
 });
 
-/** Takes imported sessions away again, except those that the user has edited since. */
+/** Takes imported sessions away again, except those that the user has edited or deleted since. */
 const removeImported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
   for (const link of links) {
     const session = live.session(link.session);
-    if (link.kind !== 'imported' || session === undefined || session.revision !== link.base.revision) continue;
+    if (link.kind !== 'imported' || session?.state !== 'completed' || session.revision !== link.base.revision) continue;
     const [attempt] = await changeSessions(run, live, [
       stepOf({ kind: 'remove-session', session: link.session }, link),
     ]);
@@ -80,7 +80,8 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
     const workouts = [...keys];
     const attempt = await writeWorkout(run, live, stepOf({ kind: 'remove-workout', workouts, external: id }, link));
     if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);
-    if (attempt.kind !== 'done') continue;
+    // What the user had removed before stays linked, so that connecting again does not write it anew.
+    if (attempt.kind !== 'done' || attempt.done.already) continue;
     for (const workout of workouts) {
       run.journal.note({ outcome: 'workout-removed', workout, reasons: [{ code: 'user-asked' }] });
     }
@@ -102,9 +103,12 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
  */
 export const disconnect = async (run: RunContext, engine: Engine, options: DisconnectOptions): Promise<void> => {
   await look(run, engine);
+  // Also where it is cut short: what was removed by then is linked no more.
+  engine.live.forget();
   const links = [...run.state.all(LINKS).values()].filter(({ state }) => state === 'active');
   if (options.imported === 'remove') await removeImported(run, engine, links);
   if (options.exported === 'remove') await removeExported(run, engine, [...links, ...(await unansweredWrites(run))]);
-  engine.live.forget();
-  await run.commit([...ownRows(engine, false), drop(COVERAGE, ONLY), drop(READING, ONLY)]);
+  // What was removed may lie behind the point that a backfill has come to.
+  const begun = options.imported === 'remove' ? [drop(BACKFILLS, ONLY)] : [];
+  await run.commit([...ownRows(engine, false), ...begun, drop(COVERAGE, ONLY), drop(READING, ONLY)]);
 };

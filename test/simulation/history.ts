@@ -39,7 +39,9 @@ export interface History {
   /** What other apps have said of an activity, before the first change of it and with each, in that order. */
   readonly said: Map<string, readonly string[]>;
   /** What happened at least once: some promises hold only where it never did. */
-  readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;
+  readonly events: Set<
+    'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident' | 'taken-away'
+  >;
 }
 
 export const emptyHistory = (): History => ({

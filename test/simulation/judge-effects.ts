@@ -117,6 +117,7 @@ const judgeRemove = ({ simulation }: Moment, { key, origin }: Session): readonly
   const isEdited = history.editedFacts.has(key) || history.editedDetail.has(key);
   // The user may have given their edits up for what the health store says.
   if (isEdited && !history.yielded.has(key)) return [`S6 ${key}, edited, was removed`];
+  if (history.events.has('taken-away')) return [];
   if (settings.onWorkoutGone !== 'remove-session') return [`S6 ${key} was removed against the settings`];
   // A record that was replaced and may not be read any more looks deleted.
   if (health.conditions().readableSince !== undefined) return [];

@@ -58,6 +58,12 @@ const isDue = (run: RunContext, tries: Tries, step: Step): boolean =>
   (step.effect.kind === 'set-link' || !isResting(run, itemOf(step))) &&
   !isClosed(tries, step);
 
+/** A removal that is not done in its turn has no other in the same run. */
+const leaveUndone = (tries: Tries, step: Step): void => {
+  tries.moved = true;
+  tries.undone ||= step.effect.kind === 'remove-session' || step.effect.kind === 'remove-workout';
+};
+
 const noteFailure = async (
   run: RunContext,
   live: LivePlanner,
@@ -65,7 +71,7 @@ const noteFailure = async (
   { step, side, error }: { readonly step: Step } & Fault,
 ): Promise<void> => {
   if (error.kind === 'precondition') {
-    tries.moved = true;
+    leaveUndone(tries, step);
     return;
   }
   if (error.kind === 'permission') {
@@ -93,7 +99,7 @@ const settle = async (
 ): Promise<void> => {
   const dropped = attempts.filter((attempt) => attempt.kind === 'dropped');
   if (dropped.length > 0) {
-    tries.moved = true;
+    for (const { step } of dropped) leaveUndone(tries, step);
     await heed(run, live, dropped);
   }
   await writeDown(

@@ -141,16 +141,24 @@ const remove = async (
   if (writing === undefined) return { kind: 'dropped', step };
   const { link } = step;
   const base = { ...link.base, version: lastVersion(run, link, effect.workouts) };
+  let isNews = false;
   for (const key of effect.workouts) {
     const entry = run.state.get(WORKOUTS, key);
     const external = entry?.external ?? { id: effect.external, version: link.base.version };
     const written = previousOf(run, link.session, key) ?? { key, external };
     const answer = await run.ask('health-store', () => writing.remove(written));
     if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
+    isNews ||= answer.value === 'removed';
   }
   return {
     kind: 'done',
-    done: { step, link: { ...link, base }, goneWorkouts: effect.workouts, changes: [drop(EXPORTS, link.session)] },
+    done: {
+      step,
+      link: { ...link, base },
+      goneWorkouts: effect.workouts,
+      changes: [drop(EXPORTS, link.session)],
+      ...(!isNews && { already: true }),
+    },
   };
 };
 

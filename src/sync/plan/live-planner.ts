@@ -63,6 +63,7 @@ const hasChanged = (before: Session | undefined, now: Session): boolean =>
   before === undefined ||
   before.revision !== now.revision ||
   before.state !== now.state ||
+  before.owner !== now.owner ||
   before.start !== now.start ||
   before.end !== now.end;
 

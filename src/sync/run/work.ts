@@ -135,7 +135,8 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
     }
     live.rest();
   }
-  if (tries.undone) live.wake();
+  // What a backfill leaves to other runs, or the last look has found, is planned by the next one.
+  if (tries.undone || tries.moved || backfill) live.wake();
   await finishWrites(run, engine);
   await notePlaces(run, engine, observed);
   run.later([...(await absorbed(run)), ...outlived(run, engine)]);

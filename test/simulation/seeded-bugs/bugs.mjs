@@ -299,7 +299,7 @@ export const bugs = [
   {
     name: 'what a run leaves undone waits for a restart',
     file: 'sync/run/work.ts',
-    from: '  if (tries.undone) live.wake();\n',
+    from: '  if (tries.undone || tries.moved || backfill) live.wake();\n',
     to: '',
   },
   {
