@@ -186,7 +186,7 @@ type Removed = Extract<HealthEffect, { readonly kind: 'removed' }>;
 
 const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly string[] => {
   const { simulation } = moment;
-  const { app, health } = simulation;
+  const { app, health, history } = simulation;
   const foreign = health.records().find(({ workout }) => workout.key === written.key);
   if (foreign !== undefined && foreign.workout.source?.app !== OWN_APP) return [`S10 ${written.key} is another app's`];
   if (removed === undefined) return [];
@@ -195,7 +195,8 @@ const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly s
   if (isAnothers(simulation, id)) return [`S10 ${written.key} is another account's`];
   const key = sessionOf(simulation, id);
   const session = app.sessions().find((one) => one.key === key);
-  return session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
+  const isAsked = history.events.has('taken-away');
+  return !isAsked && session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
     ? [`S8 the record of ${key} was removed while its session is there`]
     : [];
 };

@@ -81,7 +81,8 @@ export const disconnectRemoving: Act = (simulation, { index, variant }) => {
   // What is removed is forgotten.
   for (const key of known) if (imported === 'remove' || history.recorded.has(key)) known.delete(key);
   // What the app tells of as deleted may stay away.
-  if (imported === 'remove') history.events.add('imports-off').add('taken-away');
+  if (imported === 'remove') history.events.add('imports-off');
+  history.events.add('taken-away');
   // A state from before would take for the user's what is removed now.
   delete device.backup;
   ask(simulation, device, (sync) => sync.disconnect({ imported, exported: 'remove' }));
