@@ -1,4 +1,5 @@
 import type { Link } from './link';
+import type { Session } from './session';
 
 /**
  * What the user has said. Answers outrank evidence and settings, and never expire by themselves.
@@ -6,16 +7,23 @@ import type { Link } from './link';
  * - `same` / `different`: about two recordings that a review asked about.
  * - `export`: write this session although a rule would refuse it.
  * - `restore`: bring back what a tombstone holds closed.
- * - `claim`: this device represents the session in the health store from now on.
+ * - `claim`: this device represents the session in the health store from now on. `over` is the owner that it overrules: once that
+ *   is the owner no more, the claim is over. Absent, it counts against any.
  * - `prefer`: this copy is the one to show.
  * - `keep-workout`: in the conflict over this session, take the health store's side.
  * - `confirm`: carry out a plan that the guard held.
  */
 export type Answer =
   | { readonly kind: 'same' | 'different'; readonly a: string; readonly b: string }
-  | { readonly kind: 'export' | 'restore' | 'claim' | 'keep-workout'; readonly session: string }
+  | { readonly kind: 'export' | 'restore' | 'keep-workout'; readonly session: string }
+  | { readonly kind: 'claim'; readonly session: string; readonly over?: string }
   | { readonly kind: 'prefer'; readonly workout: string }
   | { readonly kind: 'confirm'; readonly guard: string };
+
+export type Claim = Extract<Answer, { readonly kind: 'claim' }>;
+
+/** Whether a claim counts against the owner that the session names now. */
+export const overrules = ({ over }: Claim, { owner }: Session): boolean => over === undefined || over === owner;
 
 /** What is remembered between runs. */
 export interface Ledger {

@@ -19,7 +19,8 @@ const answerSchema = variants(
   'kind',
   ['same', 'different', 'export', 'restore', 'claim', 'keep-workout', 'prefer', 'confirm'],
   fields({ kind: oneOf('same', 'different'), a: text, b: text }),
-  fields({ kind: oneOf('export', 'restore', 'claim', 'keep-workout'), session: text }),
+  fields({ kind: oneOf('export', 'restore', 'keep-workout'), session: text }),
+  fields({ kind: oneOf('claim'), session: text, over: maybe(text) }),
   fields({ kind: oneOf('prefer'), workout: text }),
   fields({ kind: oneOf('confirm'), guard: text }),
 );

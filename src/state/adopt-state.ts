@@ -7,6 +7,7 @@ import {
   BEGUN,
   COUNTED,
   COVERAGE,
+  ENDING,
   GONE,
   HEAD,
   LEASE,
@@ -39,8 +40,11 @@ const OBSERVED: ReadonlySet<string> = new Set(
 /** What the user said of the other device alone: what may go there, and what it keeps. */
 const OF_ONE_DEVICE: ReadonlySet<unknown> = new Set(['confirm', 'claim']);
 
+/** What the other device had begun to remove. */
+const BEGUN_THERE: ReadonlySet<string> = new Set([BEGUN, ENDING].map(({ name }) => name));
+
 const isOfTheOther = (row: StateRow): boolean =>
-  collectionOf(row) === BEGUN.name ||
+  BEGUN_THERE.has(collectionOf(row)) ||
   (collectionOf(row) === ANSWERS.name &&
     OF_ONE_DEVICE.has((parsed(row) as { readonly kind?: unknown } | undefined)?.kind));
 

@@ -1,9 +1,7 @@
 import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
-import { isOwnedElsewhere, type Session } from '../domain/session';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
-import type { RunContext } from './run/context';
 import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
@@ -23,14 +21,9 @@ const answerKey = (answer: Answer): string => {
   }
 };
 
-/** Whether another device keeps the records of a session, and the user has not moved them here. */
-export const isKeptElsewhere = (
-  { state, scope }: Pick<RunContext, 'state' | 'scope'>,
-  session: Session | undefined,
-): boolean =>
-  session !== undefined &&
-  isOwnedElsewhere(session, scope) &&
-  state.get(ANSWERS, answerKey({ kind: 'claim', session: session.key })) === undefined;
+/** The row of what the user has said of one session. */
+export const sessionAnswerKey = (kind: 'claim' | 'export' | 'restore', session: string): string =>
+  answerKey({ kind, session });
 
 const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(given), given)];
 

@@ -1,15 +1,17 @@
 import type { Link } from '../domain/link';
 import type { Effect, Step } from '../reconcile/plan';
-import { changeSessions } from './apply/change-sessions';
+import { type Attempt, changeSessions } from './apply/change-sessions';
+import type { Done } from './apply/done';
 import { rowsOfSeen } from './apply/seen';
 import { writeWorkout } from './apply/write-workouts';
-import { isKeptElsewhere } from './decide';
 import type { Engine } from './engine';
+import { rowsOfRecordTaken, rowsOfSessionTaken } from './observe/ending';
+import { isKeptElsewhere } from './observe/owners';
 import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
-import { BACKFILLS, COVERAGE, EXPORTS, LINKS, ONLY, READING, SINK, WORKOUTS } from './state/collections';
+import { BACKFILLS, COVERAGE, ENDING, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
 import { drop, put } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
@@ -22,19 +24,41 @@ const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonl
   evidence: [],
 });
 
+interface Removal {
+  readonly done: Done;
+  /** Whether it was there until now, or until an earlier attempt whose answer was lost: else its user had removed it before. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Takes away what came of one session.
+ *
+ * **Laws** that it is about to be taken away is written down before: should nobody learn how that ended, what is gone then was
+ * not removed by the user.
+ */
+const takeAway = async (
+  run: RunContext,
+  session: string,
+  remove: () => Promise<Attempt | undefined>,
+): Promise<Removal | undefined> => {
+  const isBegun = run.state.get(ENDING, session) !== undefined;
+  if (!isBegun) await run.commit([put(ENDING, session, { session })]);
+  const attempt = await remove();
+  if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
+  return attempt?.kind === 'done' ? { done: attempt.done, isOurs: isBegun || !attempt.done.already } : undefined;
+};
+
 /** Takes imported sessions away again, except those that the user has edited or deleted since. */
 const removeImported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
   for (const link of links) {
     const session = live.session(link.session);
     if (link.kind !== 'imported' || session?.state !== 'completed' || session.revision !== link.base.revision) continue;
-    const [attempt] = await changeSessions(run, live, [
-      stepOf({ kind: 'remove-session', session: link.session }, link),
-    ]);
-    if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
-    if (attempt?.kind !== 'done') continue;
-    if (attempt.done.already) {
-      // The user had deleted it before: it stays linked, so that connecting again does not bring it back.
-      await run.commit(rowsOfSeen(run, attempt.done));
+    const step = stepOf({ kind: 'remove-session', session: link.session }, link);
+    const removal = await takeAway(run, link.session, async () => (await changeSessions(run, live, [step]))[0]);
+    if (removal === undefined) continue;
+    if (!removal.isOurs) {
+      // It stays linked, so that connecting again does not bring it back.
+      await run.commit([...rowsOfSeen(run, removal.done), drop(ENDING, link.session)]);
       continue;
     }
     run.journal.note({
@@ -42,7 +66,7 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
       session: run.keys.outside(link.session),
       reasons: [{ code: 'user-asked' }],
     });
-    await run.commit([drop(LINKS, link.session), drop(SINK, link.session), ...run.journal.flush()]);
+    await run.commit([...rowsOfSessionTaken(link.session), ...run.journal.flush()]);
     await run.breathe();
   }
 };
@@ -68,29 +92,27 @@ const recordsBySession = ({ state }: RunContext, links: readonly Link[]): Iterab
   return found.values();
 };
 
-/**
- * Takes our records out of the health store again. What was written is not forgotten: one day it may be written again, and the
- * store may remember the version of a record that is gone.
- */
+/** Takes our records out of the health store again, but those that another device keeps. */
 const removeExported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
   const { state } = run;
   for (const { link, id, workouts: keys } of recordsBySession(run, links)) {
     const { session } = link;
-    if (isKeptElsewhere(run, live.session(session))) continue;
+    if (isKeptElsewhere(run, session, live.session(session))) continue;
     const workouts = [...keys];
-    const attempt = await writeWorkout(run, live, stepOf({ kind: 'remove-workout', workouts, external: id }, link));
-    if (attempt.kind === 'failed') run.blame(attempt.side, attempt.error);
-    // What the user had removed before stays linked, so that connecting again does not write it anew.
-    if (attempt.kind !== 'done' || attempt.done.already) continue;
+    const step = stepOf({ kind: 'remove-workout', workouts, external: id }, link);
+    const removal = await takeAway(run, session, () => writeWorkout(run, live, step));
+    if (removal === undefined) continue;
+    if (!removal.isOurs) {
+      // It stays linked, so that connecting again does not write it anew.
+      await run.commit([drop(ENDING, session)]);
+      continue;
+    }
     for (const workout of workouts) {
       run.journal.note({ outcome: 'workout-removed', workout, reasons: [{ code: 'user-asked' }] });
     }
-    const external = { id, version: attempt.done.link.base.version };
     await run.commit([
-      // Beside a match, or a session that is gone, our record was an extra one: what the ledger says of them stays.
-      ...(state.get(LINKS, session) === link ? [drop(LINKS, session)] : []),
+      ...rowsOfRecordTaken(state, session, { id, version: removal.done.link.base.version }),
       ...workouts.map((key) => drop(WORKOUTS, key)),
-      put(EXPORTS, session, { session, state: 'confirmed', written: { key: '', external } }),
       ...run.journal.flush(),
     ]);
     await run.breathe();

@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 70_890,
+    budget: 72_170,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -35,9 +35,9 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 74_180,
+    budget: 75_460,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_840 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_910 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },
 ];
 

@@ -162,9 +162,12 @@ describe('adoptState', () => {
     await sync.decide({ kind: 'confirm', guard: 'whatever' });
     await sync.decide({ kind: 'different', a: 'x', b: 'y' });
     world.rows.set('begun/', JSON.stringify({ steps: ['remove-session apple-health:w1'] }));
+    world.rows.set('ending/apple-health:w1', JSON.stringify({ session: 'apple-health:w1' }));
     doneSince(world);
     await adoptState({ ...hostOf(world), device: 'new phone' });
-    expect([...world.rows.keys()].filter((key) => /^(answer|begun)\//.test(key))).toEqual(['answer/pair:x%0020y']);
+    expect([...world.rows.keys()].filter((key) => /^(answer|begun|ending)\//.test(key))).toEqual([
+      'answer/pair:x%0020y',
+    ]);
     for (const { key } of many.slice(1)) world.workouts.delete(key);
     const report = await world.open({ device: 'new phone' }).run();
     expect(report.end).toBe('held');

@@ -298,3 +298,6 @@ export const toItsEnd = async (world: PlainWorld, sync: Sync, backfill: RunReque
   }
   return report;
 };
+
+/** An app like this one that cannot list its sessions. */
+export const unlisted = ({ read: _read, ...sink }: SessionStore): SessionStore => sink;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionStore } from '../../src/ports/session-store';
 import type { Sync } from '../../src/sync/surface/sync';
-import { at, OWN_APP, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
-
-const own = (world: PlainWorld) => [...world.workouts.values()].filter(({ source }) => source?.app === OWN_APP);
+import { at, own, type PlainWorld, plainWorld, run, tell, trained } from './plain-world';
 
 describe('R3 a session that gets another key while a run is under way', () => {
   const renamedDuring = (world: PlainWorld, teller: () => Sync, from: string, to: string): SessionStore => {

@@ -1,4 +1,5 @@
 import { externalIdOf } from '../../domain/external-id';
+import { overrules } from '../../domain/ledger';
 import type { Link } from '../../domain/link';
 import { printOf } from '../../domain/prints';
 import type { StepCode } from '../../domain/reason';
@@ -12,9 +13,15 @@ import { refuse, wait } from '../write/draft';
 import { sessionAt, take } from '../write/step';
 import type { View } from './view';
 
+/** Whether the user has moved a session to this device, and no other has taken it over since. */
+const isClaimed = ({ answers }: View, session: Session): boolean => {
+  const claim = answers.claims.get(session.key);
+  return claim !== undefined && overrules(claim, session);
+};
+
 /** Whether this device writes the records of a session: nobody owns it, or this device does, or the user said so. */
 const ownsSession = (view: View, session: Session): boolean =>
-  !isOwnedElsewhere(session, view.world.scope) || view.answers.claimed.has(session.key);
+  !isOwnedElsewhere(session, view.world.scope) || isClaimed(view, session);
 
 /** Where a session's record stands before it is written. */
 interface Target {
@@ -87,7 +94,7 @@ export const exportNew = (view: View, session: Session, beside: readonly MirrorE
 export const judgeSession = (view: View, session: Session): Verdict => {
   const { scope, settings } = view.world;
   const byHand = view.answers.exported.has(session.key) || view.answers.restored.has(session.key);
-  const owned = view.answers.claimed.has(session.key) ? { ...session, owner: scope.device } : session;
+  const owned = isClaimed(view, session) ? { ...session, owner: scope.device } : session;
   return judgeExport(owned, scope.platform, settings, byHand ? { ...view.exportContext, byHand } : view.exportContext);
 };
 

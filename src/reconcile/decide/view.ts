@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/ledger';
+import type { Answer, Claim } from '../../domain/ledger';
 import type { Session } from '../../domain/session';
 import type { ExportContext, ImportContext } from '../../policy/rule';
 import type { Certainty } from '../gather/certainty';
@@ -11,7 +11,7 @@ import type { Draft } from '../write/draft';
 interface Answers {
   readonly exported: ReadonlySet<string>;
   readonly restored: ReadonlySet<string>;
-  readonly claimed: ReadonlySet<string>;
+  readonly claims: ReadonlyMap<string, Claim>;
   readonly workoutKept: ReadonlySet<string>;
   readonly preferred: ReadonlySet<string>;
 }
@@ -27,7 +27,7 @@ const answersOf = (answers: readonly Answer[]): Answers => {
   return {
     exported: about('export'),
     restored: about('restore'),
-    claimed: about('claim'),
+    claims: new Map(answers.flatMap((answer) => (answer.kind === 'claim' ? [[answer.session, answer]] : []))),
     workoutKept: about('keep-workout'),
     preferred: about('prefer'),
   };

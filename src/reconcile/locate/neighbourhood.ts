@@ -154,12 +154,13 @@ export const neighbourhoodsOf = (scope: Scope, ties: Ties): Neighbourhoods => {
     startingIn: time.startingIn,
     around: (names) => {
       const found = new Set<Held>();
-      const queue = [...names].map(({ kind, key }) => byKey[kind].get(key));
-      for (const held of queue) {
-        if (held === undefined || found.has(held)) continue;
-        found.add(held);
-        queue.push(...neighboursOf(held));
-      }
+      const add = (held: Held | undefined): void => {
+        if (held !== undefined) found.add(held);
+      };
+      for (const { kind, key } of names) add(byKey[kind].get(key));
+      const isAll = found.size === byKey.session.size + byKey.workout.size + byKey.link.size;
+      // A set gives what is added while it is gone through, too.
+      if (!isAll) for (const held of found) neighboursOf(held).forEach(add);
       return [...found];
     },
   };

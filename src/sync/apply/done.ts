@@ -2,6 +2,7 @@ import { type Link, workoutsIn } from '../../domain/link';
 import type { MirrorEntry } from '../../domain/workout';
 import { usesUp } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
+import { rowsOfOwner } from '../observe/owners';
 import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
@@ -40,10 +41,11 @@ const rowsOfPlaced = (run: RunContext, link: Link): readonly RowChange[] => {
   return workoutsIn(link).flatMap((key) => (named.has(key) ? [] : forgetTrouble(run, key)));
 };
 
-const rowsOf = (run: RunContext, done: Done): RowChange[] => {
+const rowsOf = (run: RunContext, live: LivePlanner, done: Done): RowChange[] => {
   const { step, link, workout, goneWorkouts = [], changes = [] } = done;
   return [
     put(LINKS, link.session, link),
+    ...rowsOfOwner(run, link.session, live.session(link.session), link),
     ...(workout ? [put(WORKOUTS, workout.key, workout)] : []),
     ...goneWorkouts.filter((key) => key !== workout?.key).map((key) => drop(WORKOUTS, key)),
     ...rowsOfSeen(run, done),
@@ -67,7 +69,7 @@ export const writeDown = async (run: RunContext, live: LivePlanner, all: readonl
     });
   }
   await run.commit([
-    ...all.flatMap((done) => rowsOf(run, done)),
+    ...all.flatMap((done) => rowsOf(run, live, done)),
     ...used.map(([key]) => drop(ANSWERS, key)),
     ...run.journal.flush(),
   ]);

@@ -4,7 +4,7 @@ import type { MirrorEntry, Workout } from '../../domain/workout';
 import type { Deletion } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
-import { EXPORTS, GONE, WORKOUTS } from '../state/collections';
+import { BACKFILLS, EXPORTS, type ExportRecord, GONE, LINKS, ONLY, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 
 /**
@@ -28,19 +28,30 @@ const entryOf = (workout: Workout, known: MirrorEntry | undefined): MirrorEntry 
   return sameFacts(known.prints.facts, entry.prints.facts) ? withSummary(entry, known.detail) : entry;
 };
 
+/** What comes in, or changes, behind the checkpoint of a backfill takes it back to there. */
+const rowsOfLate = ({ state }: RunContext, late: readonly Workout[]): readonly RowChange[] => {
+  const backfill = state.get(BACKFILLS);
+  if (backfill === undefined || backfill.ended !== undefined) return [];
+  const { window, until } = backfill;
+  const starts = late.map(({ start }) => start).filter((start) => start >= until && start < window.end);
+  return starts.length === 0 ? [] : [put(BACKFILLS, ONLY, { ...backfill, until: Math.max(...starts) + 1 })];
+};
+
 /** The rows that change when these workouts are there. What is as it was is not written again. */
 export const upserted = (run: RunContext, workouts: readonly Workout[], seen: Observation): RowChange[] => {
   const changes: RowChange[] = [];
+  const news: Workout[] = [];
   for (const workout of workouts) {
     const known = run.state.get(WORKOUTS, workout.key);
     const entry = entryOf(workout, known);
     if (run.state.get(GONE, workout.key)) changes.push(drop(GONE, workout.key));
     else if (known !== undefined && JSON.stringify(known) === JSON.stringify(entry)) continue;
     changes.push(put(WORKOUTS, workout.key, entry));
+    news.push(workout);
     seen.changed.add(workout.key);
     seen.gone.delete(workout.key);
   }
-  return changes;
+  return [...changes, ...rowsOfLate(run, news)];
 };
 
 /**
@@ -67,6 +78,18 @@ export const unseenOwn = async (run: RunContext, met: ReadonlySet<string>): Prom
   return unseen;
 };
 
+/** The first writes of sessions that were never answered: nobody has seen what they left. */
+const unseenWrites = ({ state }: RunContext): ReadonlyMap<string, ExportRecord> => {
+  const found = new Map<string, ExportRecord>();
+  for (const record of state.all(EXPORTS).values()) {
+    const { session, written } = record;
+    if (record.state === 'pending' && state.get(LINKS, session)?.state !== 'active')
+      found.set(written.external.id, record);
+  }
+  return found;
+};
+
+/** The rows that change when these workouts are gone, as the store says. Those in `live` came with the same answer. */
 export const deleted = (
   run: RunContext,
   deletions: readonly Deletion[],
@@ -74,8 +97,11 @@ export const deleted = (
   seen: Observation,
 ): RowChange[] => {
   const changes: RowChange[] = [];
-  for (const { key } of deletions) {
+  const unseen = deletions.some(({ external }) => external) ? unseenWrites(run) : undefined;
+  for (const { key, external } of deletions) {
     if (live.has(key) || isOurOwn(run, key)) continue;
+    const write = external && unseen?.get(external.id);
+    if (write) changes.push(put(EXPORTS, write.session, { ...write, state: 'removed' }));
     if (run.state.get(WORKOUTS, key)) changes.push(drop(WORKOUTS, key));
     changes.push(put(GONE, key, { at: run.now() }));
     seen.gone.add(key);

@@ -1,4 +1,4 @@
-import type { Interval } from '../../domain/interval';
+import type { Instant, Interval } from '../../domain/interval';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner, WindowPart } from '../plan/live-planner';
@@ -48,10 +48,17 @@ const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Inter
     .sort((a, b) => a.next - b.next)[0];
 };
 
+/** How far a backfill has come by now: what was observed since it was looked up may have taken it back. */
+const checkpointOf = ({ state }: RunContext, { window, until }: Backfill): Instant => {
+  const known = state.get(BACKFILLS);
+  return known !== undefined && known.ended === undefined && isSame(known.window, window) ? known.until : until;
+};
+
 /**
  * Imports what lies in a window, newest first. It is done when nothing that failed there is to be tried again.
  *
- * **Laws** each planned window is written down as a checkpoint when it is done, so that a killed backfill goes on there.
+ * **Laws** each planned window is written down as a checkpoint when it is done, so that a killed backfill goes on there. It pauses only
+ * behind a window in which there was something to do.
  */
 export const runBackfill = async (
   run: RunContext,
@@ -61,19 +68,21 @@ export const runBackfill = async (
   doing: Doing,
 ): Promise<void> => {
   const { window } = backfill;
-  const left = (part: WindowPart): boolean => part.window.start < backfill.until;
+  const until = checkpointOf(run, backfill);
+  const left = (part: WindowPart): boolean => part.window.start < until;
   const parts = (await live.partsIn(run, window)).filter(left);
   const total = parts.length;
   // What is remembered of a window must not pile up over a whole history: none of it is of use to the next one.
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-    await carryOutPart(run, live, part, doing);
+    const { isTried } = await carryOutPart(run, live, part, doing);
+    const isIdle = !isTried && doing.asked.size === 0;
     doing.tries.forget();
     doing.asked.clear();
     run.progress({ phase: 'applying', done: total - parts.length, total });
     if (parts.length === 0) break;
     await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: Math.max(part.window.start, window.start) })]);
     const pause = (request.pauseSeconds ?? 0) * 1000;
-    if (pause === 0) continue;
+    if (pause === 0 || isIdle) continue;
     if (pause > LONGEST_WAIT_MILLISECONDS) throw stop({ end: 'paused', resumeAt: run.now() + pause });
     await run.pause(pause);
   }

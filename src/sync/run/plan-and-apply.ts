@@ -114,8 +114,19 @@ export interface Doing {
   readonly wants: (step: Step) => boolean;
 }
 
-/** Carries one part out until it has nothing left to create, and gives its last plan. */
-export const carryOutPart = async (run: RunContext, live: LivePlanner, part: Part, doing: Doing): Promise<Plan> => {
+/** What came of a part: its last plan, and whether anything was tried of it. */
+interface CarriedOut {
+  readonly plan: Plan;
+  readonly isTried: boolean;
+}
+
+/** Carries one part out until it has nothing left to create. */
+export const carryOutPart = async (
+  run: RunContext,
+  live: LivePlanner,
+  part: Part,
+  doing: Doing,
+): Promise<CarriedOut> => {
   let done = 0;
   for (let round = 0; ; round++) {
     const plan = await planWithDetail(run, live, part, doing.asked);
@@ -126,7 +137,7 @@ export const carryOutPart = async (run: RunContext, live: LivePlanner, part: Par
       run.progress({ phase: 'applying', done, total: Math.max(done, steps.length) });
     };
     const tried = await applySteps(run, live, doing.tries, steps, onDone);
-    if (!tried || round === ROUNDS) return plan;
+    if (!tried || round === ROUNDS) return { plan, isTried: tried || round > 0 };
   }
 };
 
@@ -142,8 +153,8 @@ export const planAndApply = async (
 ): Promise<void> => {
   await checkGuard(run, live, parts);
   const losses = noLosses();
-  for (const part of parts) addLosses(losses, await carryOutPart(run, live, part, doing));
-  addLosses(losses, await carryOutPart(run, live, live.followUp(run), doing));
+  for (const part of parts) addLosses(losses, (await carryOutPart(run, live, part, doing)).plan);
+  addLosses(losses, (await carryOutPart(run, live, live.followUp(run), doing)).plan);
   const guard = guardOver(run, losses);
   if (guard.held) throw stop({ end: 'held', guard: guard.id });
   const removals = [...losses.removals.values()].filter(doing.wants);

@@ -1,11 +1,7 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
-import { freeEdited } from '../apply/trouble';
 import type { Engine } from '../engine';
-import { adoptSeeds } from '../observe/adopt-seeds';
-import { observeSessions } from '../observe/observe-sessions';
-import { observeStore } from '../observe/observe-store';
-import { adoptUnanswered } from '../observe/unanswered-writes';
+import { adoptFound, observeBoth } from '../observe/observe-both';
 import { ALL_TIME } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
@@ -13,11 +9,8 @@ import { planWithDetail } from './plan-and-apply';
 
 /** Looks at both sides, so that the planner knows them as they are now. */
 export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
-  const sessions = await observeSessions(run);
-  await observeStore(run, live.unplanned);
-  await adoptSeeds(run, live, sessions, () => undefined);
-  await adoptUnanswered(run, live, sessions);
-  await freeEdited(run, sessions);
+  const { sessions } = await observeBoth(run, live);
+  await adoptFound(run, live, sessions, () => undefined);
   await live.update(run, sessions);
 };
 

@@ -1,15 +1,13 @@
 import type { Placed, Step } from '../../reconcile/plan';
 import { openTries } from '../apply/apply-steps';
-import { failed, forgetTrouble, freeEdited, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
+import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
-import { isKeptElsewhere } from '../decide';
 import type { Engine } from '../engine';
-import { adoptSeeds } from '../observe/adopt-seeds';
+import { forgetInSink } from '../observe/ending';
 import { forgetCounts } from '../observe/forget-counts';
-import { observeSessions } from '../observe/observe-sessions';
-import { observeStore } from '../observe/observe-store';
+import { adoptFound, observeBoth } from '../observe/observe-both';
+import { isKeptElsewhere } from '../observe/owners';
 import { recount } from '../observe/recount';
-import { adoptUnanswered } from '../observe/unanswered-writes';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -34,7 +32,7 @@ const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
     // Nobody has seen the record of that write yet, or it is gone again.
     if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
     if (written.missing === undefined || isResting(run, key)) continue;
-    if (isKeptElsewhere(run, engine.live.session(session))) continue;
+    if (isKeptElsewhere(run, session, engine.live.session(session))) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
     const fault = await finishWrite(run, engine.live, there);
     // What is not there any more, or is another's by now, cannot be finished.
@@ -111,14 +109,12 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const settings = engine.settings();
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
+  await forgetInSink(run);
   for (let look = 0; look < LOOKS; look++) {
-    const sessions = await observeSessions(run);
-    const unseen = await observeStore(run, live.unplanned);
+    const { sessions, unseen } = await observeBoth(run, live);
     await forgetCounts(run, engine.access()?.reads, live.unplanned.changed);
     await recount(run, live.unplanned.changed);
-    await adoptSeeds(run, live, sessions, run.journal.note);
-    await adoptUnanswered(run, live, sessions);
-    await freeEdited(run, sessions);
+    await adoptFound(run, live, sessions, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);
     for (const key of edited) observed.session.add(key);

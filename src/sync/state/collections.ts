@@ -47,10 +47,13 @@ export interface Lease {
   readonly until: Instant;
 }
 
-/** What a write is about to leave, or has left, in the health store. */
+/**
+ * What a write is about to leave, or has left, in the health store. `removed`: its answer was lost, and what it left was removed
+ * before it was seen.
+ */
 export interface ExportRecord {
   readonly session: string;
-  readonly state: 'pending' | 'confirmed';
+  readonly state: 'pending' | 'confirmed' | 'removed';
   readonly written: Written;
 }
 
@@ -120,6 +123,10 @@ export const LINKS = collection<Link>('link', 'kind', 'state', 'session', 'copie
 export const SEEDS = collection<Seed>('seed', 'session', 'workout', 'kind');
 export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'written');
 export const ANSWERS = collection<Answer>('answer', 'kind');
+/** Which other device keeps the records of a session, as the app last showed it. */
+export const OWNERS = collection<{ readonly owner: string }>('owner', 'owner');
+/** Sessions of which a disconnect began to take something away: what is gone when it is looked at next, has gone by that. */
+export const ENDING = collection<{ readonly session: string }>('ending', 'session');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 /** What could be read beside workouts when their samples were counted. */
@@ -147,6 +154,8 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   SEEDS,
   EXPORTS,
   ANSWERS,
+  OWNERS,
+  ENDING,
   BEGUN,
   COUNTED,
   AGAIN,

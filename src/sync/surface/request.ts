@@ -43,7 +43,10 @@ export type RunRequest = RunOptions &
         readonly window: Interval;
         /** @defaultValue `pace.batchSize`, 20 */
         readonly batchSize?: number;
-        /** @defaultValue 0 */
+        /**
+         * How long to wait behind each batch in which there was something to do.
+         * @defaultValue 0
+         */
         readonly pauseSeconds?: number;
       }
     | { readonly kind: 'completed'; readonly session: string; readonly workout?: string }

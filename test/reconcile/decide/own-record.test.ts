@@ -43,15 +43,23 @@ describe('a session that is written over its own record', () => {
   test.each([
     ['this device represents it', { ...now, owner: DEVICE }, []],
     ['the user claimed it', { ...now, owner: OTHER_DEVICE }, [{ kind: 'claim', session: 's1' }]],
+    [
+      'the user claimed it from whoever owns it still',
+      { ...now, owner: OTHER_DEVICE },
+      [{ kind: 'claim', session: 's1', over: OTHER_DEVICE }],
+    ],
   ] as const)('is written where %s', (_, of, answers) => {
     expect(saidBesideFar({ sessions: [of], workouts: [own], links: [row], ledger: { answers } })).toEqual(
       only({ steps: [written(of, 4)] }),
     );
   });
 
-  test('waits where the user claimed another session', () => {
+  test.each([
+    ['the user claimed another session', { kind: 'claim', session: 's2' }],
+    ['somebody else owns it by now', { kind: 'claim', session: 's1', over: 'third device' }],
+  ] as const)('waits where %s', (_, answer) => {
     const theirs = { ...now, owner: OTHER_DEVICE };
-    const answers = [{ kind: 'claim', session: 's2' }] as const;
+    const answers = [answer];
     expect(saidBesideFar({ sessions: [theirs], workouts: [own], links: [row], ledger: { answers } })).toEqual(
       only({ waiting: placed([theirs, own], 'owned-elsewhere') }),
     );

@@ -22,7 +22,7 @@ describe('the view of a world', () => {
           { kind: 'export', session: 's1' },
           { kind: 'export', session: 's2' },
           { kind: 'restore', session: 's3' },
-          { kind: 'claim', session: 's4' },
+          { kind: 'claim', session: 's4', over: 'tablet' },
           { kind: 'keep-workout', session: 's5' },
           { kind: 'prefer', workout: 'w1' },
           { kind: 'confirm', guard: 'g1' },
@@ -34,7 +34,7 @@ describe('the view of a world', () => {
     expect(answers).toEqual({
       exported: new Set(['s1', 's2']),
       restored: new Set(['s3']),
-      claimed: new Set(['s4']),
+      claims: new Map([['s4', { kind: 'claim', session: 's4', over: 'tablet' }]]),
       workoutKept: new Set(['s5']),
       preferred: new Set(['w1']),
     });

@@ -1,0 +1,40 @@
+import type { Observed } from '../../domain/observed';
+import type { Session } from '../../domain/session';
+import { freeEdited } from '../apply/trouble';
+import type { LivePlanner } from '../plan/live-planner';
+import type { Journal } from '../report/journal';
+import type { RunContext } from '../run/context';
+import { adoptSeeds } from './adopt-seeds';
+import { concludeEnding } from './ending';
+import { observeSessions } from './observe-sessions';
+import { observeStore } from './observe-store';
+import { heedOwners } from './owners';
+import { adoptUnanswered, closeRemoved } from './unanswered-writes';
+
+interface BothSides {
+  readonly sessions: Observed<Session>;
+  /** Our own records of which nobody could tell whether they are there. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+/** Looks at both sides. What changed in the health store is in the mirror then, and noted as unplanned. */
+export const observeBoth = async (run: RunContext, live: LivePlanner): Promise<BothSides> => {
+  const sessions = await observeSessions(run);
+  await heedOwners(run, sessions);
+  const unseen = await observeStore(run, live.unplanned);
+  await concludeEnding(run, live, sessions, unseen);
+  return { sessions, unseen };
+};
+
+/** Links what belongs together without a plan's saying so: seeds, and what writes have left that were never answered. */
+export const adoptFound = async (
+  run: RunContext,
+  live: LivePlanner,
+  sessions: Observed<Session>,
+  note: Journal['note'],
+): Promise<void> => {
+  await adoptSeeds(run, live, sessions, note);
+  await adoptUnanswered(run, live, sessions);
+  await closeRemoved(run, live, sessions);
+  await freeEdited(run, sessions);
+};

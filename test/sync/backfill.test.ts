@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
+import type { SessionStore } from '../../src/ports/session-store';
+import { adoptState } from '../../src/state/adopt-state';
+import type { Sync } from '../../src/sync/surface/sync';
+import { at, days, own, type PlainWorld, plainWorld, run, tell, toItsEnd, trained } from './plain-world';
+import { NEEDS_HEART_RATE, withSamples } from './with-samples';
+
+const FAR = run('far', -900, -850);
+const WIT = trained('wit', -700, -650);
+const FROM_LATER = { ...DEFAULT_SETTINGS, import: { ...DEFAULT_SETTINGS.import, importFrom: at(1900) } };
+const BACKFILL = {
+  kind: 'backfill',
+  window: { start: at(-100), end: at(1000) },
+  batchSize: 1,
+  pauseSeconds: 3,
+} as const;
+const THEIRS = { imported: 'remove', exported: 'keep' } as const;
+
+describe('R10 what three looks of a backfill left to other runs', () => {
+  it('is done by the next one', async () => {
+    const settings = { ...DEFAULT_SETTINGS, import: { ...DEFAULT_SETTINGS.import, importFrom: 0 } };
+    const world = plainWorld([FAR], [WIT], settings);
+    let reads = 0;
+    const sessions: SessionStore = {
+      ...world.app,
+      read: async (request) => {
+        reads += 1;
+        // A watch brings in its history, one workout at a time.
+        if (reads <= 3) tell(world, [run(`w${reads}`, reads * 200, reads * 200 + 60)]);
+        return world.app.read?.(request) as never;
+      },
+      apply: async (changes) =>
+        Promise.all(
+          changes.map(async (change) => {
+            // Another phone had just imported it, and its user has put it into the bin.
+            if (change.kind === 'create' && change.key.includes(':w')) {
+              world.sessions.set(change.key, { ...change.session, state: 'deleted', revision: 'r9' });
+            }
+            const [result] = (await world.app.apply?.([change])) ?? [];
+            return result as never;
+          }),
+        ),
+    };
+    const sync = world.open({ sessions });
+    expect((await sync.run({ kind: 'backfill', window: { start: at(-1000), end: at(1900) } })).end).toBe('done');
+    expect(own(world)).toHaveLength(0);
+    await days(world, sync, 3);
+    expect(own(world)).toHaveLength(1);
+  });
+});
+
+const checkpointOf = ({ rows }: PlainWorld) => JSON.parse(rows.get('backfill/') ?? '{}').until;
+
+describe('the checkpoint of a backfill', () => {
+  const begun = async (device = 'phone') => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260), run('w3', 400, 460)], [WIT], FROM_LATER);
+    const sync = world.open({ device });
+    expect((await sync.run(BACKFILL)).end).toBe('paused');
+    expect(world.sessions.has('apple-health:w3')).toBe(true);
+    return { world, sync };
+  };
+
+  it('of another phone says nothing of what this one shows', async () => {
+    const { world } = await begun('old');
+    await adoptState({ state: world.state, account: 'ada', device: 'phone', store: world.store });
+    world.workouts.set('w4', run('w4', 600, 660));
+    await toItsEnd(world, world.open(), BACKFILL);
+    expect(world.sessions.has('apple-health:w4')).toBe(true);
+  });
+
+  it('says nothing of what a disconnect has removed since', async () => {
+    const { world, sync } = await begun();
+    await sync.disconnect(THEIRS);
+    await sync.connect();
+    await toItsEnd(world, sync, BACKFILL);
+    expect(world.sessions.has('apple-health:w3')).toBe(true);
+  });
+
+  it.each([
+    ['that the backfill sees', async () => undefined],
+    ['that another run has seen', (sync: Sync) => sync.run()],
+  ])('says nothing of a workout that arrives behind it, and %s', async (_, between) => {
+    const { world, sync } = await begun();
+    tell(world, [run('w4', 600, 660)]);
+    await between(sync);
+    await toItsEnd(world, sync, BACKFILL);
+    expect(world.sessions.has('apple-health:w4')).toBe(true);
+  });
+
+  it('stays where it is for what arrives ahead of it, or outside of the window', async () => {
+    const { world, sync } = await begun();
+    const before = checkpointOf(world);
+    tell(world, [run('w4', 100, 150), run('w5', 1200, 1260)]);
+    await sync.run();
+    expect(checkpointOf(world)).toEqual(before);
+  });
+
+  it('is of no use to the next backfill of the same window, nor does that one take it back', async () => {
+    const { world, sync } = await begun();
+    await toItsEnd(world, sync, BACKFILL);
+    const after = checkpointOf(world);
+    tell(world, [run('w4', 600, 660)]);
+    await sync.run();
+    expect(checkpointOf(world)).toEqual(after);
+    await toItsEnd(world, sync, BACKFILL);
+    expect(world.sessions.has('apple-health:w4')).toBe(true);
+  });
+
+  it('is paused at where nothing came in, but samples were counted', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260)], [WIT], FROM_LATER);
+    world.now += 2_592_000_000;
+    const { store } = withSamples(world, new Map());
+    const settings = { ...NEEDS_HEART_RATE, import: { ...NEEDS_HEART_RATE.import, importFrom: at(1900) } };
+    expect((await world.open({ store, settings }).run(BACKFILL)).end).toBe('paused');
+    expect((await world.open({ store, settings }).run(BACKFILL)).end).toBe('done');
+  });
+
+  it('goes back without a pause for what is there already', async () => {
+    const { world, sync } = await begun();
+    expect((await sync.run(BACKFILL)).end).toBe('paused');
+    expect(world.sessions.has('apple-health:w2')).toBe(true);
+    tell(world, [run('w4', 600, 660)]);
+    expect((await sync.run(BACKFILL)).end).toBe('paused');
+    expect(world.sessions.has('apple-health:w4')).toBe(true);
+    expect(world.sessions.has('apple-health:w1')).toBe(false);
+    expect((await sync.run(BACKFILL)).end).toBe('done');
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
+  });
+});
