@@ -42,7 +42,7 @@ const takeAway = async (
   remove: () => Promise<Attempt | undefined>,
 ): Promise<Removal | undefined> => {
   const isBegun = run.state.get(ENDING, session) !== undefined;
-  if (!isBegun) await run.commit([put(ENDING, session, { session })]);
+  if (!isBegun) await run.commit([put(ENDING, session, { at: run.now() })]);
   const attempt = await remove();
   if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
   return attempt?.kind === 'done' ? { done: attempt.done, isOurs: isBegun || !attempt.done.already } : undefined;

@@ -1,5 +1,5 @@
 import { switchAccount } from './actions/accounts';
-import { acceptImports, complete, edit, eraseAll, record, refuseImport, remove, unbin } from './actions/app';
+import { acceptImports, complete, edit, eraseAll, handOver, record, refuseImport, remove, unbin } from './actions/app';
 import { busyWeek } from './actions/both-sides';
 import { backUp, choose, damage, loseState, newPhone, restore } from './actions/phones';
 import { change, clearStore, deliver, hide, removeForeign, removeOwn, rewrite, write } from './actions/store';
@@ -107,6 +107,7 @@ const ACTIONS = {
   claimLeft,
   disconnectRemoving,
   confirm,
+  handOver,
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type ActionName = keyof typeof ACTIONS;

@@ -25,6 +25,10 @@ export interface History {
   readonly yielded: Set<string>;
   /** Per device: the sessions that it took over. */
   readonly claimed: Map<string, Set<string>>;
+  /** Per device: the owner of such a session, as it saw it since. Once it has seen another, its claim is over. */
+  readonly overruled: Map<string, Map<string, string>>;
+  /** When the app gave a session to another device. */
+  readonly handedOver: Map<string, number>;
   /** Per device: the sessions that it made, or wrote, and then ended a run in peace. */
   readonly known: Map<string, Set<string>>;
   readonly tried: Map<string, Set<string>>;
@@ -58,6 +62,8 @@ export const emptyHistory = (): History => ({
   asked: new Set(),
   yielded: new Set(),
   claimed: new Map(),
+  overruled: new Map(),
+  handedOver: new Map(),
   known: new Map(),
   tried: new Map(),
   interrupted: new Set(),

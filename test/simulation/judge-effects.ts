@@ -17,8 +17,24 @@ export interface RunInProgress {
   readonly accident?: Accident['kind'];
   /** Which phone made a session in it. */
   readonly made: Map<string, string>;
+  /** The external ids that were written in it. */
+  readonly written: Set<string>;
   removals: number;
 }
+
+/** A run that begins now. */
+export const begin = (
+  { history }: Simulation,
+  accident: Accident | undefined,
+  rest: Partial<RunInProgress> = {},
+): RunInProgress => ({
+  begun: history.tick,
+  removals: 0,
+  made: new Map(),
+  written: new Set(),
+  ...(accident && { accident: accident.kind }),
+  ...rest,
+});
 
 interface Moment {
   readonly simulation: Simulation;
@@ -154,7 +170,11 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
     faults.push(`S1 ${key}, which came from this store, was written back to it`);
   }
   const isOthers = session?.owner !== undefined && session.owner !== actor;
-  if (isOthers && !setIn(history.claimed, actor).has(key)) faults.push(`R11 ${actor} wrote ${key} of another device`);
+  const handedOver = history.handedOver.get(key) ?? Number.NEGATIVE_INFINITY;
+  const over = history.overruled.get(actor)?.get(key) ?? session?.owner;
+  const isTakenOver = setIn(history.claimed, actor).has(key) && over === session?.owner;
+  if (isOthers && !isTakenOver && handedOver <= moment.run.begun)
+    faults.push(`R11 ${actor} wrote ${key} of another device`);
   const removed = history.storeRemoved.get(id) ?? Number.POSITIVE_INFINITY;
   if (removed <= moment.run.begun && setIn(history.known, actor).has(key) && !history.asked.has(key)) {
     faults.push(`S5 the record of ${key} was written again`);
@@ -165,12 +185,16 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
   const stored = saved.before?.workout.external?.version ?? Number.NEGATIVE_INFINITY;
   // A process that was overtaken may still be in the middle of its write: the store ignores what is older.
   const isOvertaken = moment.run.accident === 'rival' && saved.outcome === 'ignored';
-  const isClaimed = [...history.claimed.values()].some((keys) => keys.has(key));
+  const isClaimed = history.handedOver.has(key) || [...history.claimed.values()].some((keys) => keys.has(key));
   // Until they have seen each other, two phones that may both write a session derive one version.
   const isShared = isClaimed && version === highest;
   // What the other phone wrote, and is gone before this one looks, it cannot know of.
   const isUnseen = isClaimed && saved.outcome === 'created';
-  const before = Math.max(isUnseen ? highestOf(ownId) : highest, stored);
+  // Nor what the other one writes at the same time, and what that is written above.
+  const isCrossed = isClaimed && moment.run.written.has(id);
+  moment.run.written.add(id);
+  const seen = isUnseen ? stored : Math.max(highest, stored);
+  const before = Math.max(isCrossed ? Number.NEGATIVE_INFINITY : seen, highestOf(ownId));
   if (draft.only === undefined && !isOvertaken && !isShared && version <= before) {
     faults.push(`R5 ${key} was written at version ${version}, after ${before}`);
   }

@@ -27,22 +27,26 @@ const exported = (simulation: Simulation): readonly string[] => {
   const isSink = simulation.setting.sessions === 'sink';
   if (history.events.has('exports-off') || isUnproven || isSink) return [];
   const twins = (name: string) => live(simulation).filter(({ key }) => activityOf(history, `session ${key}`) === name);
-  return live(simulation)
-    .filter(({ key, state }) => state === 'completed' && history.recorded.has(key))
-    .filter(({ key }) => !history.storeRemoved.has(externalId(simulation, key)) && !history.asked.has(key))
-    .filter(({ key }) => !history.foreign.has(activityOf(history, `session ${key}`)))
-    .filter(({ key }) => twins(activityOf(history, `session ${key}`)).length === 1)
-    .flatMap((session) => {
-      const records = recordsOf(simulation, session.key);
-      const [record] = records;
-      if (record === undefined) return [`L1 ${session.key} was not exported`];
-      const { start, end, distanceMetres } = record.workout;
-      return near(start, session.start) &&
-        near(end, session.end) &&
-        sameDistance(distanceMetres, session.distanceMetres)
-        ? []
-        : [`R6 the record of ${session.key} is not what the session says`];
-    });
+  return (
+    live(simulation)
+      .filter(({ key, state }) => state === 'completed' && history.recorded.has(key))
+      .filter(({ key }) => !history.storeRemoved.has(externalId(simulation, key)) && !history.asked.has(key))
+      .filter(({ key }) => !history.foreign.has(activityOf(history, `session ${key}`)))
+      // What one phone took away when it was disconnected, another one takes for its user's wish: it goes by that once the session is its own.
+      .filter(({ key }) => !(history.handedOver.has(key) && history.events.has('taken-away')))
+      .filter(({ key }) => twins(activityOf(history, `session ${key}`)).length === 1)
+      .flatMap((session) => {
+        const records = recordsOf(simulation, session.key);
+        const [record] = records;
+        if (record === undefined) return [`L1 ${session.key} was not exported`];
+        const { start, end, distanceMetres } = record.workout;
+        return near(start, session.start) &&
+          near(end, session.end) &&
+          sameDistance(distanceMetres, session.distanceMetres)
+          ? []
+          : [`R6 the record of ${session.key} is not what the session says`];
+      })
+  );
 };
 
 const foreignOf = ({ health, history }: Simulation, activity: string): readonly StoredRecord[] =>

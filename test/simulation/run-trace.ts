@@ -1,10 +1,10 @@
 import type { Decision } from '../../src/sync/surface/decision';
-import { act } from './actions';
+import { type ActionName, act } from './actions';
 import { placeWitnesses } from './actions/both-sides';
 import { stop } from './actions/target';
 import { judgeEnd } from './judge-end';
 import { type Bug, type Device, type MakeHealth, type MakeSync, openSimulation, type Simulation } from './simulation';
-import { syncAll } from './syncing';
+import { askWith, settled, syncAll } from './syncing';
 import type { Trace, TraceStep } from './trace';
 
 const MINUTE = 60_000;
@@ -22,25 +22,26 @@ const devicesOf = ({ devices, background }: Simulation, who: TraceStep['sync']):
   return who === 'both' && second !== undefined ? [first, second] : [first];
 };
 
-/** What was asked of a process outside of a run has been done. */
-const settled = async ({ pending }: Simulation): Promise<void> => {
-  await Promise.all(pending.splice(0));
-};
-
 /** More runs than this for one handful of records come to no end. */
 const MOST_RUNS = 100;
+
+/** What is asked of the app outside of a run and takes as long as one: what goes wrong then goes wrong in it. */
+const MAY_BE_CUT_SHORT: ReadonlySet<ActionName> = new Set(['disconnect', 'disconnectRemoving']);
 
 const step = async (
   simulation: Simulation,
   { action, index, variant, sync, request, budget, again, accident }: TraceStep,
 ) => {
   const target = { index, variant };
-  act(simulation, action, target);
+  const isAskedFor = accident !== undefined && MAY_BE_CUT_SHORT.has(action);
+  if (isAskedFor) await askWith(simulation, action, target, accident);
+  else act(simulation, action, target);
   await settled(simulation);
   const devices = devicesOf(simulation, sync);
   const options = { target, ...(request && { request }), ...(budget && { budget }) };
   for (let runs = 0; devices.length > 0; runs++) {
-    const reports = await syncAll(simulation, devices, runs === 0 && accident ? { ...options, accident } : options);
+    const isSpoilt = runs === 0 && accident !== undefined && !isAskedFor;
+    const reports = await syncAll(simulation, devices, isSpoilt ? { ...options, accident } : options);
     await settled(simulation);
     const isUndone = reports.some((report) => report === 'died' || report.end === 'budget');
     if (again === undefined || !isUndone) break;

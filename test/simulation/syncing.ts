@@ -3,10 +3,10 @@ import type { Signal } from '../../src/ports/signal';
 import type { RunReport } from '../../src/sync/surface/report';
 import type { RunRequest } from '../../src/sync/surface/request';
 import type { Call } from '../../src/testing/simulated-process';
-import { act } from './actions';
-import { inState, pick, type Target } from './actions/target';
+import { type ActionName, act } from './actions';
+import { deviceAt, inState, pick, type Target } from './actions/target';
 import { setIn } from './history';
-import { type Effect, judgeEffect, type RunInProgress } from './judge-effects';
+import { begin, type Effect, judgeEffect } from './judge-effects';
 import { errorFor, mayFail, type Plot, type Process, runIn, startProcess } from './process';
 import { externalId } from './records';
 import type { Device, Simulation } from './simulation';
@@ -72,6 +72,20 @@ const isSeenWhole = ({ app, health }: Simulation): boolean => {
   return !missingPage && read === 'granted' && !inBackground && readableSince === undefined && !locked;
 };
 
+/** A claim stands against the owner that its device was shown first, and is over once it was shown another. */
+const noteOwners = ({ history, app }: Simulation, { name }: Device): void => {
+  const claimed = setIn(history.claimed, name);
+  const overruled = history.overruled.get(name) ?? new Map<string, string>();
+  history.overruled.set(name, overruled);
+  for (const { key, owner } of app.sessions()) {
+    if (!claimed.has(key)) continue;
+    const over = overruled.get(key) ?? owner;
+    if (owner !== undefined && owner !== name && owner === over) overruled.set(key, owner);
+    else claimed.delete(key);
+    if (!claimed.has(key)) overruled.delete(key);
+  }
+};
+
 /** A run in which nothing went wrong, and that ended in peace, has written down what it did and what it found done. */
 const noteKnown = (simulation: Simulation, device: Device, report: RunReport | 'died'): void => {
   if (report === 'died' || report.end !== 'done' || !isSeenWhole(simulation)) return;
@@ -85,6 +99,7 @@ const noteKnown = (simulation: Simulation, device: Device, report: RunReport | '
     if (isThere && !isUnlisted && tried.has(key)) setIn(history.known, device.name).add(key);
   }
   tried.clear();
+  noteOwners(simulation, device);
 };
 
 const processOf = (simulation: Simulation, device: Device): Process => {
@@ -133,18 +148,43 @@ const syncOnce = async (
   return report;
 };
 
+/** What was asked of a process outside of a run has been done. */
+export const settled = async ({ pending }: Simulation): Promise<void> => {
+  await Promise.all(pending.splice(0));
+};
+
+/** Asks the app on a phone for something outside of a run, with what goes wrong in it. */
+export const askWith = async (
+  simulation: Simulation,
+  action: ActionName,
+  target: Target,
+  accident: Accident,
+): Promise<void> => {
+  const device = deviceAt(simulation, target.index);
+  if (device === undefined) return;
+  const process = processOf(simulation, device);
+  process.plot(plotOf(simulation, device, { accident, target }, () => undefined));
+  // What is asked for outside of a run has no guard.
+  const run = begin(simulation, accident, { removals: Number.NEGATIVE_INFINITY });
+  simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
+  act(simulation, action, target);
+  await settled(simulation);
+  simulation.onEffect = () => undefined;
+  process.plot({});
+  const isDead = (await Promise.race([process.simulated.died, Promise.resolve('alive')])) === 'died';
+  if (!isDead) return;
+  device.process = undefined;
+  // The lease of a killed process runs out.
+  simulation.clock.move(2 * MINUTE);
+};
+
 /** Syncs some phones at the same time, and judges what they do. */
 export const syncAll = async (
   simulation: Simulation,
   devices: readonly Device[],
   options: SyncOptions = {},
 ): Promise<readonly (RunReport | 'died')[]> => {
-  const run: RunInProgress = {
-    begun: simulation.history.tick,
-    removals: 0,
-    made: new Map(),
-    ...(options.accident && { accident: options.accident.kind }),
-  };
+  const run = begin(simulation, options.accident);
   simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
   const reports = await Promise.all(
     devices.map((device) => syncOnce(simulation, device, options, devices.length === 1)),

@@ -3,11 +3,9 @@ import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import type { SessionStore } from '../../src/ports/session-store';
 import { adoptState } from '../../src/state/adopt-state';
 import type { Sync } from '../../src/sync/surface/sync';
-import { at, days, own, type PlainWorld, plainWorld, run, tell, toItsEnd, trained } from './plain-world';
+import { at, days, FAR, own, type PlainWorld, plainWorld, run, THEIRS, tell, toItsEnd, WIT } from './plain-world';
 import { NEEDS_HEART_RATE, withSamples } from './with-samples';
 
-const FAR = run('far', -900, -850);
-const WIT = trained('wit', -700, -650);
 const FROM_LATER = { ...DEFAULT_SETTINGS, import: { ...DEFAULT_SETTINGS.import, importFrom: at(1900) } };
 const BACKFILL = {
   kind: 'backfill',
@@ -15,7 +13,6 @@ const BACKFILL = {
   batchSize: 1,
   pauseSeconds: 3,
 } as const;
-const THEIRS = { imported: 'remove', exported: 'keep' } as const;
 
 describe('R10 what three looks of a backfill left to other runs', () => {
   it('is done by the next one', async () => {

@@ -9,23 +9,21 @@ import {
   days,
   dieFrom,
   doneSince,
+  FAR,
   failing,
+  isThere,
+  OURS,
   own,
   type PlainWorld,
   plainWorld,
   run,
+  THEIRS,
   tell,
   trained,
   unlisted,
+  WIT,
   works,
 } from './plain-world';
-
-const OURS = { imported: 'keep', exported: 'remove' } as const;
-const THEIRS = { imported: 'remove', exported: 'keep' } as const;
-const FAR = run('far', -900, -850);
-const WIT = trained('wit', -700, -650);
-
-const isThere = (world: PlainWorld, start: number) => own(world).some((record) => record.start === at(start));
 
 describe('a disconnect that was cut short', () => {
   it('what it took away before the phone was locked goes out again with the next run of the same process', async () => {
@@ -53,7 +51,7 @@ describe('a disconnect that was cut short', () => {
     sessions = world.app,
   ) => {
     works(world);
-    world.now += 600_000;
+    world.now += 7_200_000;
     if (way === 'called again') {
       const sync = world.open({ sessions });
       expect(await sync.disconnect(options)).toMatchObject({ end: 'done' });
@@ -143,6 +141,23 @@ describe('a disconnect that was cut short', () => {
     expect(own(world)).toEqual([]);
     await comeBack(world, 'connected again at once', OURS);
     expect(own(world)).toHaveLength(2);
+  });
+
+  it('R7 is not concluded while the removal may be under way in a process that was overtaken', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    await world.open().run();
+    const writing = world.store.writing as WorkoutWriter;
+    const remove: WorkoutWriter['remove'] = async (written) => {
+      world.now += 120_000;
+      expect(await world.open().run()).toMatchObject({ end: 'done' });
+      return writing.remove(written);
+    };
+    const overtaken = world.open({ store: { ...world.store, writing: { ...writing, remove } } });
+    expect(await overtaken.disconnect(OURS)).toMatchObject({ problem: { code: 'busy' } });
+    expect(own(world)).toEqual([]);
+    world.now += 120_000;
+    await days(world, world.open(), 2);
+    expect(own(world)).toHaveLength(1);
   });
 
   it('waits for a look that can tell, in the process that lost the answer', async () => {

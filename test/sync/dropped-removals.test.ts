@@ -3,10 +3,8 @@ import type { Session } from '../../src/domain/session';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
-import { days, own, plainWorld, run, tell, trained, unlisted } from './plain-world';
+import { days, FAR, own, plainWorld, run, tell, trained, unlisted, WIT } from './plain-world';
 
-const FAR = run('far', -900, -850);
-const WIT = trained('wit', -700, -650);
 const REMOVING = { ...DEFAULT_SETTINGS, onWorkoutGone: 'remove-session' as const };
 
 describe('R8/R10 a removal that was dropped once is tried again', () => {

@@ -2,24 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session';
 import { adoptState } from '../../src/state/adopt-state';
 import {
-  at,
   days,
   doneSince,
+  FAR,
   failing,
+  isThere,
+  OURS,
   own,
   type PlainWorld,
   plainWorld,
-  run,
   tell,
   trained,
+  WIT,
   works,
 } from './plain-world';
-
-const OURS = { imported: 'keep', exported: 'remove' } as const;
-const FAR = run('far', -900, -850);
-const WIT = trained('wit', -700, -650);
-
-const isThere = (world: PlainWorld, start: number) => own(world).some((record) => record.start === at(start));
 
 describe('a claim', () => {
   it('is over once another device has claimed the session', async () => {

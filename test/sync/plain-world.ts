@@ -301,3 +301,15 @@ export const toItsEnd = async (world: PlainWorld, sync: Sync, backfill: RunReque
 
 /** An app like this one that cannot list its sessions. */
 export const unlisted = ({ read: _read, ...sink }: SessionStore): SessionStore => sink;
+
+/** A workout and a session of long ago: with them, each side proves that it was read. */
+export const FAR = run('far', -900, -850);
+export const WIT = trained('wit', -700, -650);
+
+/** What a disconnect takes away: our records, or what was imported. */
+export const OURS = { imported: 'keep', exported: 'remove' } as const;
+export const THEIRS = { imported: 'remove', exported: 'keep' } as const;
+
+/** Whether a record of ours starts then. */
+export const isThere = (world: PlainWorld, minutes: number): boolean =>
+  own(world).some(({ start }) => start === at(minutes));

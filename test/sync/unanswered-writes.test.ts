@@ -9,6 +9,7 @@ import {
   dieFrom,
   doneSince,
   failing,
+  OURS,
   OWN_APP,
   own,
   type PlainWorld,
@@ -18,8 +19,6 @@ import {
   trained,
   works,
 } from './plain-world';
-
-const REMOVE = { imported: 'keep', exported: 'remove' } as const;
 
 /** The version of each of our records, by session. */
 const versionsOf = (world: PlainWorld) =>
@@ -126,7 +125,7 @@ describe('S12 a record of ours whose write was never answered', () => {
     const { world } = await begin();
     if (gone !== undefined) world.sessions.delete(gone);
     const before = versionsOf(world);
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     expect(own(world)).toEqual([]);
     await world.open().connect();
     await world.open().run();
@@ -160,7 +159,7 @@ describe('S12 a record of ours whose write was never answered', () => {
     const world = worldWith(trained('s1', 0, 60));
     await world.open().run();
     await meanwhile(world);
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     await world.open().connect();
     await world.open().run();
     expect(versionsOf(world).get('s1')).toBe(version);
@@ -176,18 +175,18 @@ describe('S12 a record of ours whose write was never answered', () => {
     const { world } = await first();
     const [, written] = own(world);
     tell(world, [run('theirs', 0, 60, { ...(written?.external && { external: written.external }) })]);
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     expect([...world.workouts.keys()]).toEqual(['far', 'theirs']);
   });
 
   it('is tried again by the next disconnect, where it could not be removed', async () => {
     const { world } = await first();
     failing(world, 'store.remove', 'unknown');
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     expect(own(world)).toHaveLength(2);
     works(world);
     world.now += 600_000;
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     expect(own(world)).toEqual([]);
   });
 
@@ -230,7 +229,7 @@ describe('S12 a record of ours whose write was never answered', () => {
     works(world);
     tell(world, own(world));
     world.now += 600_000;
-    await sync.disconnect(REMOVE);
+    await sync.disconnect(OURS);
     expect(own(world)).toEqual([]);
     await sync.connect();
     await sync.run();
@@ -266,10 +265,10 @@ describe('S12 a record of ours whose write was never answered', () => {
         if (call === 'store.remove') removals += 1;
         if (removals > 2 && (how === 'cut off' || call === 'store.remove')) throw storeError('unknown', 'not now');
       };
-      await world.open({ store }).disconnect(REMOVE);
+      await world.open({ store }).disconnect(OURS);
       works(world);
       world.now += 600_000;
-      await world.open({ store }).disconnect(REMOVE);
+      await world.open({ store }).disconnect(OURS);
       expect(own(world)).toEqual([]);
     },
   );
@@ -399,7 +398,7 @@ describe('S5 a record whose write was never answered, and that its user removed 
     await world.open().run();
     expect((await world.open().explain('s1')).reasons.map(({ code }) => code)).toContain('removed-in-store');
     tell(world, shown?.upserts ?? []);
-    await world.open().disconnect(REMOVE);
+    await world.open().disconnect(OURS);
     expect(own(world)).toEqual([]);
     await world.open().connect();
     await world.open().run();

@@ -6,7 +6,7 @@ import { isSink } from '../apply/seen';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { ENDING, EXPORTS, LINKS, SINK } from '../state/collections';
-import { drop, put, type RowChange, type State } from '../state/state';
+import { drop, LONGEST_LEASE_MILLISECONDS, put, type RowChange, type State } from '../state/state';
 import { ownRecords } from './own-records';
 
 /** The rows that change when a disconnect has taken an imported session away. */
@@ -27,6 +27,10 @@ export const rowsOfRecordTaken = (state: State, session: string, external: Exter
   ];
 };
 
+/** Whether no call can be under way any more that was to take it away: a process that was overtaken may still be in the middle of it. */
+const isOver = ({ state, now }: RunContext, session: string): boolean =>
+  Math.abs(now() - (state.get(ENDING, session)?.at ?? 0)) > LONGEST_LEASE_MILLISECONDS;
+
 /**
  * Concludes what a disconnect left that was cut short: what it was about to take away and is gone, it has taken away itself. What
  * cannot be told yet is left to the next look.
@@ -45,16 +49,17 @@ export const concludeEnding = async (
   const listed = new Set(sessions.items.map(({ key }) => key));
   const records = await ownRecords(run, new Set(ending.map((session) => externalIdOf(scope, session))));
   const concluded = (session: string): readonly RowChange[] => {
+    const stillThere = (): readonly RowChange[] => (isOver(run, session) ? [drop(ENDING, session)] : []);
     const link = state.get(LINKS, session);
     if (link?.kind === 'imported') {
       if (isSink(run)) return [];
-      if (listed.has(session)) return [drop(ENDING, session)];
+      if (listed.has(session)) return stillThere();
       return sessions.complete ? rowsOfSessionTaken(session) : [];
     }
     const id = externalIdOf(scope, session);
     const left = records.filter(({ external }) => external?.id === id);
     if (left.some(({ key }) => unseen.has(key))) return [];
-    if (left.length > 0) return [drop(ENDING, session)];
+    if (left.length > 0) return stillThere();
     const written = state.get(EXPORTS, session)?.written.external.version ?? 0;
     return rowsOfRecordTaken(state, session, { id, version: Math.max(written, link?.base.version ?? 0) });
   };

@@ -126,7 +126,7 @@ export const ANSWERS = collection<Answer>('answer', 'kind');
 /** Which other device keeps the records of a session, as the app last showed it. */
 export const OWNERS = collection<{ readonly owner: string }>('owner', 'owner');
 /** Sessions of which a disconnect began to take something away: what is gone when it is looked at next, has gone by that. */
-export const ENDING = collection<{ readonly session: string }>('ending', 'session');
+export const ENDING = collection<{ readonly at: Instant }>('ending', 'at');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 /** What could be read beside workouts when their samples were counted. */

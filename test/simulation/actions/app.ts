@@ -3,7 +3,7 @@ import { storeError } from '../../../src/ports/store-error';
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import { activityOf } from '../history';
 import { externalId, metres, nameOf, shapeOf, spotOf } from '../records';
-import { type Act, inState, named, pick } from './target';
+import { type Act, deviceAt, inState, named, pick } from './target';
 
 export const record =
   (state: 'open' | 'completed'): Act =>
@@ -52,6 +52,16 @@ export const edit =
       workout.distanceMetres === metres(tick) && activityOf(history, `workout ${workout.key}`) === activity;
     if (part === 'detail' && simulation.health.records().some(isSaid)) history.yielded.add(target.key);
   };
+
+/** The app gives a session to one of the phones. */
+export const handOver: Act = (simulation, { index, variant }) => {
+  const { app, history } = simulation;
+  const target = pick(inState(simulation, 'completed'), index);
+  const device = deviceAt(simulation, variant);
+  if (target === undefined || device === undefined || target.owner === device.name) return;
+  app.edit(target.key, { owner: device.name });
+  history.handedOver.set(target.key, history.tick);
+};
 
 export const complete: Act = (simulation, { index }) => {
   const { app, history } = simulation;

@@ -82,7 +82,7 @@ export const bugs = [
   },
   {
     name: 'what was observed is forgotten when a run is stopped',
-    file: 'sync/run/work.ts',
+    file: 'sync/observe/observe-both.ts',
     from: 'const unseen = await observeStore(run, live.unplanned);',
     to: 'for (const keys of Object.values(live.unplanned)) keys.clear(); const unseen = await observeStore(run, live.unplanned);',
   },
@@ -101,7 +101,7 @@ export const bugs = [
   {
     name: 'the ledger is written in a second transaction',
     file: 'sync/apply/done.ts',
-    from: '    ...all.flatMap((done) => rowsOf(run, done)),\n',
+    from: '    ...all.flatMap((done) => rowsOf(run, live, done)),\n',
     to: '',
   },
   {
@@ -329,7 +329,19 @@ export const bugs = [
   {
     name: 'a new phone finishes records that the old one keeps',
     file: 'sync/run/work.ts',
-    from: '    if (isKeptElsewhere(run, engine.live.session(session))) continue;\n',
+    from: '    if (isKeptElsewhere(run, session, engine.live.session(session))) continue;\n',
+    to: '',
+  },
+  {
+    name: 'what a disconnect was about to remove is not written down',
+    file: 'sync/disconnect.ts',
+    from: '  if (!isBegun) await run.commit([put(ENDING, session, { at: run.now() })]);\n',
+    to: '',
+  },
+  {
+    name: 'a claim has no end',
+    file: 'sync/observe/owners.ts',
+    from: 'if (!isOwnedElsewhere(session, scope) || !overrules(claim, session)) return [drop(ANSWERS, row)];',
     to: '',
   },
 ];
