@@ -1,4 +1,4 @@
-export const size = { bundler: 'Metro', budget: 51_930 };
+export const size = { bundler: 'Metro', budget: 52_110 };
 
 export const probe = ({ clusterRecordings, externalIdOf, isExternalId }) =>
   clusterRecordings([]).length === 0 && isExternalId(externalIdOf({ account: 'ada' }, 'session-1'));
