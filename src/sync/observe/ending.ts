@@ -51,7 +51,7 @@ export const concludeEnding = async (
   const concluded = (session: string): readonly RowChange[] => {
     const stillThere = (): readonly RowChange[] => (isOver(run, session) ? [drop(ENDING, session)] : []);
     const link = state.get(LINKS, session);
-    if (link?.kind === 'imported') {
+    if (link?.kind === 'imported' && link.state === 'active') {
       if (isSink(run)) return [];
       if (listed.has(session)) return stillThere();
       return sessions.complete ? rowsOfSessionTaken(session) : [];
