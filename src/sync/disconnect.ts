@@ -3,7 +3,7 @@ import type { Effect, Step } from '../reconcile/plan';
 import { type Attempt, changeSessions } from './apply/change-sessions';
 import type { Done } from './apply/done';
 import { rowsOfSeen } from './apply/seen';
-import { writeWorkout } from './apply/write-workouts';
+import { lastVersion, writeWorkout } from './apply/write-workouts';
 import type { Engine } from './engine';
 import { rowsOfRecordTaken, rowsOfSessionTaken } from './observe/ending';
 import { isKeptElsewhere } from './observe/owners';
@@ -11,8 +11,8 @@ import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
-import { BACKFILLS, COVERAGE, ENDING, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
-import { drop, put } from './state/state';
+import { BACKFILLS, COVERAGE, ENDING, type Ending, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
+import { drop, put, type RowChange } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
 const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({
@@ -26,8 +26,10 @@ const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonl
 
 interface Removal {
   readonly done: Done;
-  /** Whether it was there until now, or until an earlier attempt whose answer was lost: else its user had removed it before. */
+  /** Whether it was there until now, or until an earlier attempt of which nobody knows how it ended: else its user had removed it before. */
   readonly isOurs: boolean;
+  /** Writes down what has changed with it. */
+  readonly commit: (changes: readonly RowChange[]) => Promise<void>;
 }
 
 /**
@@ -39,13 +41,27 @@ interface Removal {
 const takeAway = async (
   run: RunContext,
   session: string,
+  ending: Ending,
   remove: () => Promise<Attempt | undefined>,
 ): Promise<Removal | undefined> => {
-  const isBegun = run.state.get(ENDING, session) !== undefined;
-  if (!isBegun) await run.commit([put(ENDING, session, { at: run.now() })]);
+  const { state } = run;
+  const isBegun = state.get(ENDING, session) !== undefined;
+  if (!isBegun) await run.commit([put(ENDING, session, ending)]);
   const attempt = await remove();
   if (attempt?.kind === 'failed') run.blame(attempt.side, attempt.error);
-  return attempt?.kind === 'done' ? { done: attempt.done, isOurs: isBegun || !attempt.done.already } : undefined;
+  if (attempt?.kind !== 'done') return undefined;
+  const { done } = attempt;
+  const commit = async (changes: readonly RowChange[]): Promise<void> => {
+    try {
+      await run.commit(changes);
+    } catch (thrown) {
+      // Another process has taken over, which may have seen it there still, and would take it for the user's wish that it is gone.
+      const isDone = !done.already && [put(ENDING, session, { ...ending, isDone: true })];
+      if (isDone) await state.commit(isDone).catch(() => undefined);
+      throw thrown;
+    }
+  };
+  return { done, isOurs: isBegun || !done.already, commit };
 };
 
 /** Takes imported sessions away again, except those that the user has edited or deleted since. */
@@ -54,11 +70,12 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
     const session = live.session(link.session);
     if (link.kind !== 'imported' || session?.state !== 'completed' || session.revision !== link.base.revision) continue;
     const step = stepOf({ kind: 'remove-session', session: link.session }, link);
-    const removal = await takeAway(run, link.session, async () => (await changeSessions(run, live, [step]))[0]);
+    const ending: Ending = { takes: 'session', version: 0 };
+    const removal = await takeAway(run, link.session, ending, async () => (await changeSessions(run, live, [step]))[0]);
     if (removal === undefined) continue;
     if (!removal.isOurs) {
       // It stays linked, so that connecting again does not bring it back.
-      await run.commit([...rowsOfSeen(run, removal.done), drop(ENDING, link.session)]);
+      await removal.commit([...rowsOfSeen(run, removal.done), drop(ENDING, link.session)]);
       continue;
     }
     run.journal.note({
@@ -66,7 +83,7 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
       session: run.keys.outside(link.session),
       reasons: [{ code: 'user-asked' }],
     });
-    await run.commit([...rowsOfSessionTaken(link.session), ...run.journal.flush()]);
+    await removal.commit([...rowsOfSessionTaken(run.state, link.session, true), ...run.journal.flush()]);
     await run.breathe();
   }
 };
@@ -100,18 +117,19 @@ const removeExported = async (run: RunContext, { live }: Engine, links: readonly
     if (isKeptElsewhere(run, session, live.session(session))) continue;
     const workouts = [...keys];
     const step = stepOf({ kind: 'remove-workout', workouts, external: id }, link);
-    const removal = await takeAway(run, session, () => writeWorkout(run, live, step));
+    const ending: Ending = { takes: 'record', version: lastVersion(run, link, workouts) };
+    const removal = await takeAway(run, session, ending, () => writeWorkout(run, live, step));
     if (removal === undefined) continue;
     if (!removal.isOurs) {
       // It stays linked, so that connecting again does not write it anew.
-      await run.commit([drop(ENDING, session)]);
+      await removal.commit([drop(ENDING, session)]);
       continue;
     }
     for (const workout of workouts) {
       run.journal.note({ outcome: 'workout-removed', workout, reasons: [{ code: 'user-asked' }] });
     }
-    await run.commit([
-      ...rowsOfRecordTaken(state, session, { id, version: removal.done.link.base.version }),
+    await removal.commit([
+      ...rowsOfRecordTaken(state, session, { id, version: ending.version }, { workouts, isCertain: false }),
       ...workouts.map((key) => drop(WORKOUTS, key)),
       ...run.journal.flush(),
     ]);

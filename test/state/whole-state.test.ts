@@ -162,7 +162,7 @@ describe('adoptState', () => {
     await sync.decide({ kind: 'confirm', guard: 'whatever' });
     await sync.decide({ kind: 'different', a: 'x', b: 'y' });
     world.rows.set('begun/', JSON.stringify({ steps: ['remove-session apple-health:w1'] }));
-    world.rows.set('ending/apple-health:w1', JSON.stringify({ at: 0 }));
+    world.rows.set('ending/apple-health:w1', JSON.stringify({ takes: 'session', version: 0 }));
     doneSince(world);
     await adoptState({ ...hostOf(world), device: 'new phone' });
     expect([...world.rows.keys()].filter((key) => /^(answer|begun|ending)\//.test(key))).toEqual([

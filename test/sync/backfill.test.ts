@@ -124,4 +124,25 @@ describe('the checkpoint of a backfill', () => {
     expect((await sync.run(BACKFILL)).end).toBe('done');
     expect(world.sessions.has('apple-health:w1')).toBe(true);
   });
+
+  it('R10 is taken back by what its second look finds, where it went on from an earlier call', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w3', 400, 460)], [WIT], FROM_LATER);
+    expect((await world.open().run(BACKFILL)).end).toBe('paused');
+    let told = false;
+    const sessions: SessionStore = {
+      ...world.app,
+      apply: async (changes) => {
+        if (!told) tell(world, [run('w4', 600, 660)]);
+        for (const change of told ? [] : changes) {
+          // Another phone had just imported it, and its user has put it into the bin.
+          if (change.kind === 'create')
+            world.sessions.set(change.key, { ...change.session, state: 'deleted', revision: 'r9' });
+        }
+        told = true;
+        return (await world.app.apply?.(changes)) as never;
+      },
+    };
+    await toItsEnd(world, world.open({ sessions }), BACKFILL);
+    expect(world.sessions.has('apple-health:w4')).toBe(true);
+  });
 });

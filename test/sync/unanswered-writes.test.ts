@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/domain/session';
 import type { Workout } from '../../src/domain/workout';
 import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
+import { another, first, loseAnswer, versionsOf, worldWith } from './lost-answers';
 import {
   at,
-  days,
-  dieFrom,
   doneSince,
   failing,
   OURS,
@@ -19,36 +17,6 @@ import {
   trained,
   works,
 } from './plain-world';
-
-/** The version of each of our records, by session. */
-const versionsOf = (world: PlainWorld) =>
-  new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
-
-const worldWith = (...sessions: readonly Session[]) =>
-  plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
-
-type Way = 'alone' | 'with its process';
-
-/** A session is written, and the answer is lost, alone or with its process. */
-const loseAnswer = async (world: PlainWorld, session: Session, way: Way = 'with its process') => {
-  const sync = world.open();
-  await sync.run();
-  world.sessions.set(session.key, session);
-  if (way === 'alone') failing(world, 'store.save answered', 'unknown');
-  else dieFrom(world, 'store.save answered');
-  await sync.run();
-  works(world);
-  tell(world, own(world));
-  world.now += 600_000;
-  doneSince(world);
-  return { world, sync };
-};
-
-const first = (way?: Way) => loseAnswer(worldWith(), trained('s1', 0, 60), way);
-
-/** The record has another key than before. */
-const another = (world = worldWith(trained('s1', 0, 60))) =>
-  loseAnswer(world, trained('s1', 0, 66, { revision: 'r2' }));
 
 describe('S12 a record of ours whose write was never answered', () => {
   it.each(['with its process', 'alone'] as const)(
@@ -291,146 +259,5 @@ describe('S12 a record of ours whose write was never answered', () => {
     world.sessions.set('s1', trained('s1', 0, 70, { revision: 'r3' }));
     await sync.run();
     expect(doneSince(world)).toEqual(['store.save 3']);
-  });
-});
-
-describe('S5 a record whose write was never answered, and that its user removed before the next run', () => {
-  /** The record of the session that starts then is removed; the deletion names our id. */
-  const removeWritten = (world: PlainWorld, start = 0) => {
-    const [record] = own(world).filter((one) => one.start === at(start));
-    if (!record?.external) throw new Error('It was written.');
-    const { key, external } = record;
-    world.workouts.delete(key);
-    world.changes.push({ upserts: [], deletions: [{ key, external: { id: external.id } }] });
-  };
-
-  const written = async (way: Way) => {
-    const { world, sync } = await first(way);
-    world.changes.pop();
-    return { world, next: way === 'alone' ? sync : world.open() };
-  };
-
-  it.each(['alone', 'with its process'] as const)('is not written again: the answer was lost %s', async (way) => {
-    const { world, next } = await written(way);
-    removeWritten(world);
-    await next.run();
-    await days(world, next, 2);
-    expect(doneSince(world)).toEqual([]);
-    expect((await next.explain('s1')).reasons.map(({ code }) => code)).toContain('removed-in-store');
-    expect([...world.rows.keys()].filter((key) => key.startsWith('trouble/'))).toEqual([]);
-    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
-    await next.run();
-    expect(doneSince(world)).toEqual([]);
-  });
-
-  it('is not planned again by the run that is told, though that plans everything', async () => {
-    const { world, next } = await written('alone');
-    removeWritten(world);
-    await next.decide({ kind: 'retry' });
-    world.calls.splice(0);
-    await next.run();
-    // A step that is not to be done any more would make it look again.
-    expect(world.calls.filter((call) => call === 'app.read')).toHaveLength(1);
-  });
-
-  it('is written again where its user asks for it', async () => {
-    const { world, next } = await written('alone');
-    removeWritten(world);
-    await next.run();
-    await next.decide({ kind: 'restore', key: 's1' });
-    await next.run();
-    expect(versionsOf(world).get('s1')).toBe(2);
-  });
-
-  it('is written again where only the key of what is gone is told, which nobody has ever seen', async () => {
-    const { world, next } = await written('alone');
-    const [{ key = '' } = {}] = own(world).filter(({ start }) => start === at(0));
-    tell(world, [], [key]);
-    await next.run();
-    expect(versionsOf(world).get('s1')).toBe(2);
-  });
-
-  it('is closed with its list: not before the session is shown', async () => {
-    const { world } = await written('with its process');
-    removeWritten(world);
-    const broken: typeof world.app = {
-      ...world.app,
-      read: async ({ window }) => ({ items: [], complete: false, window }),
-    };
-    await world.open({ sessions: broken }).run();
-    await world.open().run();
-    expect(doneSince(world)).toEqual([]);
-  });
-
-  it('stays where a later attempt, unanswered too, has written it anew', async () => {
-    const { world, next } = await written('alone');
-    const [before] = own(world).filter(({ start }) => start === at(0));
-    failing(world, 'store.save answered', 'unknown');
-    await next.run();
-    works(world);
-    const [after] = own(world).filter(({ start }) => start === at(0));
-    if (!before?.external || !after) throw new Error('It was written.');
-    expect(after.key).not.toBe(before.key);
-    world.changes.push({ upserts: [], deletions: [{ key: before.key, external: before.external }] });
-    tell(world, [after]);
-    world.now += 600_000;
-    await next.run();
-    expect(await next.explain('s1')).toMatchObject({ found: true, place: 'settled' });
-    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r3' }));
-    await next.run();
-    expect(versionsOf(world).get('s1')).toBe(3);
-  });
-
-  it('is closed in what a preview shows', async () => {
-    const { world, next } = await written('with its process');
-    removeWritten(world);
-    expect((await next.preview()).steps).toEqual([]);
-  });
-
-  it('S5 stays closed where the record that took its place is shown later, and a disconnect removes that', async () => {
-    const known = worldWith(trained('s1', 0, 60));
-    await known.open().run();
-    const [before] = own(known).filter(({ start }) => start === at(0));
-    const { world } = await another(known);
-    const shown = world.changes.pop();
-    if (!before?.external) throw new Error('It was written.');
-    world.changes.push({ upserts: [], deletions: [{ key: before.key, external: before.external }] });
-    await world.open().run();
-    expect((await world.open().explain('s1')).reasons.map(({ code }) => code)).toContain('removed-in-store');
-    tell(world, shown?.upserts ?? []);
-    await world.open().disconnect(OURS);
-    expect(own(world)).toEqual([]);
-    await world.open().connect();
-    await world.open().run();
-    expect(own(world).map(({ start }) => start)).toEqual([at(-700)]);
-  });
-
-  it('has used up the wish to have it back: its link stays as it was', async () => {
-    const world = worldWith(trained('s1', 0, 60));
-    const sync = world.open();
-    await sync.run();
-    removeWritten(world);
-    await sync.run();
-    const closed = world.rows.get('link/s1');
-    await sync.decide({ kind: 'restore', key: 's1' });
-    failing(world, 'store.save answered', 'unknown');
-    await sync.run();
-    works(world);
-    removeWritten(world);
-    world.now += 600_000;
-    doneSince(world);
-    await sync.run();
-    await days(world, sync, 2);
-    expect(doneSince(world)).toEqual([]);
-    expect(world.rows.get('link/s1')).toBe(closed);
-  });
-
-  it('has used up the wish to export it', async () => {
-    const { world, next } = await written('alone');
-    await next.decide({ kind: 'export', key: 's1' });
-    removeWritten(world);
-    await next.run();
-    await days(world, next, 2);
-    expect(doneSince(world)).toEqual([]);
   });
 });

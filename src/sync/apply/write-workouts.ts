@@ -64,6 +64,12 @@ const versionOf = ({ state }: RunContext, { id, version }: External, session: st
   return { id, version: Math.max(version, attempted + 1) };
 };
 
+/** The keys of all records of a session that are known to have been. */
+const formerOf = ({ state }: RunContext, session: string, workout: string): readonly string[] => {
+  const { former = [] } = state.get(EXPORTS, session) ?? {};
+  return [...new Set([...former, workout])].filter((key) => key !== '');
+};
+
 const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
 
 /** Removes what a store that cannot replace would keep beside the new record. */
@@ -98,7 +104,10 @@ const save = async (
   const detail = await detailOf(run, session);
   if (detail !== undefined && isError(detail)) return failedIn('session-store', step, detail);
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
-  await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);
+  const former = formerOf(run, effect.session, step.link.workout);
+  await run.commit([
+    put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending, former }),
+  ]);
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return failedIn('health-store', step, room);
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
@@ -120,7 +129,7 @@ const save = async (
 };
 
 /** The highest version that a session was written under, or was meant to be. */
-const lastVersion = ({ state }: RunContext, { session, base }: Link, workouts: readonly string[]): number =>
+export const lastVersion = ({ state }: RunContext, { session, base }: Link, workouts: readonly string[]): number =>
   Math.max(
     base.version,
     state.get(EXPORTS, session)?.written.external.version ?? 0,

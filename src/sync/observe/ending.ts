@@ -5,74 +5,97 @@ import type { External } from '../../domain/workout';
 import { isSink } from '../apply/seen';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { ENDING, EXPORTS, LINKS, SINK } from '../state/collections';
-import { drop, LONGEST_LEASE_MILLISECONDS, put, type RowChange, type State } from '../state/state';
+import { ENDING, type Ending, EXPORTS, LINKS, SINK } from '../state/collections';
+import { drop, put, type RowChange, type State } from '../state/state';
+import { certaintyIn } from './certainty-in';
 import { ownRecords } from './own-records';
 
-/** The rows that change when a disconnect has taken an imported session away. */
-export const rowsOfSessionTaken = (session: string): readonly RowChange[] =>
-  [LINKS, SINK, ENDING].map((collection) => drop(collection, session));
+/**
+ * The rows that change when a disconnect has taken an imported session away. A link that was closed meanwhile stays closed, unless the
+ * removal is certain.
+ */
+export const rowsOfSessionTaken = (state: State, session: string, isCertain: boolean): readonly RowChange[] => {
+  const isOpen = state.get(LINKS, session)?.state === 'active';
+  return [...(isOpen || isCertain ? [drop(LINKS, session)] : []), drop(SINK, session), drop(ENDING, session)];
+};
 
 /**
  * The rows that change when a disconnect has taken our records of a session away. What was written is not forgotten: one day it may be
  * written again, and the store may remember the version of a record that is gone.
  */
-export const rowsOfRecordTaken = (state: State, session: string, external: External): readonly RowChange[] => {
+export const rowsOfRecordTaken = (
+  state: State,
+  session: string,
+  external: External,
+  { workouts, isCertain }: { readonly workouts: readonly string[]; readonly isCertain: boolean },
+): readonly RowChange[] => {
   const link = state.get(LINKS, session);
+  // Beside a match, or a session that is gone, our record was an extra one: what the ledger says of them stays.
+  const isIts =
+    link?.kind === 'exported' && (link.state === 'active' || (isCertain && link.state === 'workout-removed'));
   return [
-    // Beside a match, or a session that is gone, our record was an extra one: what the ledger says of them stays.
-    ...(link?.kind === 'exported' && link.state === 'active' ? [drop(LINKS, session)] : []),
-    put(EXPORTS, session, { session, state: 'confirmed', written: { key: '', external } }),
+    ...(isIts ? [drop(LINKS, session)] : []),
+    put(EXPORTS, session, { session, state: 'confirmed', written: { key: '', external }, former: workouts }),
     drop(ENDING, session),
   ];
 };
 
-/** Whether no call can be under way any more that was to take it away: a process that was overtaken may still be in the middle of it. */
-const isOver = ({ state, now }: RunContext, session: string): boolean =>
-  Math.abs(now() - (state.get(ENDING, session)?.at ?? 0)) > LONGEST_LEASE_MILLISECONDS;
-
 /**
- * Concludes what a disconnect left that was cut short: what it was about to take away and is gone, it has taken away itself. What
- * cannot be told yet is left to the next look.
+ * Concludes what a disconnect left that was cut short: what it was about to take away and is gone, it has taken away itself; what is
+ * there, nobody has. What cannot be told yet is left to the next look.
  *
- * @param unseen our own records of which the look could not tell whether they are there.
+ * @param isWhole whether the health store was read to the end of what it has to tell.
  */
 export const concludeEnding = async (
   run: RunContext,
   live: LivePlanner,
   sessions: Observed<Session>,
-  unseen: ReadonlySet<string>,
+  isWhole: boolean,
 ): Promise<void> => {
   const { state, scope } = run;
-  const ending = [...state.all(ENDING).keys()];
+  const ending = [...state.all(ENDING)];
   if (ending.length === 0) return;
-  const listed = new Set(sessions.items.map(({ key }) => key));
-  const records = await ownRecords(run, new Set(ending.map((session) => externalIdOf(scope, session))));
-  const concluded = (session: string): readonly RowChange[] => {
-    const stillThere = (): readonly RowChange[] => (isOver(run, session) ? [drop(ENDING, session)] : []);
+  const told = new Set([...sessions.items.map(({ key }) => key), ...sessions.gone]);
+  const { provesSessionDeleted } = certaintyIn(run, sessions);
+  const records = await ownRecords(run, new Set(ending.map(([session]) => externalIdOf(scope, session))));
+
+  const isSessionGone = (session: string): boolean => {
     const link = state.get(LINKS, session);
-    if (link?.kind === 'imported' && link.state === 'active') {
-      if (isSink(run)) return [];
-      if (listed.has(session)) return stillThere();
-      return sessions.complete ? rowsOfSessionTaken(session) : [];
-    }
-    const id = externalIdOf(scope, session);
-    const left = records.filter(({ external }) => external?.id === id);
-    if (left.some(({ key }) => unseen.has(key))) return [];
-    if (left.length > 0) return stillThere();
-    const written = state.get(EXPORTS, session)?.written.external.version ?? 0;
-    return rowsOfRecordTaken(state, session, { id, version: Math.max(written, link?.base.version ?? 0) });
+    return link !== undefined && provesSessionDeleted(link.shadow);
   };
+  const sessionConcluded = (session: string, isDone: boolean): readonly RowChange[] => {
+    // What the app says itself counts, be it that the session is deleted.
+    if (!isSink(run) && told.has(session)) return [drop(ENDING, session)];
+    return isDone || isSessionGone(session) ? rowsOfSessionTaken(state, session, isDone) : [];
+  };
+  const recordConcluded = (session: string, version: number, isDone: boolean): readonly RowChange[] => {
+    const id = externalIdOf(scope, session);
+    if (!isWhole) return [];
+    if (records.some(({ external }) => external?.id === id)) return [drop(ENDING, session)];
+    return rowsOfRecordTaken(state, session, { id, version }, { workouts: [], isCertain: isDone });
+  };
+  const concluded = ([session, { takes, version, isDone }]: readonly [string, Ending]): readonly RowChange[] =>
+    takes === 'session'
+      ? sessionConcluded(session, isDone === true)
+      : recordConcluded(session, version, isDone === true);
+
   const rows = ending.flatMap(concluded);
   if (rows.length === 0) return;
   await run.commit(rows);
   live.forget();
 };
 
-/** A sink does not tell what it holds: to create a session once more, under its key, does. */
+/**
+ * A sink does not tell what it holds: to create a session once more, under its key, does. What the settings do not let a run create
+ * stays linked.
+ */
 export const forgetInSink = async (run: RunContext): Promise<void> => {
   if (!isSink(run)) return;
-  const ending = [...run.state.all(ENDING).keys()];
-  const imports = ending.filter((session) => run.state.get(LINKS, session)?.kind === 'imported');
-  await run.commit(imports.flatMap(rowsOfSessionTaken));
+  const { state, settings } = run;
+  const { enabled, importFrom = Number.NEGATIVE_INFINITY } = settings.import;
+  const asked = [...state.all(ENDING)].flatMap(([session, { takes }]) => {
+    const link = state.get(LINKS, session);
+    return takes === 'session' && enabled && link && link.shadow.start >= importFrom ? [session] : [];
+  });
+  await run.commit(asked.flatMap((session) => rowsOfSessionTaken(state, session, false)));
 };

@@ -78,13 +78,14 @@ export const unseenOwn = async (run: RunContext, met: ReadonlySet<string>): Prom
   return unseen;
 };
 
-/** The first writes of sessions that were never answered: nobody has seen what they left. */
+/** Writes that were never answered, of sessions without a record that is known: nobody has seen what they left. */
 const unseenWrites = ({ state }: RunContext): ReadonlyMap<string, ExportRecord> => {
   const found = new Map<string, ExportRecord>();
   for (const record of state.all(EXPORTS).values()) {
     const { session, written } = record;
-    if (record.state === 'pending' && state.get(LINKS, session)?.state !== 'active')
-      found.set(written.external.id, record);
+    const link = state.get(LINKS, session);
+    const isKnown = link?.kind === 'exported' && link.state === 'active';
+    if (record.state === 'pending' && !isKnown) found.set(written.external.id, record);
   }
   return found;
 };
@@ -101,7 +102,8 @@ export const deleted = (
   for (const { key, external } of deletions) {
     if (live.has(key) || isOurOwn(run, key)) continue;
     const write = external && unseen?.get(external.id);
-    if (write) changes.push(put(EXPORTS, write.session, { ...write, state: 'removed' }));
+    if (write && !write.former?.includes(key))
+      changes.push(put(EXPORTS, write.session, { ...write, state: 'removed' }));
     if (run.state.get(WORKOUTS, key)) changes.push(drop(WORKOUTS, key));
     changes.push(put(GONE, key, { at: run.now() }));
     seen.gone.add(key);

@@ -6,6 +6,7 @@ import type { Journal } from '../report/journal';
 import type { RunContext } from '../run/context';
 import { adoptSeeds } from './adopt-seeds';
 import { concludeEnding } from './ending';
+import { ALL_SEEN } from './mirror-rows';
 import { observeSessions } from './observe-sessions';
 import { observeStore } from './observe-store';
 import { heedOwners } from './owners';
@@ -15,6 +16,8 @@ interface BothSides {
   readonly sessions: Observed<Session>;
   /** Our own records of which nobody could tell whether they are there. */
   readonly unseen: ReadonlySet<string>;
+  /** Whether the health store was read to the end of what it has to tell. */
+  readonly isWhole: boolean;
 }
 
 /** Looks at both sides. What changed in the health store is in the mirror then, and noted as unplanned. */
@@ -22,19 +25,20 @@ export const observeBoth = async (run: RunContext, live: LivePlanner): Promise<B
   const sessions = await observeSessions(run);
   await heedOwners(run, sessions);
   const unseen = await observeStore(run, live.unplanned);
-  await concludeEnding(run, live, sessions, unseen);
-  return { sessions, unseen };
+  const isWhole = unseen === ALL_SEEN;
+  await concludeEnding(run, live, sessions, isWhole);
+  return { sessions, unseen, isWhole };
 };
 
 /** Links what belongs together without a plan's saying so: seeds, and what writes have left that were never answered. */
 export const adoptFound = async (
   run: RunContext,
   live: LivePlanner,
-  sessions: Observed<Session>,
+  { sessions, isWhole }: BothSides,
   note: Journal['note'],
 ): Promise<void> => {
   await adoptSeeds(run, live, sessions, note);
   await adoptUnanswered(run, live, sessions);
-  await closeRemoved(run, live, sessions);
+  if (isWhole) await closeRemoved(run, live, sessions);
   await freeEdited(run, sessions);
 };

@@ -24,8 +24,10 @@ export const isKeptElsewhere = (known: Known, key: string, session: Session | un
 };
 
 /** Whether there is a record of ours to keep. */
-const isWritten = ({ state }: Known, key: string, link: Link | undefined): boolean =>
-  link === undefined ? state.get(EXPORTS, key) !== undefined : link.kind === 'exported' && !isTombstone(link);
+const isWritten = ({ state }: Known, key: string, link: Link | undefined): boolean => {
+  if (link !== undefined && isTombstone(link)) return false;
+  return link?.kind === 'exported' || state.get(EXPORTS, key) !== undefined;
+};
 
 /** The row that says who else keeps the records of a session, where it does not say so yet. */
 export const rowsOfOwner = (

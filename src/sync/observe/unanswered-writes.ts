@@ -2,15 +2,15 @@ import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import { printOf } from '../../domain/prints';
 import type { Session } from '../../domain/session';
-import { certaintyOf, presenceOf } from '../../reconcile/gather/certainty';
 import { orphanLink } from '../../reconcile/gather/found-rows';
 import { forgetTrouble } from '../apply/trouble';
 import { sessionAnswerKey } from '../decide';
 import type { LivePlanner } from '../plan/live-planner';
-import { answersOf, worldAround } from '../plan/world-around';
+import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
 import { ANSWERS, EXPORTS, type ExportRecord, LINKS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
+import { certaintyIn } from './certainty-in';
 import { ownRecords } from './own-records';
 
 /** A link for each of our records that these writes left. */
@@ -42,9 +42,7 @@ export const adoptUnanswered = async (
   const { state } = run;
   const unlinked = (await unansweredWrites(run)).filter(({ session }) => state.get(LINKS, session) === undefined);
   if (unlinked.length === 0) return;
-  const around = worldAround(run, sessions);
-  const world = { ...around, sessions, ledger: { ...around.ledger, links: [...state.all(LINKS).values()] } };
-  const { provesSessionDeleted } = certaintyOf(world, presenceOf(world));
+  const { provesSessionDeleted } = certaintyIn(run, sessions);
   const isListed = (session: string): boolean => sessions.items.some(({ key }) => key === session);
   const links = unlinked.filter(({ session, shadow }) => provesSessionDeleted(shadow) && !isListed(session));
   if (links.length === 0) return;
@@ -82,7 +80,10 @@ export const closeRemoved = async (run: RunContext, live: LivePlanner, sessions:
     const session = listed.get(record.session);
     if (session === undefined) return [];
     const { key } = session;
-    const link = state.get(LINKS, key) ?? removedLink(session, external.version);
+    const known = state.get(LINKS, key);
+    // What the write had opened again is closed on the other side now.
+    const link =
+      known === undefined || known.state === 'session-deleted' ? removedLink(session, external.version) : known;
     links.push(link);
     return [
       put(LINKS, key, link),

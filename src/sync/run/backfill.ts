@@ -48,10 +48,13 @@ const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Inter
     .sort((a, b) => a.next - b.next)[0];
 };
 
-/** How far a backfill has come by now: what was observed since it was looked up may have taken it back. */
-const checkpointOf = ({ state }: RunContext, { window, until }: Backfill): Instant => {
+/**
+ * How far a backfill has come by now: what was observed since it was looked up may have taken it back. One that has ended in this very
+ * run, while something moved, looks at all of it once more.
+ */
+const checkpointOf = ({ state }: RunContext, { window }: Backfill): Instant => {
   const known = state.get(BACKFILLS);
-  return known !== undefined && known.ended === undefined && isSame(known.window, window) ? known.until : until;
+  return known !== undefined && known.ended === undefined && isSame(known.window, window) ? known.until : window.end;
 };
 
 /**

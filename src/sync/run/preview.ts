@@ -9,9 +9,9 @@ import { planWithDetail } from './plan-and-apply';
 
 /** Looks at both sides, so that the planner knows them as they are now. */
 export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
-  const { sessions } = await observeBoth(run, live);
-  await adoptFound(run, live, sessions, () => undefined);
-  await live.update(run, sessions);
+  const both = await observeBoth(run, live);
+  await adoptFound(run, live, both, () => undefined);
+  await live.update(run, both.sessions);
 };
 
 /** The plan of everything. Samples are counted where a verdict waits for them; neither side is changed. */

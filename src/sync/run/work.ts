@@ -109,12 +109,13 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const settings = engine.settings();
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
-  await forgetInSink(run);
+  await forgetInSink(context);
   for (let look = 0; look < LOOKS; look++) {
-    const { sessions, unseen } = await observeBoth(run, live);
+    const both = await observeBoth(run, live);
+    const { sessions, unseen } = both;
     await forgetCounts(run, engine.access()?.reads, live.unplanned.changed);
     await recount(run, live.unplanned.changed);
-    await adoptFound(run, live, sessions, run.journal.note);
+    await adoptFound(run, live, both, run.journal.note);
     for (const key of live.unplanned.changed) observed.workout.add(key);
     const { parts, edited } = await live.update(context, sessions);
     for (const key of edited) observed.session.add(key);

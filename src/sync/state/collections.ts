@@ -48,13 +48,25 @@ export interface Lease {
 }
 
 /**
- * What a write is about to leave, or has left, in the health store. `removed`: its answer was lost, and what it left was removed
- * before it was seen.
+ * What a write is about to leave, or has left, in the health store. `removed`: its answer was lost, and a record under its id was removed
+ * that nobody had seen.
  */
 export interface ExportRecord {
   readonly session: string;
   readonly state: 'pending' | 'confirmed' | 'removed';
   readonly written: Written;
+  /** The keys of earlier records: that they were removed says nothing of this one. */
+  readonly former?: readonly string[];
+}
+
+/**
+ * What a disconnect is about to take away of a session: itself, or our records of it, and the highest version of those. What is gone when
+ * it is looked at next, has gone by that. `isDone`: it certainly has.
+ */
+export interface Ending {
+  readonly takes: 'session' | 'record';
+  readonly version: number;
+  readonly isDone?: true;
 }
 
 /** An item that failed: what it said then, how often, what was said to it, when to try again. */
@@ -125,8 +137,7 @@ export const EXPORTS = collection<ExportRecord>('export', 'session', 'state', 'w
 export const ANSWERS = collection<Answer>('answer', 'kind');
 /** Which other device keeps the records of a session, as the app last showed it. */
 export const OWNERS = collection<{ readonly owner: string }>('owner', 'owner');
-/** Sessions of which a disconnect began to take something away: what is gone when it is looked at next, has gone by that. */
-export const ENDING = collection<{ readonly at: Instant }>('ending', 'at');
+export const ENDING = collection<Ending>('ending', 'takes', 'version');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 /** What could be read beside workouts when their samples were counted. */

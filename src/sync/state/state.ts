@@ -77,7 +77,7 @@ const ANYBODYS: readonly Collection<unknown>[] = [AGAIN, ALIASES, ANSWERS, HEAD,
 const PAGE = 500;
 
 /** No lease is longer: one that seems to be was taken before the clock of this phone was put back. */
-export const LONGEST_LEASE_MILLISECONDS = 3_600_000;
+const LONGEST_LEASE_MILLISECONDS = 3_600_000;
 
 const parse = (value: string): unknown => {
   try {

@@ -335,7 +335,7 @@ export const bugs = [
   {
     name: 'what a disconnect was about to remove is not written down',
     file: 'sync/disconnect.ts',
-    from: '  if (!isBegun) await run.commit([put(ENDING, session, { at: run.now() })]);\n',
+    from: '  if (!isBegun) await run.commit([put(ENDING, session, ending)]);\n',
     to: '',
   },
   {

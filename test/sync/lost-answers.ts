@@ -1,0 +1,66 @@
+import type { Session } from '../../src/domain/session';
+import type { WorkoutWriter } from '../../src/ports/health-store';
+import {
+  at,
+  dieFrom,
+  doneSince,
+  failing,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+  works,
+} from './plain-world';
+
+/** The version of each of our records, by session. */
+export const versionsOf = (world: PlainWorld) =>
+  new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
+
+export const worldWith = (...sessions: readonly Session[]) =>
+  plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
+
+export type Way = 'alone' | 'with its process';
+
+/** A session is written, and the answer is lost, alone or with its process. */
+export const loseAnswer = async (world: PlainWorld, session: Session, way: Way = 'with its process') => {
+  const sync = world.open();
+  await sync.run();
+  world.sessions.set(session.key, session);
+  if (way === 'alone') failing(world, 'store.save answered', 'unknown');
+  else dieFrom(world, 'store.save answered');
+  await sync.run();
+  works(world);
+  tell(world, own(world));
+  world.now += 600_000;
+  doneSince(world);
+  return { world, sync };
+};
+
+export const first = (way?: Way) => loseAnswer(worldWith(), trained('s1', 0, 60), way);
+
+/** The record has another key than before. */
+export const another = (world = worldWith(trained('s1', 0, 60))) =>
+  loseAnswer(world, trained('s1', 0, 66, { revision: 'r2' }));
+
+/** A store whose feed tells what we remove, too. */
+export const telling = (world: PlainWorld) => {
+  const writing = world.store.writing as WorkoutWriter;
+  const remove: WorkoutWriter['remove'] = async (written) => {
+    const answer = await writing.remove(written);
+    world.changes.push({ upserts: [], deletions: [{ key: written.key, external: written.external }] });
+    return answer;
+  };
+  return { ...world.store, writing: { ...writing, remove } };
+};
+
+/** The user removes our record that starts then; the deletion names our id. */
+export const removeByUser = (world: PlainWorld, start: number) => {
+  const [record] = own(world).filter((one) => one.start === at(start));
+  if (!record?.external) throw new Error('It was written.');
+  world.workouts.delete(record.key);
+  const page = { upserts: [], deletions: [{ key: record.key, external: record.external }] };
+  world.changes.push(page);
+  return page;
+};
