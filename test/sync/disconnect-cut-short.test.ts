@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
+import { removeByUser, telling } from './lost-answers';
 import {
   at,
   days,
@@ -25,27 +26,6 @@ const FAR_KEY = 'apple-health:far';
 const LATER = { ...DEFAULT_SETTINGS, import: { ...DEFAULT_SETTINGS.import, importFrom: at(1900) } };
 const MINUTE = 60_000;
 
-/** A store whose feed tells what we remove, too. */
-const telling = (world: PlainWorld) => {
-  const writing = world.store.writing as WorkoutWriter;
-  const remove: WorkoutWriter['remove'] = async (written) => {
-    const answer = await writing.remove(written);
-    world.changes.push({ upserts: [], deletions: [{ key: written.key, external: written.external }] });
-    return answer;
-  };
-  return { ...world.store, writing: { ...writing, remove } };
-};
-
-/** The user removes our record that starts then; the deletion names our id. */
-const removeByUser = (world: PlainWorld, start: number) => {
-  const [record] = own(world).filter((one) => one.start === at(start));
-  if (!record?.external) throw new Error('It was written.');
-  world.workouts.delete(record.key);
-  const page = { upserts: [], deletions: [{ key: record.key, external: record.external }] };
-  world.changes.push(page);
-  return page;
-};
-
 /** A disconnect dies ahead of its call; later the user connects again, unless told otherwise. */
 const killed = async (call: 'app.apply' | 'store.remove', connects = true) => {
   const world = plainWorld([FAR], [WIT]);
@@ -57,6 +37,7 @@ const killed = async (call: 'app.apply' | 'store.remove', connects = true) => {
   if (connects) await world.open().connect();
   return world;
 };
+
 describe('what a disconnect had begun to take away, and is seen to be there, is not begun any more', () => {
   it('S5 killed, seen, and then removed by the user', async () => {
     const world = await killed('store.remove');

@@ -4,13 +4,14 @@ import {
   at,
   dieFrom,
   doneSince,
+  FAR,
   failing,
   own,
   type PlainWorld,
   plainWorld,
-  run,
   tell,
   trained,
+  WIT,
   works,
 } from './plain-world';
 
@@ -18,8 +19,7 @@ import {
 export const versionsOf = (world: PlainWorld) =>
   new Map(own(world).map(({ start, external }) => [start === at(0) ? 's1' : 'wit', external?.version ?? 0]));
 
-export const worldWith = (...sessions: readonly Session[]) =>
-  plainWorld([run('far', -900, -850)], [trained('wit', -700, -650), ...sessions]);
+export const worldWith = (...sessions: readonly Session[]) => plainWorld([FAR], [WIT, ...sessions]);
 
 export type Way = 'alone' | 'with its process';
 

@@ -167,7 +167,10 @@ export const bugs = [
   {
     name: 'the version is not written down before the write',
     file: WRITE,
-    from: "await run.commit([put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending })]);",
+    from: `  await run.commit([
+    put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending, former }),
+  ]);
+`,
     to: '',
   },
   {
