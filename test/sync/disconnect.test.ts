@@ -273,7 +273,7 @@ describe('a disconnect that removes, after a deletion of the user', () => {
   });
 });
 
-describe('a disconnect keeps the records of another device', () => {
+describe('R11 a disconnect keeps the records of another device', () => {
   const owned = async (rest: Partial<Session>) => {
     const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
     const sync = world.open();

@@ -17,7 +17,7 @@ import {
   works,
 } from './plain-world';
 
-describe('a claim', () => {
+describe('R11 a claim', () => {
   it('is over once another device has claimed the session', async () => {
     const world = plainWorld([FAR], [WIT, trained('s1', 0, 60, { owner: 'tablet' })]);
     const sync = world.open();
@@ -57,7 +57,7 @@ describe('an owner that changes without a revision', () => {
   });
 });
 
-describe('whose a session was when it was last shown', () => {
+describe('R11 whose a session was when it was last shown', () => {
   const TABLET = trained('s1', 0, 60, { owner: 'tablet', revision: 'r2' });
 
   /** The last list that was read whole, and then one that shows nothing. */
