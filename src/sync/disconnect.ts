@@ -56,8 +56,7 @@ const takeAway = async (
       await run.commit(changes);
     } catch (thrown) {
       // Another process has taken over, which may have seen it there still, and would take it for the user's wish that it is gone.
-      const isDone = !done.already && [put(ENDING, session, { ...ending, isDone: true })];
-      if (isDone) await state.commit(isDone).catch(() => undefined);
+      if (!done.already) await state.commit([put(ENDING, session, { ...ending, isDone: true })]).catch(() => undefined);
       throw thrown;
     }
   };

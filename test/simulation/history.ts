@@ -43,9 +43,9 @@ export interface History {
   /** What other apps have said of an activity, before the first change of it and with each, in that order. */
   readonly said: Map<string, readonly string[]>;
   /** What happened at least once: some promises hold only where it never did. */
-  readonly events: Set<
-    'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident' | 'taken-away'
-  >;
+  readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;
+  /** When a phone was last told to take away what sync had brought. */
+  takenAway: number;
 }
 
 export const emptyHistory = (): History => ({
@@ -72,6 +72,7 @@ export const emptyHistory = (): History => ({
   withdrawn: new Set(),
   foreign: new Set(),
   events: new Set(),
+  takenAway: Number.NEGATIVE_INFINITY,
 });
 
 /** What somebody else does in an app of their own, on the same phones: what befalls the health store befalls them all. */

@@ -44,6 +44,9 @@ interface Moment {
 const overlaps = (a: Session, b: { readonly start: number; readonly end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
+/** Whether a phone was told in the middle of this to take away what sync had brought. */
+const isTakenAway = ({ simulation: { history }, run }: Moment): boolean => history.takenAway > run.begun;
+
 const wasThere = ({ simulation, run }: Moment, session: string): boolean =>
   (simulation.history.moved.get(session) ?? Number.POSITIVE_INFINITY) <= run.begun;
 
@@ -127,13 +130,14 @@ const judgeUpdate = ({ simulation: { history } }: Moment, before: Session, now: 
 };
 
 /** S6 no silent loss. */
-const judgeRemove = ({ simulation }: Moment, { key, origin }: Session): readonly string[] => {
+const judgeRemove = (moment: Moment, { key, origin }: Session): readonly string[] => {
+  const { simulation } = moment;
   const { history, settings, health } = simulation;
   if (history.recorded.has(key)) return [`S6 ${key}, recorded in the app, was removed`];
   const isEdited = history.editedFacts.has(key) || history.editedDetail.has(key);
   // The user may have given their edits up for what the health store says.
   if (isEdited && !history.yielded.has(key)) return [`S6 ${key}, edited, was removed`];
-  if (history.events.has('taken-away')) return [];
+  if (isTakenAway(moment)) return [];
   if (settings.onWorkoutGone !== 'remove-session') return [`S6 ${key} was removed against the settings`];
   // A record that was replaced and may not be read any more looks deleted.
   if (health.conditions().readableSince !== undefined) return [];
@@ -210,7 +214,7 @@ type Removed = Extract<HealthEffect, { readonly kind: 'removed' }>;
 
 const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly string[] => {
   const { simulation } = moment;
-  const { app, health, history } = simulation;
+  const { app, health } = simulation;
   const foreign = health.records().find(({ workout }) => workout.key === written.key);
   if (foreign !== undefined && foreign.workout.source?.app !== OWN_APP) return [`S10 ${written.key} is another app's`];
   if (removed === undefined) return [];
@@ -219,8 +223,7 @@ const judgeRemoval = (moment: Moment, { written, removed }: Removed): readonly s
   if (isAnothers(simulation, id)) return [`S10 ${written.key} is another account's`];
   const key = sessionOf(simulation, id);
   const session = app.sessions().find((one) => one.key === key);
-  const isAsked = history.events.has('taken-away');
-  return !isAsked && session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
+  return !isTakenAway(moment) && session !== undefined && session.state !== 'deleted' && wasThere(moment, session.key)
     ? [`S8 the record of ${key} was removed while its session is there`]
     : [];
 };

@@ -33,7 +33,7 @@ const exported = (simulation: Simulation): readonly string[] => {
       .filter(({ key }) => !history.storeRemoved.has(externalId(simulation, key)) && !history.asked.has(key))
       .filter(({ key }) => !history.foreign.has(activityOf(history, `session ${key}`)))
       // What one phone took away when it was disconnected, another one takes for its user's wish: it goes by that once the session is its own.
-      .filter(({ key }) => !(history.handedOver.has(key) && history.events.has('taken-away')))
+      .filter(({ key }) => !(history.handedOver.has(key) && history.takenAway > 0))
       .filter(({ key }) => twins(activityOf(history, `session ${key}`)).length === 1)
       .flatMap((session) => {
         const records = recordsOf(simulation, session.key);

@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/sync/surface/decision';
 import { type ActionName, act } from './actions';
 import { placeWitnesses } from './actions/both-sides';
+import { choose } from './actions/phones';
 import { stop } from './actions/target';
 import { judgeEnd } from './judge-end';
 import { type Bug, type Device, type MakeHealth, type MakeSync, openSimulation, type Simulation } from './simulation';
@@ -55,19 +56,18 @@ const step = async (
   simulation.clock.move(10 * MINUTE);
 };
 
+/** All is wanted that can be, and nothing of it is removed. */
+const chooseAll = choose({
+  import: { enabled: true, categories: { running: true } },
+  export: { enabled: true },
+  onWorkoutGone: 'detach',
+});
+
 /** Everything works again. */
 const heal = async (simulation: Simulation): Promise<void> => {
-  for (const action of [
-    'showSessions',
-    'acceptImports',
-    'showStore',
-    'runningOn',
-    'importsOn',
-    'exportsOn',
-    'detachGone',
-    'connectAll',
-    'claimLeft',
-  ] as const) {
+  chooseAll(simulation, { index: 0, variant: 0 });
+  await settled(simulation);
+  for (const action of ['showSessions', 'acceptImports', 'showStore', 'connectAll', 'claimLeft'] as const) {
     act(simulation, action, { index: 0, variant: 0 });
     await settled(simulation);
   }

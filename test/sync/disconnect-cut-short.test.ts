@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
-import { removeByUser, telling } from './lost-answers';
+import { dyingBehindRemoval, removeByUser, telling } from './lost-answers';
 import {
   at,
   days,
@@ -184,13 +184,7 @@ describe('the version of what was taken away', () => {
     const [record] = own(world);
     if (!record?.external) throw new Error('It was written.');
     tell(world, [{ ...record, external: { ...record.external, version: 5 } }]);
-    const store = telling(world);
-    const remove: WorkoutWriter['remove'] = async (written) => {
-      const answer = await store.writing.remove(written);
-      dieFrom(world, 'state.transact');
-      return answer;
-    };
-    await world.open({ store: { ...store, writing: { ...store.writing, remove } } }).disconnect(OURS);
+    await world.open({ store: dyingBehindRemoval(world, -700) }).disconnect(OURS);
     works(world);
     world.now += 120 * MINUTE;
     await world.open().connect();
@@ -257,13 +251,7 @@ describe('a disconnect that died behind a removal', () => {
   it('R1 waits where nothing may be read', async () => {
     const world = plainWorld([FAR], [WIT]);
     await world.open().run();
-    const store = telling(world);
-    const remove: WorkoutWriter['remove'] = async (written) => {
-      const answer = await store.writing.remove(written);
-      dieFrom(world, 'state.transact');
-      return answer;
-    };
-    await world.open({ store: { ...store, writing: { ...store.writing, remove } } }).disconnect(OURS);
+    await world.open({ store: dyingBehindRemoval(world, -700) }).disconnect(OURS);
     works(world);
     world.now += 10 * MINUTE;
     world.access = { ...GRANTED, read: 'denied' };

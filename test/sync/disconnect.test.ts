@@ -4,6 +4,7 @@ import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { DisconnectOptions } from '../../src/sync/surface/sync';
+import { dyingBehindRemoval } from './lost-answers';
 import {
   at,
   days,
@@ -63,26 +64,10 @@ describe('a disconnect that was cut short', () => {
     return report;
   };
 
-  /** The process dies with the answer to the removal of the record that starts then. */
-  const dieAfterRemoval = (world: PlainWorld, start: number) => {
-    const { store } = world;
-    const { writing } = store;
-    if (!writing) throw new Error('It writes.');
-    const remove: typeof writing.remove = async (written) => {
-      const { key, external } = written;
-      const isIt = world.workouts.get(key)?.start === at(start);
-      const answer = await writing.remove(written);
-      world.changes.push({ upserts: [], deletions: [{ key, external }] });
-      if (isIt) dieFrom(world, 'state.transact');
-      return answer;
-    };
-    return { ...store, writing: { ...writing, remove } };
-  };
-
   it.each(AGAIN)('R1 by death behind the removal of our record, and %s', async (way) => {
     const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
     await world.open().run();
-    await world.open({ store: dieAfterRemoval(world, -700) }).disconnect(OURS);
+    await world.open({ store: dyingBehindRemoval(world, -700) }).disconnect(OURS);
     expect(isThere(world, -700)).toBe(false);
     await comeBack(world, way, OURS);
     // R5: the store may remember the version of a record that is gone.
@@ -93,7 +78,7 @@ describe('a disconnect that was cut short', () => {
   it('is seen to by a preview', async () => {
     const world = plainWorld([FAR], [WIT]);
     await world.open().run();
-    await world.open({ store: dieAfterRemoval(world, -700) }).disconnect(OURS);
+    await world.open({ store: dyingBehindRemoval(world, -700) }).disconnect(OURS);
     works(world);
     world.now += 600_000;
     await world.open().connect();
@@ -137,7 +122,7 @@ describe('a disconnect that was cut short', () => {
     works(world);
     tell(world, own(world));
     world.now += 600_000;
-    await world.open({ store: dieAfterRemoval(world, 0) }).disconnect(OURS);
+    await world.open({ store: dyingBehindRemoval(world, 0) }).disconnect(OURS);
     expect(own(world)).toEqual([]);
     await comeBack(world, 'connected again at once', OURS);
     expect(own(world)).toHaveLength(2);

@@ -9,6 +9,7 @@ import {
   own,
   type PlainWorld,
   plainWorld,
+  run,
   tell,
   trained,
   WIT,
@@ -53,6 +54,35 @@ export const telling = (world: PlainWorld) => {
     return answer;
   };
   return { ...world.store, writing: { ...writing, remove } };
+};
+
+/** Such a store; the process dies with the answer to the removal of the record that starts then. */
+export const dyingBehindRemoval = (world: PlainWorld, start: number) => {
+  const { writing, ...store } = telling(world);
+  const remove: WorkoutWriter['remove'] = async (written) => {
+    const isIt = world.workouts.get(written.key)?.start === at(start);
+    const answer = await writing.remove(written);
+    if (isIt) dieFrom(world, 'state.transact');
+    return answer;
+  };
+  return { ...store, writing: { ...writing, remove } };
+};
+
+/** Beside a match that only its link holds, the session goes out by hand; the answer is lost. */
+export const besideMatch = async () => {
+  const world = plainWorld([FAR, run('w0', 0, 60)], [WIT, trained('s1', 0, 60)]);
+  const sync = world.open();
+  await sync.run();
+  // By what it says now, the session is another activity.
+  world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r2' }));
+  await sync.run();
+  await sync.decide({ kind: 'export', key: 's1' });
+  failing(world, 'store.save answered', 'unknown');
+  await sync.run();
+  works(world);
+  world.now += 600_000;
+  doneSince(world);
+  return { world, sync };
 };
 
 /** The user removes our record that starts then; the deletion names our id. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { storeError } from '../../src/ports/store-error';
-import { another, first, removeByUser, telling, versionsOf, type Way, worldWith } from './lost-answers';
+import { another, besideMatch, first, removeByUser, telling, versionsOf, type Way, worldWith } from './lost-answers';
 import {
   at,
   days,
@@ -11,7 +11,6 @@ import {
   OURS,
   own,
   plainWorld,
-  run,
   tell,
   trained,
   WIT,
@@ -216,24 +215,8 @@ describe('the deletion of an older record under the same id', () => {
 });
 
 describe('a first write of a session whose link is another one', () => {
-  /** Beside a match that only its link holds, the session goes out by hand; the answer is lost. */
-  const beside = async () => {
-    const world = plainWorld([FAR, run('w0', 0, 60)], [WIT, trained('s1', 0, 60)]);
-    const sync = world.open();
-    await sync.run();
-    world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r2' }));
-    await sync.run();
-    await sync.decide({ kind: 'export', key: 's1' });
-    failing(world, 'store.save answered', 'unknown');
-    await sync.run();
-    works(world);
-    world.now += 600_000;
-    doneSince(world);
-    return { world, sync };
-  };
-
   it('S5 beside an active match: its record is not written again once its user has removed it', async () => {
-    const { world, sync } = await beside();
+    const { world, sync } = await besideMatch();
     removeByUser(world, 200);
     await sync.run();
     await days(world, sync, 3);
@@ -258,7 +241,7 @@ describe('a first write of a session whose link is another one', () => {
   });
 
   it('R11 its record stays where another device owns the session since, and the list broke off', async () => {
-    const { world, sync } = await beside();
+    const { world, sync } = await besideMatch();
     tell(world, own(world));
     world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r3', owner: 'tablet' }));
     await sync.run();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Workout } from '../../src/domain/workout';
 import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
-import { another, first, loseAnswer, versionsOf, worldWith } from './lost-answers';
+import { another, besideMatch, first, loseAnswer, versionsOf, worldWith } from './lost-answers';
 import {
   at,
   doneSince,
@@ -182,21 +182,8 @@ describe('S12 a record of ours whose write was never answered', () => {
   );
 
   it('is an extra one beside a match: a disconnect that removes it keeps the match', async () => {
-    const world = plainWorld(
-      [run('far', -900, -850), run('w0', 0, 60)],
-      [trained('wit', -700, -650), trained('s1', 0, 60)],
-    );
-    const sync = world.open();
-    await sync.run();
-    // By what it says now, the session is another activity: only the link holds the match.
-    world.sessions.set('s1', trained('s1', 200, 290, { revision: 'r2' }));
-    await sync.run();
-    await sync.decide({ kind: 'export', key: 's1' });
-    failing(world, 'store.save answered', 'unknown');
-    await sync.run();
-    works(world);
+    const { world, sync } = await besideMatch();
     tell(world, own(world));
-    world.now += 600_000;
     await sync.disconnect(OURS);
     expect(own(world)).toEqual([]);
     await sync.connect();

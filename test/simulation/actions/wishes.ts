@@ -82,7 +82,7 @@ export const disconnectRemoving: Act = (simulation, { index, variant }) => {
   for (const key of known) if (imported === 'remove' || history.recorded.has(key)) known.delete(key);
   // What the app tells of as deleted may stay away.
   if (imported === 'remove') history.events.add('imports-off');
-  history.events.add('taken-away');
+  history.takenAway = history.tick;
   // A state from before would take for the user's what is removed now.
   delete device.backup;
   ask(simulation, device, (sync) => sync.disconnect({ imported, exported: 'remove' }));
