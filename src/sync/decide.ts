@@ -1,8 +1,9 @@
 import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
+import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
-import { AGAIN, ALIASES, ANSWERS, LINKS, TROUBLES, WORKOUTS } from './state/collections';
+import { AGAIN, ALIASES, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -27,13 +28,20 @@ export const sessionAnswerKey = (kind: 'claim' | 'export' | 'restore', session: 
 
 const answer = (given: Answer): readonly RowChange[] => [put(ANSWERS, answerKey(given), given)];
 
+/** Whether both are recordings of one activity: the user, what they say themselves, or a link that holds both says so. */
+const areOfOne = (state: State, key: string, other: string): boolean => {
+  const said = state.get(ANSWERS, answerKey({ kind: 'same', a: key, b: other }));
+  if (said) return said.kind === 'same';
+  const [mine, its] = [state.get(WORKOUTS, key), state.get(WORKOUTS, other)];
+  if (mine && its && compareRecordings(mine, its, state.get(SETTINGS)?.match).verdict === 'same') return true;
+  return [...state.all(LINKS).values()].map(workoutsIn).some((all) => all.includes(key) && all.includes(other));
+};
+
 /** What the user preferred before among the recordings of the same activity: the last word counts. */
 const rivalsOf = (state: State, key: string): readonly RowChange[] =>
-  [...state.all(LINKS).values()]
-    .map(workoutsIn)
-    .filter((all) => all.includes(key))
-    .flatMap((all) => all.filter((other) => other !== key && state.get(ANSWERS, `prefer:${other}`)))
-    .map((other) => drop(ANSWERS, `prefer:${other}`));
+  [...state.all(ANSWERS)]
+    .filter(([, one]) => one.kind === 'prefer' && areOfOne(state, key, one.workout))
+    .map(([row]) => drop(ANSWERS, row));
 
 const retried = (state: State, key: string | undefined): readonly RowChange[] =>
   [...state.all(TROUBLES).values()]

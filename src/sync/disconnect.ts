@@ -6,12 +6,13 @@ import { rowsOfSeen } from './apply/seen';
 import { lastVersion, writeWorkout } from './apply/write-workouts';
 import type { Engine } from './engine';
 import { rowsOfRecordTaken, rowsOfSessionTaken } from './observe/ending';
+import { ownRecords } from './observe/own-records';
 import { isKeptElsewhere } from './observe/owners';
 import { unansweredWrites } from './observe/unanswered-writes';
 import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
-import { BACKFILLS, COVERAGE, ENDING, type Ending, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
+import { BACKFILLS, COVERAGE, ENDING, type Ending, EXPORTS, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange } from './state/state';
 import type { DisconnectOptions } from './surface/sync';
 
@@ -94,24 +95,26 @@ interface OwnRecords {
   readonly workouts: Set<string>;
 }
 
-/** Our records, session by session. */
-const recordsBySession = ({ state }: RunContext, links: readonly Link[]): Iterable<OwnRecords> => {
+/** Our records, session by session: whatever has the id, also under a key that no link knows yet. */
+const recordsBySession = async (run: RunContext, links: readonly Link[]): Promise<Iterable<OwnRecords>> => {
+  const { state } = run;
   const found = new Map<string, OwnRecords>();
   for (const link of links) {
     const { session, workout } = link;
-    const external = state.get(WORKOUTS, workout)?.external;
+    const { external } = state.get(WORKOUTS, workout) ?? state.get(EXPORTS, session)?.written ?? {};
     if (link.kind !== 'exported' || external === undefined) continue;
-    const known = found.get(session) ?? { link, id: external.id, workouts: new Set() };
-    known.workouts.add(workout);
-    found.set(session, known);
+    found.set(external.id, found.get(external.id) ?? { link, id: external.id, workouts: new Set() });
   }
-  return found.values();
+  for (const { key, external } of await ownRecords(run, new Set(found.keys()))) {
+    found.get(external?.id ?? '')?.workouts.add(key);
+  }
+  return [...found.values()].filter(({ workouts }) => workouts.size > 0);
 };
 
 /** Takes our records out of the health store again, but those that another device keeps. */
 const removeExported = async (run: RunContext, { live }: Engine, links: readonly Link[]): Promise<void> => {
   const { state } = run;
-  for (const { link, id, workouts: keys } of recordsBySession(run, links)) {
+  for (const { link, id, workouts: keys } of await recordsBySession(run, links)) {
     const { session } = link;
     if (isKeptElsewhere(run, session, live.session(session))) continue;
     const workouts = [...keys];

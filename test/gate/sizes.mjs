@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 72_550,
+    budget: 72_680,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -35,7 +35,7 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 75_840,
+    budget: 75_970,
   },
   { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_910 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },

@@ -4,7 +4,7 @@ import type { HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { DisconnectOptions } from '../../src/sync/surface/sync';
-import { dyingBehindRemoval } from './lost-answers';
+import { dyingBehindRemoval, removeByUser } from './lost-answers';
 import {
   at,
   days,
@@ -255,6 +255,37 @@ describe('a disconnect that removes, after a deletion of the user', () => {
     await sync.connect();
     await sync.run();
     expect(own(world)).toHaveLength(0);
+  });
+});
+
+describe('a disconnect that removes our records', () => {
+  it('S5 does not bring back what the user had removed since the last run', async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    removeByUser(world, 0);
+    world.now += 600_000;
+    await sync.disconnect(OURS);
+    await sync.connect();
+    await days(world, sync, 2);
+    expect(own(world).map(({ start }) => start)).toEqual([WIT.start]);
+  });
+
+  it.each([
+    ['the record has got another key', (key: string) => [key]],
+    ['there are two of one id', () => []],
+  ])('leaves none where %s since the last run', async (_, gone) => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    const [record] = own(world);
+    if (record === undefined) throw new Error('It was written.');
+    tell(world, [{ ...record, key: 'another' }], gone(record.key));
+    world.now += 600_000;
+    await sync.disconnect(OURS);
+    expect(own(world)).toEqual([]);
+    await sync.connect();
+    expect((await sync.run()).counts).toEqual({ exported: 2 });
   });
 });
 
