@@ -54,17 +54,28 @@ export interface Grouping {
 
 /**
  * The answers by the numbers of their pairs. A pair that was answered both ways is `different`: that never loses
- * anything.
+ * anything. Where a session and a workout have the same key, an answer is about one of each kind.
  */
-const numberAnswers = (recordings: readonly Recording[], answers: readonly PairAnswer[]): Map<number, AnswerKind> => {
+const numberAnswers = (
+  recordings: readonly Recording[],
+  answers: readonly PairAnswer[],
+  isSession: (place: number) => boolean,
+): Map<number, AnswerKind> => {
   const numbered = new Map<number, AnswerKind>();
   if (answers.length === 0) return numbered;
-  const places = new Map(recordings.map(({ key }, place) => [key, place]));
+  const places = new Map<string, number[]>();
+  for (const [place, { key }] of recordings.entries()) {
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  }
   for (const { kind, a, b } of answers) {
-    const first = places.get(a);
-    const second = places.get(b);
-    if (first === undefined || second === undefined) continue;
-    const pair = Math.min(first, second) * recordings.length + Math.max(first, second);
+    const pairs = (places.get(a) ?? []).flatMap((first) =>
+      (places.get(b) ?? []).map((second) => [first, second] as const),
+    );
+    const chosen = pairs.find(([first, second]) => isSession(first) !== isSession(second)) ?? pairs[0];
+    if (chosen === undefined) continue;
+    const pair = Math.min(...chosen) * recordings.length + Math.max(...chosen);
     if (numbered.get(pair) !== 'different') numbered.set(pair, kind);
   }
   return numbered;
@@ -121,7 +132,7 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
   const isFree = (place: number): boolean => (groups[place] as number) < 0;
   const isSession = (place: number): boolean => singles[place] === 1;
 
-  const answers = numberAnswers(recordings, constraints.answers);
+  const answers = numberAnswers(recordings, constraints.answers, isSession);
   // What an answer names stays out of the fold: nothing but the answer decides about it, whether or not the other is here.
   const answered = new Set(constraints.answers.flatMap(({ a, b }) => [a, b]));
   const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSession(place) && !answered.has(at(place).key));

@@ -4,7 +4,7 @@ import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { World } from '../../reconcile/world';
 import type { RunContext } from '../run/context';
-import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES } from '../state/collections';
+import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES, WORKOUTS } from '../state/collections';
 
 /** Answers as the planner wants them. */
 export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
@@ -13,9 +13,29 @@ export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer
 export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
   [...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : []));
 
-/** What seeds speak of, until both of their records are seen. */
-const awaitingIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
-  [...state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]);
+/** A watch may be away from its phone for so long. What never comes must not keep a session from going out for ever. */
+const LONGEST_WAY_MILLISECONDS = 86_400_000;
+
+/** The sessions of which another writer of the app is said to have made a record that is still on its way. */
+const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Observed<Session>): readonly string[] => {
+  const pairs = answersOf(run).flatMap((one) =>
+    one.kind === 'same' ? [[one.a, one.b] as const, [one.b, one.a] as const] : [],
+  );
+  if (pairs.length === 0) return [];
+  const sessions = new Map(items.map((session) => [session.key, session]));
+  return pairs.flatMap(([key, other]) => {
+    const session = sessions.get(key);
+    const isRecent = session !== undefined && run.now() - session.end < LONGEST_WAY_MILLISECONDS;
+    const isSeen = run.state.get(WORKOUTS, other) !== undefined || (other !== key && sessions.has(other));
+    return isRecent && !isSeen ? [key] : [];
+  });
+};
+
+/** What seeds and the user speak of, until both of their records are seen. */
+const awaitingIn = (run: Pick<RunContext, 'state' | 'now'>, sessions: Observed<Session>): readonly string[] => [
+  ...[...run.state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
+  ...awaitingRecord(run, sessions),
+];
 
 /** The world as far as it is known without its records: they are fed to the planner in slices. */
 export const worldAround = (
@@ -38,7 +58,7 @@ export const worldAround = (
       links: [],
       answers: answersOf(run),
       quarantined: setAsideIn(run),
-      awaiting: awaitingIn(run),
+      awaiting: awaitingIn(run, sessions),
     },
     scope,
     settings,

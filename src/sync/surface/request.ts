@@ -33,7 +33,8 @@ interface RunOptions {
  * - `changes` (the default): everything that changed; the first one is the initial sync.
  * - `backfill`: imports older workouts of a window, newest first, whatever `importFrom` says. Its settings are frozen when
  *   it starts; a later call with the same window goes on where it stopped.
- * - `completed`: a session was just completed. `workout` names the record that a watch companion already wrote for it.
+ * - `completed`: a session was just completed. `workout` names the record that a watch companion already wrote for it: until
+ *   it has reached the phone the session waits, though not longer than a day after its end.
  */
 export type RunRequest = RunOptions &
   (
