@@ -2,8 +2,9 @@ import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
 import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
-import { type Keys, keysOf } from './observe/keys';
-import { AGAIN, ALIASES, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
+import { keysOf } from './observe/keys';
+import { rekeyed } from './rekey';
+import { AGAIN, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -53,12 +54,6 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
   key !== undefined && state.get(WORKOUTS, key)?.detail ? [put(AGAIN, key, { key })] : [];
 
-/** The session keeps the name that sync knows it by, from which its external id was made. */
-const rekeyed = (keys: Keys, from: string, to: string): readonly RowChange[] => [
-  drop(ALIASES, from),
-  ...(keys.inside(from) === to ? [drop(ALIASES, to)] : [put(ALIASES, to, { key: keys.inside(from) })]),
-];
-
 /** The rows that a decision changes. */
 export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
   const keys = keysOf(state);
@@ -81,6 +76,6 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
         ...countedAgain(state, decision.key),
       ];
     case 'rekey':
-      return rekeyed(keys, decision.from, decision.to);
+      return rekeyed(state, keys, decision.from, decision.to);
   }
 };
