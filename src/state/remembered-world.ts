@@ -40,6 +40,8 @@ export const rememberedWorld = async (host: SyncHost, state: State): Promise<Wor
     // A list that cannot be read is not complete, and the bundle says so.
     blame: () => undefined,
     progress: () => undefined,
+    // Whoever only looks leaves the names as they are.
+    commit: async () => undefined,
     breathe: () => sleep(0),
   });
   const settings = possibleSettings(host, state.get(SETTINGS) ?? host.settings, access);

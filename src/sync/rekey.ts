@@ -1,15 +1,18 @@
 import { isTombstone } from '../domain/link';
+import { isKnown } from './observe/is-known';
 import type { Keys } from './observe/keys';
-import { ALIASES, EXPORTS, LINKS, SEEDS } from './state/collections';
-import { drop, put, type RowChange, type State } from './state/state';
-
-/** Whether something is remembered of the session that sync knows by this name. */
-const isKnown = (state: State, key: string): boolean =>
-  [LINKS, EXPORTS, SEEDS].some((collection) => state.all<unknown>(collection).has(key));
+import { ALIASES, LINKS } from './state/collections';
+import { put, type RowChange, type State } from './state/state';
 
 const isOver = (state: State, key: string): boolean => {
   const link = state.get(LINKS, key);
   return link ? isTombstone(link) : !isKnown(state, key);
+};
+
+/** Whether the session is known by this key, and the app has listed it since it said so. */
+const isSettled = (state: State, key: string): boolean => {
+  const alias = state.get(ALIASES, key);
+  return alias !== undefined && alias.said === undefined;
 };
 
 /**
@@ -18,10 +21,18 @@ const isOver = (state: State, key: string): boolean => {
  */
 const isLate = (state: State, known: string, to: string): boolean => isKnown(state, to) && isOver(state, known);
 
-/** The session keeps the name that sync knows it by, from which its external id was made. */
+/** Whether the key is that of another session, which keeps it. */
+const isAnothers = (state: State, keys: Keys, known: string, to: string): boolean =>
+  keys.outside(keys.inside(to)) === to && (state.all(ALIASES).has(to) || isLate(state, known, to));
+
+/**
+ * The session keeps the name that sync knows it by, from which its external id was made. The last word counts until the app has
+ * listed the session under one of its keys. From then on a message from a key before that is an old one, or about another session.
+ */
 export const rekeyed = (state: State, keys: Keys, from: string, to: string): readonly RowChange[] => {
   const known = keys.inside(from);
-  if (known === to) return [drop(ALIASES, from), drop(ALIASES, to)];
-  if (keys.outside(to) === to && isLate(state, known, to)) return [];
-  return [drop(ALIASES, from), put(ALIASES, to, { key: known })];
+  const present = keys.outside(known);
+  const isOld = present !== from && isSettled(state, present);
+  if (isOld || isAnothers(state, keys, known, to)) return [];
+  return [put(ALIASES, to, { key: known, said: (state.get(ALIASES, present)?.said ?? 0) + 1 })];
 };

@@ -1,5 +1,5 @@
 import type { Session } from '../../domain/session';
-import { ALIASES } from '../state/collections';
+import { ALIASES, type Alias } from '../state/collections';
 import type { State } from '../state/state';
 
 /**
@@ -17,11 +17,12 @@ export interface Keys {
 export const keysOf = (state: Pick<State, 'all' | 'edition'>): Keys => {
   let hostKeys: ReadonlyMap<string, string> = new Map();
   let indexedAt = -1;
-  const aliases = (): ReadonlyMap<string, { readonly key: string }> => state.all(ALIASES);
+  const aliases = (): ReadonlyMap<string, Alias> => state.all(ALIASES);
   const inside = (hostKey: string): string => aliases().get(hostKey)?.key ?? hostKey;
   const outside = (key: string): string => {
     if (indexedAt !== state.edition()) {
-      hostKeys = new Map([...aliases()].map(([hostKey, { key: known }]) => [known, hostKey]));
+      const inOrder = [...aliases()].sort(([, a], [, b]) => (a.said ?? 0) - (b.said ?? 0));
+      hostKeys = new Map(inOrder.map(([hostKey, { key: known }]) => [known, hostKey]));
       indexedAt = state.edition();
     }
     return hostKeys.get(key) ?? key;

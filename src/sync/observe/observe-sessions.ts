@@ -5,9 +5,13 @@ import type { Session } from '../../domain/session';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, SINK } from '../state/collections';
+import { settleNames } from './settle-names';
 
 /** What it takes to read the sessions. */
-export type Looking = Pick<RunContext, 'host' | 'pace' | 'state' | 'keys' | 'ask' | 'blame' | 'progress' | 'breathe'>;
+export type Looking = Pick<
+  RunContext,
+  'host' | 'pace' | 'state' | 'keys' | 'ask' | 'blame' | 'progress' | 'breathe' | 'commit'
+>;
 
 /**
  * What a store that cannot list its sessions is known to hold: what sync itself created there. Of a session that it once said to be
@@ -33,7 +37,7 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
   const { read, absenceMeansDeleted } = run.host.sessions;
   if (read === undefined) return sinkSessions(run);
   const listed: Session[] = [];
-  const gone: string[] = [];
+  const left: string[] = [];
   let page: string | undefined;
   let window = WHOLE_HISTORY;
   let complete = false;
@@ -45,7 +49,7 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
       break;
     }
     for (const session of answer.value.items) listed.push(session);
-    for (const key of answer.value.gone ?? []) gone.push(key);
+    for (const key of answer.value.gone ?? []) left.push(key);
     page = answer.value.next;
     run.progress({ phase: 'observing', done: listed.length });
     if (!page) {
@@ -56,8 +60,14 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
   }
   // Whoever gives a session another key says so first: what the list shows of that has been said by now.
   await run.state.catchUp();
+  const { inside, outside } = run.keys;
+  // The old key of a session that has another one is not the session's any more.
+  const gone = new Set(left.filter((key) => outside(inside(key)) === key).map(inside));
+  const { rows, unclear } = settleNames(run.state, run.keys, listed);
+  const isClear = ({ key }: Session): boolean => !unclear.has(key);
   const items = new Map<string, Session>();
-  await visitAll(run, listed, (session) => {
+  await run.commit(rows);
+  await visitAll(run, listed.filter(isClear), (session) => {
     const known = run.keys.sessionInside(session);
     items.set(known.key, known);
   });
@@ -66,6 +76,6 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
     window,
     complete,
     absence: absenceMeansDeleted ? 'deleted' : 'unknown',
-    gone: [...new Set(gone.map(run.keys.inside))],
+    gone: [...gone],
   };
 };

@@ -94,6 +94,15 @@ export interface Seed {
   readonly kind: LinkKind;
 }
 
+/**
+ * The name that sync knows a session by whose key the app has changed. `said`: the app has not listed it under this key yet; of
+ * several keys the one with the highest was said last.
+ */
+export interface Alias {
+  readonly key: string;
+  readonly said?: number;
+}
+
 /** What the connection screen shows after a restart. */
 export interface Summary {
   readonly lastRun?: Omit<RunReport, 'items'>;
@@ -146,7 +155,7 @@ export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']>
 export const AGAIN = collection<{ readonly key: string }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
 export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
-export const ALIASES = collection<{ readonly key: string }>('alias', 'key');
+export const ALIASES = collection<Alias>('alias', 'key');
 export const BACKFILLS = collection<Backfill>('backfill', 'window', 'settings', 'until');
 export const RUNS = collection<Omit<RunReport, 'items'>>('run', 'id', 'kind', 'startedAt');
 export const ITEMS = collection<{ readonly items: readonly ItemReport[] }>('items', 'items');

@@ -1,0 +1,55 @@
+import type { Session } from '../../domain/session';
+import { ALIASES } from '../state/collections';
+import { drop, put, type RowChange, type State } from '../state/state';
+import { isKnown } from './is-known';
+import type { Keys } from './keys';
+
+/** What a list says of names: the rows to write, and the keys of which only the next list can tell whose they are. */
+export interface Settled {
+  readonly rows: readonly RowChange[];
+  readonly unclear: ReadonlySet<string>;
+}
+
+/** A name that nobody else has: of no session that is listed, remembered, or known by another key. */
+const nameFor = (state: State, keys: Keys, listed: ReadonlySet<string>, key: string): string => {
+  for (let n = 1; ; n++) {
+    const name = `${key}~${n}`;
+    const isTaken = listed.has(name) || keys.outside(name) !== name || keys.inside(name) !== name;
+    if (!isTaken && !isKnown(state, name)) return name;
+  }
+};
+
+/**
+ * Settles which key is whose, by what the app lists.
+ *
+ * **Laws** until a session is listed under a new key, all of its keys lead to it: the app may change its rows later than it says so, or
+ * in the middle of a list. From then on the others are free, and whoever is listed under one of them in a later list is another
+ * session, with a name of its own.
+ */
+export const settleNames = (state: State, keys: Keys, sessions: readonly Session[]): Settled => {
+  const aliases = state.all(ALIASES);
+  if (aliases.size === 0) return { rows: [], unclear: new Set() };
+  const listed = new Set(sessions.map(({ key }) => key));
+  const rows: RowChange[] = [];
+  const arrived = new Map<string, string>();
+  const news = [...aliases].filter(([key, { said }]) => said !== undefined && listed.has(key));
+  for (const [key, { key: name }] of news.sort(([, a], [, b]) => (a.said ?? 0) - (b.said ?? 0))) {
+    if (arrived.has(name)) continue;
+    arrived.set(name, key);
+    rows.push(key === name ? drop(ALIASES, key) : put(ALIASES, key, { key: name }));
+  }
+  const unclear = new Set<string>();
+  for (const [key, { key: name }] of aliases) {
+    const present = arrived.get(name);
+    if (present === undefined || present === key) continue;
+    rows.push(drop(ALIASES, key));
+    unclear.add(key);
+  }
+  for (const key of listed) {
+    const present = keys.outside(key);
+    if (aliases.has(key) || present === key || !listed.has(present)) continue;
+    if (arrived.has(key)) unclear.add(key);
+    else rows.push(put(ALIASES, key, { key: nameFor(state, keys, listed, key) }));
+  }
+  return { rows, unclear };
+};
