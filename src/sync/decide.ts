@@ -2,18 +2,22 @@ import type { Answer } from '../domain/ledger';
 import { workoutsIn } from '../domain/link';
 import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
-import { keysOf } from './observe/keys';
+import { type Keys, keysOf } from './observe/keys';
 import { rekeyed } from './rekey';
 import { AGAIN, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
+
+/** A space parts the keys, unless one of them holds one: then nobody could tell where it ends. */
+const pairKey = (keys: readonly string[]): string =>
+  keys.some((key) => key.includes(' ')) ? `keys:${JSON.stringify(keys)}` : `pair:${keys.join(' ')}`;
 
 /** The row of an answer: the same question has one. */
 const answerKey = (answer: Answer): string => {
   switch (answer.kind) {
     case 'same':
     case 'different':
-      return `pair:${[answer.a, answer.b].sort().join(' ')}`;
+      return pairKey([answer.a, answer.b].sort());
     case 'confirm':
       return `confirm:${answer.guard}`;
     case 'prefer':
@@ -54,6 +58,25 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
   key !== undefined && state.get(WORKOUTS, key)?.detail ? [put(AGAIN, key, { key })] : [];
 
+/** What the user has said by the new key, before anybody knew it to be the session's. */
+const handedOver = (state: State, key: string, known: string): readonly RowChange[] => {
+  const renamed = (given: Answer): Answer => {
+    if ('session' in given) return given.session === key ? { ...given, session: known } : given;
+    if (!('a' in given)) return given;
+    return { ...given, a: given.a === key ? known : given.a, b: given.b === key ? known : given.b };
+  };
+  return [...state.all(ANSWERS)].flatMap(([row, given]) => {
+    const moved = renamed(given);
+    return answerKey(moved) === row ? [] : [drop(ANSWERS, row), ...answer(moved)];
+  });
+};
+
+/** Where the new key is the name of another session, what was said by it is about that one. */
+const rekeyedWithAnswers = (state: State, keys: Keys, from: string, to: string): readonly RowChange[] => {
+  const rows = rekeyed(state, keys, from, to);
+  return rows.length > 0 && keys.outside(to) === to ? [...rows, ...handedOver(state, to, keys.inside(from))] : rows;
+};
+
 /** The rows that a decision changes. */
 export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
   const keys = keysOf(state);
@@ -76,6 +99,6 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
         ...countedAgain(state, decision.key),
       ];
     case 'rekey':
-      return rekeyed(state, keys, decision.from, decision.to);
+      return rekeyedWithAnswers(state, keys, decision.from, decision.to);
   }
 };
