@@ -1,10 +1,10 @@
+import type { Answer } from '../../domain/ledger';
 import { type Link, workoutsIn } from '../../domain/link';
 import type { MirrorEntry } from '../../domain/workout';
 import { usesUp } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import { rowsOfOwner } from '../observe/owners';
 import type { LivePlanner } from '../plan/live-planner';
-import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
 import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -56,10 +56,15 @@ const rowsOf = (run: RunContext, live: LivePlanner, done: Done): RowChange[] => 
   ];
 };
 
+/** One that was given anew meanwhile, in the same words, is another answer. */
+const rowsOfUsed = ({ state }: RunContext, used: ReadonlySet<Answer>): readonly RowChange[] =>
+  [...state.all(ANSWERS)].flatMap(([key, answer]) => (used.has(answer) ? [drop(ANSWERS, key)] : []));
+
 /** Writes what was done into the ledger, the mirror and the journal, in one transaction, and tells the planner. */
 export const writeDown = async (run: RunContext, live: LivePlanner, all: readonly Done[]): Promise<void> => {
   if (all.length === 0) return;
-  const used = [...run.state.all(ANSWERS)].filter(([, answer]) => all.some(({ step }) => usesUp(step, answer)));
+  // A step knows nothing of what was said after it was planned.
+  const used = new Set(live.heard().filter((answer) => all.some(({ step }) => usesUp(step, answer))));
   for (const { step, link } of all) {
     run.journal.note({
       outcome: OUTCOMES[step.effect.kind],
@@ -70,7 +75,7 @@ export const writeDown = async (run: RunContext, live: LivePlanner, all: readonl
   }
   await run.commit([
     ...all.flatMap((done) => rowsOf(run, live, done)),
-    ...used.map(([key]) => drop(ANSWERS, key)),
+    ...rowsOfUsed(run, used),
     ...run.journal.flush(),
   ]);
   live.take({
@@ -80,6 +85,6 @@ export const writeDown = async (run: RunContext, live: LivePlanner, all: readonl
     workouts: all.flatMap(({ workout }) => workout ?? []),
     goneSessions: all.flatMap(({ goneSession }) => goneSession ?? []),
     goneWorkouts: all.flatMap(({ goneWorkouts = [], workout }) => goneWorkouts.filter((key) => key !== workout?.key)),
-    ...(used.length > 0 && { answers: answersOf(run) }),
+    ...(used.size > 0 && { answers: live.heard().filter((answer) => !used.has(answer)) }),
   });
 };

@@ -1,7 +1,6 @@
 import { isTombstone, type Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import type { LivePlanner } from '../plan/live-planner';
-import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
 import { ANSWERS, SINK } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -49,6 +48,6 @@ export const heed = async (run: RunContext, live: LivePlanner, all: readonly See
   live.take({
     sessions: all.flatMap(({ session }) => session ?? []),
     goneSessions: all.flatMap(({ goneSession }) => goneSession ?? []),
-    ...(over.length > 0 && { answers: answersOf(run) }),
+    ...(over.length > 0 && { answers: live.heard().filter((answer) => !over.some(([, one]) => one === answer)) }),
   });
 };

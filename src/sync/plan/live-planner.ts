@@ -1,4 +1,5 @@
 import type { Instant, Interval } from '../../domain/interval';
+import type { Answer } from '../../domain/ledger';
 import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
@@ -40,6 +41,8 @@ export interface LivePlanner {
   /** What was observed and is not planned yet: kept when a run is stopped in between. */
   readonly unplanned: Observation;
   readonly take: (change: WorldChange) => void;
+  /** The answers that steps are planned with. One that is given meanwhile, in the same words too, counts from the next look on. */
+  readonly heard: () => readonly Answer[];
   readonly session: (key: string) => Session | undefined;
   /** Remembers where the plan of a part has put records that no step touches. */
   readonly place: (plan: Plan, part: Part) => void;
@@ -78,6 +81,7 @@ export const openLivePlanner = (): LivePlanner => {
   let signature = '';
   let sessions = new Map<string, Session>();
   const places = openPlaces();
+  let heard: readonly Answer[] = [];
   let isResting = false;
   let isWoken = false;
   const leftovers = new Set<string>();
@@ -87,6 +91,7 @@ export const openLivePlanner = (): LivePlanner => {
 
   const tell = (change: WorldChange): void => {
     told += 1;
+    heard = change.answers ?? heard;
     planner?.take(change);
   };
 
@@ -212,6 +217,7 @@ export const openLivePlanner = (): LivePlanner => {
     const wasResting = isResting;
     isWoken = false;
     world = seen;
+    heard = seen.ledger.answers;
     leftovers.clear();
     const shown = JSON.stringify(planner?.presence());
     const isKept = planner !== undefined && now === signature && unplanned.absent.size === 0 && !isShorter;
@@ -271,6 +277,7 @@ export const openLivePlanner = (): LivePlanner => {
       for (const key of change.goneSessions ?? []) sessions.delete(key);
       tell(change);
     },
+    heard: () => heard,
     session: (key) => sessions.get(key),
     place: (plan, { names = [] }) => {
       places.forget(names);

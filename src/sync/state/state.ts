@@ -137,29 +137,35 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     return mine;
   };
 
-  const enter = ({ key: rowKey, value }: StateRow): void => {
+  /** An answer that was not given anew meanwhile stays the very one that was planned with. */
+  const enter = ({ key: rowKey, value }: StateRow, before: ReadonlyMap<string, unknown> | undefined): void => {
     const { collection, key } = partsOf(rowKey);
     const known = byName.get(collection);
     if (known === undefined) return;
     const parsed = parse(value);
     if (typeof parsed === 'object' && parsed !== null && known.isValue(parsed as Readonly<Record<string, unknown>>)) {
-      valuesOf(collection).set(key, parsed);
+      const same = known === ANSWERS ? before?.get(key) : undefined;
+      valuesOf(collection).set(key, JSON.stringify(same) === value ? same : parsed);
     } else {
       noteDamage(rowKey);
     }
   };
 
   /** Reads ranges whole, at one revision. What was there of them is forgotten before each attempt. */
-  const load = async (ranges: readonly Range[], forget: () => void): Promise<void> => {
+  const load = async (
+    ranges: readonly Range[],
+    forget: () => void,
+    answers = collections.get(ANSWERS.name),
+  ): Promise<void> => {
     forget();
     let at: number | undefined;
     for (const { from: first, to } of ranges) {
       let from = first;
       for (;;) {
         const read = await ask(() => store.read({ from, to, limit: PAGE }));
-        if (at !== undefined && read.revision !== at) return load(ranges, forget);
+        if (at !== undefined && read.revision !== at) return load(ranges, forget, answers);
         at = read.revision;
-        for (const row of read.rows) enter(row);
+        for (const row of read.rows) enter(row, answers);
         for (const key of read.damaged ?? []) noteDamage(key);
         const last = read.rows[read.rows.length - 1];
         if (last === undefined || read.rows.length < PAGE) break;

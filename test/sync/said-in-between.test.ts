@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { Decision } from '../../src/sync/surface/decision';
+import type { Sync } from '../../src/sync/surface/sync';
+import { at, days, FAR, isThere, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
+
+/** A sync whose user does something once, right behind such a call. */
+const behind = (
+  world: PlainWorld,
+  isMoment: (keys: readonly string[]) => boolean,
+  act: (sync: Sync) => Promise<unknown>,
+  state = world.state,
+): Sync => {
+  let isDone = false;
+  const sync: Sync = world.open({
+    state,
+    pace: { batchSize: 1 },
+    sessions: {
+      ...world.app,
+      apply: async (changes) => {
+        const answer = world.app.apply?.(changes);
+        const isNow = !isDone && isMoment(changes.map(({ key }) => key));
+        isDone ||= isNow;
+        if (isNow) await act(sync);
+        return answer as never;
+      },
+    },
+  });
+  return sync;
+};
+
+/** Behind the import of a workout that lies after all others: what was planned for those is carried out later. */
+const behindLatest = (world: PlainWorld, ...decisions: readonly Decision[]): Sync =>
+  behind(
+    world,
+    (keys) => keys.includes('apple-health:latest'),
+    (sync) => sync.decide(...decisions),
+  );
+
+const LATEST = run('latest', 1000, 1060);
+
+/** The user edits an imported session, whose workout changes as well. */
+const conflict = (world: PlainWorld, revision: string, end: number): void => {
+  const session = world.sessions.get('apple-health:w1');
+  if (session) world.sessions.set(session.key, { ...session, end: at(50), revision });
+  tell(world, [run('w1', 0, end)]);
+};
+
+describe('a wish that is said in the middle of a run is not used up by what was planned before', () => {
+  const EXPORT = { kind: 'export', key: 's1' } as const;
+
+  it.each([
+    ['while its match is carried out', true],
+    ['after that run', false],
+  ])('`export`, %s', async (_, isDuring) => {
+    const world = plainWorld([FAR], [WIT]);
+    const sync = isDuring ? behindLatest(world, EXPORT) : world.open();
+    await sync.run();
+    world.sessions.set('s1', trained('s1', 0, 60));
+    tell(world, [run('w1', 0, 60), LATEST]);
+    await sync.run();
+    if (!isDuring) await sync.decide(EXPORT);
+    await days(world, sync, 3);
+    expect(isThere(world, 0)).toBe(true);
+  });
+
+  it.each([
+    ['is granted', false],
+    ['is over, since what it names lies in the bin', true],
+  ])('nor if another wish %s in between', async (_, isBinned) => {
+    const world = plainWorld([FAR, LATEST], [WIT]);
+    const sync = behindLatest(world);
+    await sync.run();
+    const latest = world.sessions.get('apple-health:latest');
+    world.sessions.delete('apple-health:latest');
+    await sync.run();
+    const other = behindLatest(world, EXPORT);
+    await other.run();
+    await other.decide({ kind: 'restore', key: 'apple-health:latest' });
+    world.sessions.set('s1', trained('s1', 0, 60));
+    tell(world, [run('w1', 0, 60)]);
+    if (isBinned && latest) {
+      world.interfere = (call) => {
+        if (call === 'app.apply') world.sessions.set(latest.key, { ...latest, state: 'deleted', revision: 'bin' });
+      };
+    }
+    await days(world, other, 3);
+    expect(isThere(world, 0)).toBe(true);
+  });
+
+  it('S4 `restore`, while the deletion of the import is taken in', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = behindLatest(world, { kind: 'restore', key: 'apple-health:w1' });
+    await sync.run();
+    world.sessions.delete('apple-health:w1');
+    tell(world, [LATEST]);
+    await days(world, sync, 3);
+    expect([...world.sessions.keys()]).toContain('apple-health:w1');
+  });
+
+  const KEEP = { kind: 'keep-workout', key: 'apple-health:w1' } as const;
+
+  it('S7 `keep-workout`, while another change of the workout is taken in', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = behindLatest(world, KEEP);
+    await sync.run();
+    conflict(world, 'edited', 70);
+    await sync.run();
+    tell(world, [run('w1', 0, 75), LATEST]);
+    await days(world, sync, 3);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
+  });
+
+  it('though it had been said in the same words before', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    await world.open().run();
+    const sync = behind(
+      world,
+      (keys) => keys.includes('apple-health:w1'),
+      async (own) => {
+        conflict(world, 'edited again', 80);
+        await own.decide(KEEP);
+      },
+    );
+    await sync.decide(KEEP);
+    conflict(world, 'edited', 70);
+    await days(world, sync, 3);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(80));
+  });
+
+  const OTHER = { kind: 'prefer', key: 'far' } as const;
+
+  it.each([
+    ['another process says something', async (_: Sync, other: Sync) => other.decide(OTHER)],
+    [
+      'both processes say something',
+      async (own: Sync, other: Sync) => {
+        await other.decide(OTHER);
+        await own.decide(OTHER);
+      },
+    ],
+  ])('S7 but one that was said before it is, also where %s meanwhile', async (_, say) => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    await world.open().run();
+    const other = world.open();
+    const sync = behind(
+      world,
+      (keys) => keys.includes('apple-health:latest'),
+      async (own) => {
+        await say(own, other);
+        saysWhileRead = true;
+      },
+      {
+        ...world.state,
+        read: async (range) => {
+          const isNow = saysWhileRead && range.from.startsWith('answer');
+          if (isNow) saysWhileRead = false;
+          if (isNow) await other.decide(OTHER);
+          return world.state.read(range);
+        },
+      },
+    );
+    let saysWhileRead = false;
+    await sync.decide(KEEP);
+    conflict(world, 'edited', 70);
+    tell(world, [LATEST]);
+    await days(world, sync, 1);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(70));
+    conflict(world, 'edited later', 90);
+    await days(world, sync, 2);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(50));
+  });
+
+  it('and one that was granted is not planned with again in that run', async () => {
+    const world = plainWorld([FAR, LATEST, run('w1', 0, 60)], [WIT]);
+    const sync = world.open({ pace: { batchSize: 1 } });
+    await sync.run();
+    for (const key of ['w1', 'latest']) world.sessions.delete(`apple-health:${key}`);
+    await sync.run();
+    for (const key of ['w1', 'latest']) await sync.decide({ kind: 'restore', key: `apple-health:${key}` });
+    expect((await sync.run()).counts).toEqual({ imported: 2 });
+  });
+});
+
+describe('what another process answers', () => {
+  it('takes the place of what was answered before', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const settings = settingsFrom({ import: { enabled: false } });
+    const sync = world.open({ settings });
+    await sync.run();
+    world.sessions.set('s1', trained('s1', 0, 60));
+    await sync.decide({ kind: 'same', a: 's1', b: 'w1' });
+    await world.open({ settings }).decide({ kind: 'different', a: 's1', b: 'w1' });
+    await days(world, sync, 2);
+    expect(isThere(world, 0)).toBe(true);
+  });
+});
