@@ -18,6 +18,8 @@ export interface Tries {
   readonly forget: () => void;
   /** Sides whose writing the user does not allow: their steps wait for another run. */
   readonly closed: Set<Problem['side']>;
+  /** Removals that were planned and are not done, by id: what the user has said to them stands. */
+  readonly left: Set<string>;
   /** Whether a step was dropped because a side had moved: it is worth looking again. */
   moved: boolean;
   /** Whether a step was left that no trouble remembers: the next run plans everything. */
@@ -38,6 +40,7 @@ export const openTries = (): Tries => {
     },
     forget: () => counts.clear(),
     closed: new Set(),
+    left: new Set(),
     moved: false,
     undone: false,
   };
@@ -102,11 +105,9 @@ const settle = async (
     for (const { step } of dropped) leaveUndone(tries, step);
     await heed(run, live, dropped);
   }
-  await writeDown(
-    run,
-    live,
-    attempts.flatMap((attempt) => (attempt.kind === 'done' ? attempt.done : [])),
-  );
+  const done = attempts.flatMap((attempt) => (attempt.kind === 'done' ? attempt.done : []));
+  await writeDown(run, live, done);
+  for (const { step } of done) tries.left.delete(step.id);
   for (const attempt of attempts) {
     if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt);
   }

@@ -99,11 +99,26 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
   throw stop({ end: 'held', guard: guard.id });
 };
 
-/** Drops the confirmations once they were used, or were not needed: the same removals, another time, are asked about again. */
-const useConfirmations = async (run: RunContext): Promise<void> => {
-  const used = [...run.state.all(ANSWERS)].filter(([, { kind }]) => kind === 'confirm');
-  const begun = run.state.get(BEGUN) ? [drop(BEGUN, ONLY)] : [];
-  await run.commit([...used.map(([key]) => drop(ANSWERS, key)), ...begun]);
+/**
+ * Drops the confirmations once they were used, or were not needed: the same removals, another time, are asked about again. What has
+ * failed is no other time, and a side that was not seen whole does not say what is needed.
+ */
+const useConfirmations = async (
+  run: RunContext,
+  live: LivePlanner,
+  { removals }: Losses,
+  { id }: Guard,
+  { left }: Tries,
+): Promise<void> => {
+  const { sessions, mirror } = live.world() ?? {};
+  const isWhole = sessions?.complete && mirror?.complete;
+  const used = [...run.state.all(ANSWERS)].filter(
+    ([, answer]) => answer.kind === 'confirm' && (isWhole || answer.guard === id),
+  );
+  const begun = run.state.get(BEGUN)?.steps ?? [];
+  const kept = begun.filter((step) => left.has(step) || !(isWhole || removals.has(step)));
+  const rows = kept.length === 0 ? drop(BEGUN, ONLY) : put(BEGUN, ONLY, { steps: kept });
+  await run.commit([...used.map(([key]) => drop(ANSWERS, key)), ...(kept.length < begun.length ? [rows] : [])]);
 };
 
 export interface Doing {
@@ -158,12 +173,9 @@ export const planAndApply = async (
   const guard = guardOver(run, losses);
   if (guard.held) throw stop({ end: 'held', guard: guard.id });
   const removals = [...losses.removals.values()].filter(doing.wants);
-  if (removals.length === 0) {
-    await useConfirmations(run);
-    return;
-  }
   await beginConfirmed(run, losses);
+  for (const id of losses.removals.keys()) doing.tries.left.add(id);
   await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
-  await useConfirmations(run);
-  await carryOutPart(run, live, live.followUp(run), doing);
+  await useConfirmations(run, live, losses, guard, doing.tries);
+  if (removals.length > 0) await carryOutPart(run, live, live.followUp(run), doing);
 };
