@@ -200,6 +200,8 @@ export const createSync = (host: SyncHost): Sync => {
         await state.refresh();
         checkHead(engine);
         const access = await host.store.request({ ...neededBy(engine), ...needs });
+        // Another process may have run while the user was being asked.
+        await state.refresh();
         await state.commit([...ownRows(engine, true), ...accessRows(engine, access)]);
         engine.setAccess(access);
         return access;

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { Decision } from '../../src/sync/surface/decision';
 import type { Sync } from '../../src/sync/surface/sync';
-import { at, days, FAR, isThere, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
+import {
+  at,
+  days,
+  FAR,
+  failing,
+  isThere,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+  WIT,
+  works,
+} from './plain-world';
 
 /** A sync whose user does something once, right behind such a call. */
 const behind = (
@@ -193,5 +206,70 @@ describe('what another process answers', () => {
     await world.open({ settings }).decide({ kind: 'different', a: 's1', b: 'w1' });
     await days(world, sync, 2);
     expect(isThere(world, 0)).toBe(true);
+  });
+});
+
+describe('what another process says in the middle of a run', () => {
+  it.each([
+    ['while the sessions are read', 'app.read'],
+    ['while another session goes out', 'store.save answered'],
+  ])('R8 `retry` is heard without a restart, %s', async (_, moment) => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const pace = { attempts: 1 };
+    let waits = false;
+    const hears = async (call: string) => {
+      if (!waits || call !== moment) return;
+      waits = false;
+      await world.open().decide({ kind: 'retry' });
+    };
+    const { writing } = world.store;
+    if (writing === undefined) throw new Error('The plain world writes.');
+    const sync = world.open({
+      pace,
+      sessions: {
+        ...world.app,
+        read: async (request) => {
+          await hears('app.read');
+          return world.app.read?.(request) as never;
+        },
+      },
+      store: {
+        ...world.store,
+        writing: {
+          ...writing,
+          save: async (draft) => {
+            const written = await writing.save(draft);
+            await hears('store.save answered');
+            return written;
+          },
+        },
+      },
+    });
+    failing(world, 'store.save', 'invalid');
+    await sync.run();
+    works(world);
+    expect(sync.getSnapshot().setAside).toBe(2);
+    world.sessions.set('s2', trained('s2', 200, 260));
+    waits = true;
+    await days(world, sync, 2);
+    expect([sync.getSnapshot().setAside, isThere(world, 0)]).toEqual([0, true]);
+  });
+
+  it('what it has synced while the user was asked for access stays known', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    const other = world.open();
+    const sync = world.open({
+      store: {
+        ...world.store,
+        request: async () => {
+          await other.run();
+          return { ...world.access, history: 'denied' };
+        },
+      },
+    });
+    await sync.connect();
+    expect(sync.getSnapshot().lastRun?.end).toBe('done');
+    await other.diagnose();
+    expect(other.getSnapshot().lastRun?.end).toBe('done');
   });
 });

@@ -16,6 +16,7 @@ import {
   ONLY,
   SEEDS,
   SETTINGS,
+  TROUBLES,
 } from './collections';
 import { EVERY_ROW, partsOf, type Range, rangeOf, rowKeyOf } from './row-key';
 
@@ -71,8 +72,8 @@ interface StateOptions {
   readonly leaseSeconds: number;
 }
 
-/** Rows that somebody without the lease may write: a decision, a setting, a seed. */
-const ANYBODYS: readonly Collection<unknown>[] = [AGAIN, ALIASES, ANSWERS, HEAD, LEASE, SEEDS, SETTINGS];
+/** Rows that somebody without the lease may write: a decision (a `retry` frees troubles), a setting, a seed. */
+const ANYBODYS: readonly Collection<unknown>[] = [AGAIN, ALIASES, ANSWERS, HEAD, LEASE, SEEDS, SETTINGS, TROUBLES];
 
 const PAGE = 500;
 
