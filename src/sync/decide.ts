@@ -54,9 +54,9 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
     .filter(({ attempts, next, problem }) => attempts > 0 || next > problem.at)
     .map((trouble) => rememberTrouble(freed(trouble)));
 
-/** What was never counted is counted by the next run anyway, where it matters. */
+/** Also what was never counted: it may be just now, without what the host has heard of since. */
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
-  key !== undefined && state.get(WORKOUTS, key)?.detail ? [put(AGAIN, key, { key })] : [];
+  key !== undefined && state.get(WORKOUTS, key) ? [put(AGAIN, key, { key })] : [];
 
 /** What the user has said by the new key, before anybody knew it to be the session's. */
 const handedOver = (state: State, key: string, known: string): readonly RowChange[] => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../src/ports/detail';
 import type { DetailReader } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
+import type { Sync } from '../../src/sync/surface/sync';
 import { GRANTED, plainWorld, run } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, withSamples } from './with-samples';
 
@@ -186,5 +187,49 @@ describe('samples of a workout that the host names', () => {
     await sync.decide(NAMED);
     await sync.run();
     expect(sync.getSnapshot().routesToAskFor).toEqual(['w2']);
+  });
+});
+
+describe('samples that the host names while they are counted', () => {
+  it.each([
+    ['for the first time', undefined],
+    ['for the first time, and were named before', 'offline'],
+    ['again, and were named before', 'works'],
+  ] as const)('are counted once more: %s', async (_, earlierRun) => {
+    const { world, samples, open, imported } = deniedPhone();
+    const NAMED = { kind: 'retry', key: 'w1' } as const;
+    let isOffline = earlierRun === 'offline';
+    let waits = false;
+    const sync: Sync = open({
+      summarise: async (workouts, options) => {
+        if (isOffline) throw storeError('offline', 'not now');
+        const counted = await withSamples(world, samples).store.detail?.summarise(workouts, options);
+        if (waits) {
+          waits = false;
+          samples.set('w1', heartRate(0, 60));
+          await sync.decide(NAMED);
+        }
+        return counted ?? [];
+      },
+    });
+    if (earlierRun !== undefined) {
+      await sync.run();
+      await sync.decide(NAMED);
+    }
+    isOffline = false;
+    waits = true;
+    await sync.run();
+    expect([waits, imported()]).toEqual([false, []]);
+    await sync.run();
+    expect(imported()).toEqual(['apple-health:w1']);
+  });
+});
+
+describe('a `retry` of what is no workout and has not failed', () => {
+  it('writes nothing', async () => {
+    const { world, sync } = await afterFirstRun();
+    world.calls.length = 0;
+    await sync.decide({ kind: 'retry', key: 'apple-health:w1' });
+    expect(world.calls).toEqual([]);
   });
 });

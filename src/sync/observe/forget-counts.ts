@@ -40,5 +40,7 @@ export const forgetCounts = async (run: RunContext, reads: Access['reads'], chan
     for (const { key } of entries) changed.add(key);
     await run.breathe();
   }
-  run.later([...(isNews ? [put(COUNTED, ONLY, { reads })] : []), ...[...asked].map((key) => drop(AGAIN, key))]);
+  if (isNews) run.later([put(COUNTED, ONLY, { reads })]);
+  // Before anything is counted: what is asked for from now on is another matter.
+  await run.commit([...asked].map((key) => drop(AGAIN, key)));
 };
