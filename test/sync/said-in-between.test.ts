@@ -273,3 +273,45 @@ describe('what another process says in the middle of a run', () => {
     expect(other.getSnapshot().lastRun?.end).toBe('done');
   });
 });
+
+describe('`keep-workout`, said of a session whose workout is gone', () => {
+  const KEEP = { kind: 'keep-workout', key: 'apple-health:w1' } as const;
+
+  /** An import that its user has edited, and that has lost its workout. */
+  const detached = async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    conflict(world, 'edited', 60);
+    tell(world, [], ['w1']);
+    await days(world, sync, 1);
+    return { world, sync };
+  };
+
+  it.each([
+    ['its workout', [run('w1', 0, 75)], 75],
+    ['another one of its app', [run('w2', 0, 62)], 62],
+    ['one of another app', [run('w3', 0, 63, { source: { app: 'com.phone' } })], 63],
+  ])('takes the side of what comes back: %s', async (_, back, end) => {
+    const { world, sync } = await detached();
+    await sync.decide(KEEP);
+    tell(world, back);
+    await days(world, sync, 2);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(end));
+  });
+
+  it('takes that of the copy that the user prefers, at once', async () => {
+    const { world, sync } = await detached();
+    await sync.decide(KEEP, { kind: 'prefer', key: 'w3' });
+    tell(world, [run('w1', 0, 61), run('w3', 0, 63, { source: { app: 'com.phone' } })]);
+    await days(world, sync, 1);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(63));
+  });
+
+  it('S7 keeps what was edited where nobody said so', async () => {
+    const { world, sync } = await detached();
+    tell(world, [run('w1', 0, 75)]);
+    await days(world, sync, 2);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(50));
+  });
+});

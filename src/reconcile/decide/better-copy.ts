@@ -6,7 +6,7 @@ import { switchPrimary, takeWorkout } from './parts';
 import type { View } from './view';
 
 /** Whether the user has given up what was edited in the app. */
-const keepsWorkout = ({ answers }: View, { link }: Row): boolean =>
+export const keepsWorkout = ({ answers }: View, { link }: Row): boolean =>
   link.kind === 'imported' && answers.workoutKept.has(link.session);
 
 /** The copy that the user, or by setting its richness, puts in the place of the primary. */

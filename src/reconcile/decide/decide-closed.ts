@@ -5,11 +5,11 @@ import { memberCount, membersOf, type Row, standIns, type WithSession, withWorko
 import { ownRecordMatches } from '../write/content';
 import { skip, wait } from '../write/draft';
 import { agree, closeDeleted, keep, relink, removeOwnRecords } from '../write/row-steps';
-import { chosenCopy } from './better-copy';
+import { chosenCopy, keepsWorkout } from './better-copy';
 import { best, foreign } from './choose';
 import { decideLinked } from './linked-outcome';
 import { exportAgain, judgeSession, updateOwnRecord } from './own-record';
-import { switchPrimary, takeChanges } from './parts';
+import { switchPrimary, takeChanges, takeWorkout } from './parts';
 import { isBack, sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
 import { importAgain, isUnderOpenSession, wantsBack, wantsRecord } from './wishes';
@@ -35,6 +35,8 @@ const reconnect = (
   const better = chosenCopy(view, row)?.copy;
   if (!view.world.settings.import.enabled) {
     wait(view.draft, membersOf(row), { code: 'direction-off' });
+  } else if (keepsWorkout(view, row)) {
+    takeWorkout(view, withWorkout(row, better ?? source));
   } else if (better !== undefined) {
     switchPrimary(view, row, better, code);
   } else if (row.workout !== undefined || isSuccessor(row, source)) {
