@@ -3,7 +3,7 @@ import type { Detail } from '../../src/ports/detail';
 import type { DetailReader } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Sync } from '../../src/sync/surface/sync';
-import { GRANTED, plainWorld, run } from './plain-world';
+import { at, GRANTED, plainWorld, run, toItsEnd, WIT } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, withSamples } from './with-samples';
 
 const DAY = 86_400_000;
@@ -231,5 +231,22 @@ describe('a `retry` of what is no workout and has not failed', () => {
     world.calls.length = 0;
     await sync.decide({ kind: 'retry', key: 'apple-health:w1' });
     expect(world.calls).toEqual([]);
+  });
+});
+
+describe('samples that the host names of what a paused backfill has passed', () => {
+  it('R10 take it back to there', async () => {
+    const settings = { ...NEEDS_HEART_RATE, import: { ...NEEDS_HEART_RATE.import, importFrom: at(1900) } };
+    const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260), run('w3', 400, 460)], [WIT], settings);
+    world.now += 30 * DAY;
+    const samples = new Map([['w2', heartRate(200, 260)]]);
+    const sync = world.open({ store: withSamples(world, samples).store, settings });
+    const window = { start: at(-100), end: at(1000) };
+    const backfill = { kind: 'backfill', window, batchSize: 1, pauseSeconds: 3 } as const;
+    expect((await sync.run(backfill)).end).toBe('paused');
+    samples.set('w3', heartRate(400, 460));
+    await sync.decide({ kind: 'retry', key: 'w3' });
+    await toItsEnd(world, sync, backfill);
+    expect([...world.sessions.keys()]).toContain('apple-health:w3');
   });
 });

@@ -7,6 +7,7 @@ import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { AGAIN, COUNTED, LINKS, ONLY, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
+import { rowsOfLate } from './mirror-rows';
 
 /** The workouts whose samples were counted, and that have no part in any link: what is linked was judged already. */
 const judgedByCounts = async (run: RunContext): Promise<readonly MirrorEntry[]> => {
@@ -36,7 +37,10 @@ export const forgetCounts = async (run: RunContext, reads: Access['reads'], chan
   const counted = canCount ? await judgedByCounts(run) : [];
   const again = counted.filter(({ key }) => isMore || asked.has(key));
   for (const entries of slicesOf(again, pace.pageSize)) {
-    await run.commit(entries.map((entry) => put(WORKOUTS, entry.key, uncounted(entry))));
+    await run.commit([
+      ...entries.map((entry) => put(WORKOUTS, entry.key, uncounted(entry))),
+      ...rowsOfLate(run, entries),
+    ]);
     for (const { key } of entries) changed.add(key);
     await run.breathe();
   }

@@ -1,3 +1,4 @@
+import type { Interval } from '../../domain/interval';
 import { toMirrorEntry, withSummary } from '../../domain/mirror';
 import { sameFacts } from '../../domain/prints';
 import type { MirrorEntry, Workout } from '../../domain/workout';
@@ -28,8 +29,8 @@ const entryOf = (workout: Workout, known: MirrorEntry | undefined): MirrorEntry 
   return sameFacts(known.prints.facts, entry.prints.facts) ? withSummary(entry, known.detail) : entry;
 };
 
-/** What comes in, or changes, behind the checkpoint of a backfill takes it back to there. */
-const rowsOfLate = ({ state }: RunContext, late: readonly Workout[]): readonly RowChange[] => {
+/** What comes in, changes, or is to be counted again behind the checkpoint of a backfill takes it back to there. */
+export const rowsOfLate = ({ state }: RunContext, late: readonly Interval[]): readonly RowChange[] => {
   const backfill = state.get(BACKFILLS);
   if (backfill === undefined || backfill.ended !== undefined) return [];
   const { window, until } = backfill;
