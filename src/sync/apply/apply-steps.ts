@@ -111,6 +111,9 @@ const settle = async (
   for (const attempt of attempts) {
     if (attempt.kind === 'failed') await noteFailure(run, live, tries, attempt);
   }
+  for (const attempt of attempts) {
+    if (attempt.kind === 'stopped') throw attempt.stop;
+  }
 };
 
 /** Steps in batches that are carried out together: the ledger's own, the app's, and each write to the health store alone. */

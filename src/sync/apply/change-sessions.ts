@@ -13,6 +13,7 @@ import { importedBase, originBase, sessionFrom, takeParts } from '../../reconcil
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
+import { isStop, type Stop } from '../stop';
 import type { Done } from './done';
 import { isSink, type Seen } from './seen';
 import type { Fault } from './trouble';
@@ -22,7 +23,9 @@ export type Attempt =
   | { readonly kind: 'done'; readonly done: Done }
   /** What it took for granted is no longer so: it is planned anew, with what the app said of the session. */
   | ({ readonly kind: 'dropped'; readonly step: Step } & Seen)
-  | ({ readonly kind: 'failed'; readonly step: Step } & Fault);
+  | ({ readonly kind: 'failed'; readonly step: Step } & Fault)
+  /** The run ends here, once the other steps of its batch are written down. */
+  | { readonly kind: 'stopped'; readonly stop: Stop };
 
 export const failedIn = (side: Fault['side'], step: Step, error: StoreError): Attempt => ({
   kind: 'failed',
@@ -188,7 +191,18 @@ const outside = (run: RunContext, change: SessionChange): SessionChange =>
     ? { ...change, key: run.keys.outside(change.key) }
     : { ...change, key: run.keys.outside(change.key), session: run.keys.sessionOutside(change.session) };
 
-/** Carries steps out in the app, in one call, answered item by item. */
+/** What ends a run among the reads before a write; thrown on where nothing more is to be written. */
+const stoppedBy = (thrown: unknown): Attempt => {
+  if (!isStop(thrown) || thrown.end === 'cancelled') throw thrown;
+  return { kind: 'stopped', stop: thrown };
+};
+
+/**
+ * Carries steps out in the app, in one call, answered item by item.
+ *
+ * **Laws** what was read before the run had to stop is written all the same: where a limit is lower than what a batch takes, no run
+ * would ever come further.
+ */
 export const changeSessions = async (
   run: RunContext,
   live: LivePlanner,
@@ -199,12 +213,13 @@ export const changeSessions = async (
   const attempts: Attempt[] = [];
   const asked: Asked[] = [];
   for (const step of steps) {
-    const answer = await askFor(run, live, step);
-    if ('kind' in answer) attempts.push(answer);
-    else asked.push(answer);
+    const answer = await askFor(run, live, step).catch(stoppedBy);
+    if ('change' in answer) asked.push(answer);
+    else attempts.push(answer);
+    if ('stop' in answer) break;
   }
   if (asked.length === 0) return attempts;
-  const answer = await run.ask('session-store', () => apply(asked.map(({ change }) => outside(run, change))));
+  const answer = await run.finish('session-store', () => apply(asked.map(({ change }) => outside(run, change))));
   if (answer.kind === 'error') {
     return [...attempts, ...asked.map(({ step }) => failedIn('session-store', step, answer.error))];
   }

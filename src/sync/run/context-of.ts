@@ -32,10 +32,15 @@ export interface Allowance {
   readonly isAbandoned: () => boolean;
 }
 
-/** Ends a run that was cancelled, has used up its time, or was given up as dead by another one. */
-const check = ({ now }: Engine, { request, deadline, isAbandoned }: Allowance): void => {
+/** Ends a run that was cancelled, or was given up as dead by another one. */
+const checkWanted = ({ request, isAbandoned }: Allowance): void => {
   if (request.signal?.aborted || isAbandoned()) throw stop({ end: 'cancelled' });
-  if (now() >= deadline) throw stop({ end: 'budget' });
+};
+
+/** Ends a run that is not wanted any more, or has used up its time. */
+const check = ({ now }: Engine, allowance: Allowance): void => {
+  checkWanted(allowance);
+  if (now() >= allowance.deadline) throw stop({ end: 'budget' });
 };
 
 const problemOf = ({ now }: Engine, side: Problem['side'], { kind, message }: StoreError): Problem => ({
@@ -68,6 +73,24 @@ export const contextOf = (
   const options = request.signal ? { signal: request.signal } : {};
   let spent = 0;
   const budget = request.budgetSteps ?? Number.POSITIVE_INFINITY;
+  const asking =
+    (mayGoOn: () => void): RunContext['ask'] =>
+    async (side, call) => {
+      for (let attempt = 0; ; attempt++) {
+        mayGoOn();
+        try {
+          return ok(await call(options));
+        } catch (thrown) {
+          if (isStop(thrown)) throw thrown;
+          const error = toStoreError(thrown);
+          if (!ENDS_RUN.has(error.kind)) return failure(error);
+          const ended = endFor(engine, side, error);
+          const wait = (error.retryAfterSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+          if (ended.end !== 'paused' || wait > LONGEST_WAIT_MILLISECONDS || attempt > 0) throw stop(ended);
+          await clock.sleep(wait, request.signal);
+        }
+      }
+    };
   return {
     host,
     pace: engine.pace,
@@ -91,22 +114,8 @@ export const contextOf = (
       if (spent >= budget) throw stop({ end: 'budget' });
     },
     stepsLeft: () => Math.max(1, budget - spent),
-    ask: async (side, call) => {
-      for (let attempt = 0; ; attempt++) {
-        check(engine, allowance);
-        try {
-          return ok(await call(options));
-        } catch (thrown) {
-          if (isStop(thrown)) throw thrown;
-          const error = toStoreError(thrown);
-          if (!ENDS_RUN.has(error.kind)) return failure(error);
-          const ended = endFor(engine, side, error);
-          const wait = (error.retryAfterSeconds ?? Number.POSITIVE_INFINITY) * 1000;
-          if (ended.end !== 'paused' || wait > LONGEST_WAIT_MILLISECONDS || attempt > 0) throw stop(ended);
-          await clock.sleep(wait, request.signal);
-        }
-      }
-    },
+    ask: asking(() => check(engine, allowance)),
+    finish: asking(() => checkWanted(allowance)),
     blame: (side, error) => {
       blamed.push(problemOf(engine, side, error));
     },

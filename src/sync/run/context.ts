@@ -39,6 +39,11 @@ export interface RunContext {
     side: Problem['side'],
     call: (options: CallOptions) => Promise<Answer>,
   ) => Promise<Result<Answer, StoreError>>;
+  /**
+   * As {@link RunContext.ask}, also when the time is up: for a write that what was read is for. A run that threw it away would read
+   * the same once more, and so would every one after it.
+   */
+  readonly finish: RunContext['ask'];
   /** Says what kept the run from seeing or doing all of it, without ending it. The first one is reported. */
   readonly blame: (side: Problem['side'], error: StoreError) => void;
   /** Writes rows, and what was put off until {@link later}, in one transaction. Without rows nothing is written. */
