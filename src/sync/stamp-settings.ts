@@ -1,6 +1,14 @@
 import type { Instant } from '../domain/interval';
 import type { Settings } from '../domain/settings';
 
+interface Stamped {
+  readonly import: Pick<Settings['import'], 'enabled' | 'importFrom'>;
+  readonly export: Pick<Settings['export'], 'enabled' | 'exportFrom'>;
+}
+
+/** What stands for earlier settings that are lost: what they kept out would never be taken back. */
+export const ALL_OFF: Stamped = { import: { enabled: false }, export: { enabled: false } };
+
 const stamp = (
   before: { readonly enabled: boolean; readonly from?: Instant | undefined },
   now: { readonly enabled: boolean; readonly from?: Instant | undefined },
@@ -17,7 +25,7 @@ const stamp = (
  * **Laws** a direction that is turned on counts from now, unless the settings say from when; one that stays as it is keeps
  * its moment. Without earlier settings nothing is stamped: all of the history counts.
  */
-export const stampSettings = (before: Settings | undefined, next: Settings, at: Instant): Settings => {
+export const stampSettings = (before: Stamped | undefined, next: Settings, at: Instant): Settings => {
   if (before === undefined) return next;
   const importFrom = stamp(
     { enabled: before.import.enabled, from: before.import.importFrom },

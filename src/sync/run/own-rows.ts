@@ -1,16 +1,19 @@
 import type { Access } from '../../ports/access';
 import type { Engine } from '../engine';
-import { stampSettings } from '../stamp-settings';
+import { ALL_OFF, stampSettings } from '../stamp-settings';
 import { type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state/collections';
-import { put, type RowChange } from '../state/state';
+import { isLost, put, type RowChange } from '../state/state';
 
 /** A row of which there is one, where it does not say so yet. */
 const rowIfNews = <Value>({ state }: Engine, collection: Collection<Value>, value: Value): readonly RowChange[] =>
   JSON.stringify(state.get(collection)) === JSON.stringify(value) ? [] : [put(collection, ONLY, value)];
 
 /** The row of the settings that are wanted, where they are not the ones that count. */
-export const settingsRows = (engine: Engine): readonly RowChange[] =>
-  rowIfNews(engine, SETTINGS, stampSettings(engine.state.get(SETTINGS), engine.wanted(), engine.now()));
+export const settingsRows = (engine: Engine): readonly RowChange[] => {
+  const { state, wanted, now } = engine;
+  const before = state.get(SETTINGS) ?? (isLost(state, SETTINGS) ? ALL_OFF : undefined);
+  return rowIfNews(engine, SETTINGS, stampSettings(before, wanted(), now()));
+};
 
 /** The row of what the health store lets the app do, where that is news. */
 export const accessRows = (engine: Engine, access: Access): readonly RowChange[] =>

@@ -65,6 +65,10 @@ export interface State {
   readonly lost: () => readonly string[];
 }
 
+/** Whether the one row of a collection could not be read: that is not as if it had never been there. */
+export const isLost = ({ lost }: State, { name }: Collection<unknown>): boolean =>
+  lost().includes(rowKeyOf(name, ONLY));
+
 interface StateOptions {
   readonly now: () => Instant;
   readonly breathe: () => Promise<void>;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
+import { settingsFrom } from '../../src/policy/settings-from';
+import {
+  at,
+  FAR,
+  failing,
+  OURS,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+  WIT,
+  works,
+} from './plain-world';
+
+/** Of the rows whose keys begin so, the first half is left. */
+const damage = ({ rows }: PlainWorld, prefix: string): void => {
+  for (const key of [...rows.keys()]) if (key.startsWith(prefix)) rows.set(key, '{"half":');
+};
+
+const IMPORTS_ONLY = settingsFrom({ export: { enabled: false } });
+const EXPORTS_ONLY = settingsFrom({ import: { enabled: false } });
+
+describe('settings that are damaged', () => {
+  it('E3 let nothing go out that is older than exports are', async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const sync = world.open({ settings: IMPORTS_ONLY });
+    await sync.run();
+    await sync.configure(DEFAULT_SETTINGS);
+    await sync.run();
+    damage(world, 'settings/');
+    const next = world.open();
+    await next.run();
+    expect(own(world)).toEqual([]);
+    world.sessions.set('s2', trained('s2', 2100, 2160));
+    world.now = at(2200);
+    await next.run();
+    expect(own(world)).toMatchObject([{ start: at(2100) }]);
+  });
+
+  it('E3 let nothing come in that is older than imports are', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = world.open({ settings: EXPORTS_ONLY });
+    await sync.run();
+    await sync.configure(DEFAULT_SETTINGS);
+    damage(world, 'settings/');
+    await world.open().run();
+    expect([...world.sessions.keys()]).toEqual(['wit']);
+  });
+
+  it('leave what came in before in step with its workout', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    await world.open().run();
+    damage(world, 'settings/');
+    tell(world, [run('w1', 0, 75)]);
+    await world.open().run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
+  });
+
+  it('count from when the host says, if it does', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    await world.open({ settings: EXPORTS_ONLY }).run();
+    damage(world, 'settings/');
+    await world.open({ settings: settingsFrom({ import: { importFrom: 0 } }) }).run();
+    expect(world.sessions.size).toBe(3);
+  });
+});
