@@ -4,8 +4,8 @@ import type { Access } from '../ports/access';
 import type { Clock } from '../ports/clock';
 import { DEFAULT_PACE } from './default-pace';
 import { type LivePlanner, openLivePlanner } from './plan/live-planner';
-import { connectionOf, directionsOf } from './report/connection';
-import { HEAD, SETTINGS, SUMMARY, TROUBLES } from './state/collections';
+import { connectionOf, directionsOf, isConnected } from './report/connection';
+import { SETTINGS, SUMMARY, TROUBLES } from './state/collections';
 import { openState, type State } from './state/state';
 import type { Pace, SyncHost } from './surface/host';
 import type { Activeness, Status, SyncEvent } from './surface/status';
@@ -88,7 +88,7 @@ export const openEngine = (host: SyncHost): Engine => {
     const known = access();
     const { lastRun, lastImport, lastExport, problem } = state.get(SUMMARY) ?? {};
     return {
-      connection: connectionOf(host, settings(), known, state.get(HEAD)?.connected !== false),
+      connection: connectionOf(host, settings(), known, isConnected(state)),
       ...(known && { access: known }),
       ...directionsOf(host, settings(), known),
       sync: running ?? atRest(),

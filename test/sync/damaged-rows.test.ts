@@ -68,3 +68,54 @@ describe('settings that are damaged', () => {
     expect(world.sessions.size).toBe(3);
   });
 });
+
+describe('a head that is damaged', () => {
+  it('connects nobody who had disconnected, until the host connects again', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    await sync.disconnect(OURS);
+    damage(world, 'head/');
+    tell(world, [run('w2', 100, 160)]);
+    const next = world.open();
+    for (const _run of [1, 2]) expect((await next.run()).problem?.code).toBe('not-connected');
+    expect(next.getSnapshot().connection.state).toBe('never-asked');
+    expect(world.sessions.size).toBe(3);
+    await next.connect();
+    expect((await next.run()).counts).toMatchObject({ imported: 1 });
+    expect(next.getSnapshot().connection.state).toBe('connected');
+  });
+
+  it('is mended as disconnected by another disconnect, also where that is cut short', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    await sync.disconnect(OURS);
+    damage(world, 'head/');
+    failing(world, 'app.read', 'offline');
+    expect((await world.open().disconnect(OURS)).problem?.code).toBe('offline');
+    works(world);
+    damage(world, 'summary/');
+    expect((await world.open().run()).problem?.code).toBe('not-connected');
+  });
+
+  it('leaves a sync connected whose last run was no disconnect', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    await world.open().run();
+    damage(world, 'head/');
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+    damage(world, 'head/');
+    damage(world, 'summary/');
+    expect((await world.open().run()).problem?.code).toBe('not-connected');
+  });
+
+  it('does not hand the exports of one account to another', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    await world.open().run();
+    damage(world, 'head/');
+    const bob = world.open({ account: 'bob' });
+    expect((await bob.run()).problem?.code).toBe('state-elsewhere');
+    await expect(bob.connect()).rejects.toMatchObject({ problem: { code: 'state-elsewhere' } });
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+  });
+});

@@ -1,7 +1,15 @@
 import type { Settings } from '../../domain/settings';
 import type { Access } from '../../ports/access';
+import { HEAD, SUMMARY } from '../state/collections';
+import { isLost, type State } from '../state/state';
 import type { SyncHost } from '../surface/host';
 import type { Connection, Status } from '../surface/status';
+
+/** Whether the connection stands. Where the row that says so is damaged, a last run tells; without one, only the user knows. */
+export const isConnected = (state: State): boolean => {
+  const { kind = 'disconnect' } = state.get(SUMMARY)?.lastRun ?? {};
+  return state.get(HEAD)?.connected ?? (!isLost(state, HEAD) || kind !== 'disconnect');
+};
 
 /** Whether sessions can go out at all. What cannot list its sessions has none of its own to write. */
 export const canExport = ({ store, sessions }: SyncHost): boolean =>

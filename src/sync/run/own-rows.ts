@@ -1,5 +1,6 @@
 import type { Access } from '../../ports/access';
 import type { Engine } from '../engine';
+import { isConnected } from '../report/connection';
 import { ALL_OFF, stampSettings } from '../stamp-settings';
 import { type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state/collections';
 import { isLost, put, type RowChange } from '../state/state';
@@ -23,13 +24,12 @@ export const accessRows = (engine: Engine, access: Access): readonly RowChange[]
 export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange[] => {
   const { state, host } = engine;
   const { account, device, store } = host;
-  const known = state.get(HEAD);
   const head = {
     format: FORMAT,
     account,
     device,
     platform: store.platform,
-    connected: connected ?? known?.connected ?? true,
+    connected: connected ?? isConnected(state),
   };
   return [...rowIfNews(engine, HEAD, head), ...settingsRows(engine)];
 };

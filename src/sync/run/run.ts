@@ -1,9 +1,11 @@
+import { externalIdOf } from '../../domain/external-id';
 import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
+import { isConnected } from '../report/connection';
 import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
-import { HEAD, ONLY, RUNS, SUMMARY } from '../state/collections';
+import { EXPORTS, HEAD, ONLY, RUNS, SUMMARY } from '../state/collections';
 import { put, type RowChange } from '../state/state';
 import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
@@ -24,14 +26,22 @@ export interface Task {
   readonly isAbandoned: () => boolean;
 }
 
-/** Whose state this is must be who asks. */
-export const checkHead = ({ state, host, now }: Engine): void => {
+/** Whether the state is what it says of this account, device and platform. Where it does not say, its exports show the account. */
+const isOurs = ({ state, host }: Engine): boolean => {
+  const { account, device, store } = host;
   const head = state.get(HEAD);
-  if (head === undefined) return;
-  const { account, device } = host;
-  if (head.account === account && head.device === device && head.platform === host.store.platform) return;
+  if (head) return head.account === account && head.device === device && head.platform === store.platform;
+  const exported = [...state.all(EXPORTS)];
+  return (
+    exported.length === 0 || exported.some(([key, { written }]) => written.external.id === externalIdOf(host, key))
+  );
+};
+
+/** Whose state this is must be who asks. */
+export const checkHead = (engine: Engine): void => {
+  if (isOurs(engine)) return;
   const message = 'The state belongs to another account, another device or another platform.';
-  throw stop({ end: 'problem', problem: { code: 'state-elsewhere', side: 'state', at: now(), message } });
+  throw stop({ end: 'problem', problem: { code: 'state-elsewhere', side: 'state', at: engine.now(), message } });
 };
 
 /** What the health store lets the app do now. */
@@ -45,23 +55,20 @@ export const askAccess = async (engine: Engine): Promise<Access> => {
   }
 };
 
-/** Whether the user has ended the connection. */
-const isDisconnected = ({ state }: Engine): boolean => state.get(HEAD)?.connected === false;
-
 const checkAccess = (engine: Engine, access: Access, kind: Task['kind']): void => {
   const problem = (code: 'unavailable' | 'update-required' | 'not-connected', message: string) =>
     stop({ end: 'problem', problem: { code, side: 'health-store', at: engine.now(), message } });
   if (access.store === 'unavailable') throw problem('unavailable', 'This phone has no health store.');
   if (access.store === 'update-required') throw problem('update-required', 'The health store must be updated first.');
   // What could not be removed when the user disconnected may be tried again.
-  if (!access.asked || (isDisconnected(engine) && kind !== 'disconnect')) {
+  if (!access.asked || (!isConnected(engine.state) && kind !== 'disconnect')) {
     throw problem('not-connected', 'The user was not asked for access yet: call connect().');
   }
 };
 
 const isFresh = (engine: Engine, { ifOlderThanSeconds }: RunRequest): boolean => {
   const last = engine.state.get(SUMMARY)?.lastCompleteAt;
-  if (ifOlderThanSeconds === undefined || last === undefined || isDisconnected(engine)) return false;
+  if (ifOlderThanSeconds === undefined || last === undefined || !isConnected(engine.state)) return false;
   return Math.abs(engine.now() - last) < ifOlderThanSeconds * 1000;
 };
 
