@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import {
   at,
+  doneSince,
   FAR,
   failing,
   OURS,
@@ -12,6 +13,7 @@ import {
   run,
   tell,
   trained,
+  unlisted,
   WIT,
   works,
 } from './plain-world';
@@ -117,5 +119,78 @@ describe('a head that is damaged', () => {
     expect((await bob.run()).problem?.code).toBe('state-elsewhere');
     await expect(bob.connect()).rejects.toMatchObject({ problem: { code: 'state-elsewhere' } });
     expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+  });
+});
+
+describe('a session of a sink that is damaged', () => {
+  const imported = async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)]);
+    const sessions = unlisted(world.app);
+    await world.open({ sessions }).run();
+    damage(world, 'session/apple-health:w1');
+    doneSince(world);
+    return { world, sessions };
+  };
+
+  it('E3 is asked for once, and follows its workout again', async () => {
+    const { world, sessions } = await imported();
+    const next = world.open({ sessions });
+    await next.run();
+    expect(doneSince(world)).toEqual(['app.create apple-health:w1']);
+    tell(world, [run('w1', 0, 75)]);
+    await next.run();
+    await world.open({ sessions }).run();
+    expect(doneSince(world)).toEqual(['app.update apple-health:w1']);
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
+  });
+
+  it('is not asked for where something else that was known of it is damaged', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)]);
+    const sessions = unlisted(world.app);
+    await world.open({ sessions }).run();
+    doneSince(world);
+    world.rows.set('trouble/apple-health:w1', '{"half":');
+    await world.open({ sessions }).run();
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('E3 follows a workout that had changed meanwhile', async () => {
+    const { world, sessions } = await imported();
+    tell(world, [run('w1', 0, 75)]);
+    await world.open({ sessions }).run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
+    expect(world.sessions.size).toBe(2);
+  });
+
+  it('S7 keeps an edit of its user', async () => {
+    const { world, sessions } = await imported();
+    world.sessions.set('apple-health:w1', trained('apple-health:w1', 0, 50, { revision: 'r99' }));
+    const next = world.open({ sessions });
+    await next.run();
+    tell(world, [run('w1', 0, 75)]);
+    await next.run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(50));
+  });
+
+  it('stays linked while the settings let nothing in', async () => {
+    const { world, sessions } = await imported();
+    await world.open({ sessions, settings: EXPORTS_ONLY }).run();
+    const late = settingsFrom({ import: { importFrom: at(100) } });
+    await world.open({ sessions, settings: late }).run();
+    expect(doneSince(world)).toEqual([]);
+    expect([...world.rows.keys()]).toContain('link/apple-health:w1');
+  });
+
+  it('S4 does not come back where its deletion had been heard of', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)]);
+    const sessions = unlisted(world.app);
+    const sync = world.open({ sessions });
+    await sync.run();
+    world.sessions.delete('apple-health:w1');
+    tell(world, [run('w1', 0, 75)]);
+    await sync.run();
+    world.rows.set('session/apple-health:w1', '{"half":');
+    await world.open({ sessions }).run();
+    expect(world.sessions.size).toBe(1);
   });
 });

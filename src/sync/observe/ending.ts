@@ -6,6 +6,7 @@ import { isSink } from '../apply/seen';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { ENDING, type Ending, EXPORTS, LINKS, SINK } from '../state/collections';
+import { partsOf } from '../state/row-key';
 import { drop, put, type RowChange, type State } from '../state/state';
 import { certaintyIn } from './certainty-in';
 import { ownRecords } from './own-records';
@@ -86,16 +87,19 @@ export const concludeEnding = async (
 };
 
 /**
- * A sink does not tell what it holds: to create a session once more, under its key, does. What the settings do not let a run create
- * stays linked.
+ * A sink does not tell what it holds: to create a session once more, under its key, does. So it is asked for what a disconnect may
+ * have taken, and where what it had said of a session is damaged. What the settings do not let a run create stays linked.
  */
 export const forgetInSink = async (run: RunContext): Promise<void> => {
   if (!isSink(run)) return;
   const { state, settings } = run;
   const { enabled, importFrom = Number.NEGATIVE_INFINITY } = settings.import;
-  const asked = [...state.all(ENDING)].flatMap(([session, { takes }]) => {
+  const ended = [...state.all(ENDING)].filter(([, { takes }]) => takes === 'session').map(([session]) => session);
+  const lost = state.lost().map(partsOf);
+  const unknown = lost.filter(({ collection }) => collection === SINK.name).map(({ key }) => key);
+  const asked = [...ended, ...unknown].filter((session) => {
     const link = state.get(LINKS, session);
-    return takes === 'session' && enabled && link && link.shadow.start >= importFrom ? [session] : [];
+    return enabled && link && link.shadow.start >= importFrom;
   });
   await run.commit(asked.flatMap((session) => rowsOfSessionTaken(state, session, false)));
 };
