@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Workout } from '../../src/domain/workout';
+import type { StateStore } from '../../src/ports/state-store';
 import { storeError } from '../../src/ports/store-error';
 import type { PlainWorld } from './plain-world';
 import { at, doneSince, GRANTED, OWN_APP, plainWorld, run, tell, trained } from './plain-world';
@@ -140,6 +141,18 @@ describe('pages', () => {
     });
     expect(oddly).toEqual(once);
   });
+
+  it('R4 that hold a key twice say what they say last, also where it was known', async () => {
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w1', 0, 90), run('w1', 0, 60)]);
+    await sync.run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(60));
+    tell(world, [run('w1', 0, 60), run('w1', 0, 75)]);
+    await sync.run();
+    expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
+  });
 });
 
 describe('writes', () => {
@@ -199,6 +212,42 @@ describe('scope', () => {
     await sync.run();
     expect(world.calls).toContain('store.readWorkouts');
     expect(doneSince(world)).toEqual([]);
+  });
+});
+
+describe('what may be read reaches less far, and further again', () => {
+  it('E2 reads everything anew, also where no feed told anything in between', async () => {
+    const world = plainWorld([run('w0', -900, -850), run('w1', 0, 60)]);
+    const sync = world.open();
+    const mayReadSince = async (minutes: number) => {
+      world.access = { ...GRANTED, readableSince: at(minutes) };
+      return (await sync.run()).counts;
+    };
+    await mayReadSince(-1000);
+    expect(await mayReadSince(-10)).toEqual({});
+    // Of what is written where nothing may be read, no feed tells.
+    world.workouts.set('old', run('old', -300, -250));
+    world.sessions.set('s1', trained('s1', -300, -250));
+    doneSince(world);
+    expect(await mayReadSince(-10)).toEqual({ waiting: 1 });
+    await mayReadSince(-1000);
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('E4 writes that down once', async () => {
+    const world = plainWorld([run('w0', -900, -850), run('w1', 0, 60)]);
+    const written: string[] = [];
+    const transact: StateStore['transact'] = (changes) => {
+      for (const { key } of changes.put) written.push(key);
+      return world.state.transact(changes);
+    };
+    const sync = world.open({ state: { ...world.state, transact } });
+    await sync.run();
+    world.access = { ...GRANTED, readableSince: at(-10) };
+    written.length = 0;
+    await sync.run();
+    await sync.run();
+    expect(written.filter((key) => key === 'coverage/')).toHaveLength(1);
   });
 });
 

@@ -42,7 +42,8 @@ export const rowsOfLate = ({ state }: RunContext, late: readonly Interval[]): re
 export const upserted = (run: RunContext, workouts: readonly Workout[], seen: Observation): RowChange[] => {
   const changes: RowChange[] = [];
   const news: Workout[] = [];
-  for (const workout of workouts) {
+  // What is said last of a key counts, also where that is what was known.
+  for (const workout of new Map(workouts.map((one) => [one.key, one])).values()) {
     const known = run.state.get(WORKOUTS, workout.key);
     const entry = entryOf(workout, known);
     if (run.state.get(GONE, workout.key)) changes.push(drop(GONE, workout.key));

@@ -21,6 +21,8 @@ const readChanges = async (
   seen: Observation,
 ): Promise<ReadonlySet<string> | undefined> => {
   const from = narrowed(run, before);
+  // Without news no cursor takes it along, and once more can be read nobody would know that less could.
+  if (from !== before) run.later([put(COVERAGE, ONLY, from)]);
   let { cursor } = from;
   while (cursor !== undefined) {
     const at: string = cursor;
