@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
+import { settingsFrom } from '../../src/policy/settings-from';
 import type { SessionChange } from '../../src/ports/session-store';
-import { dieFrom, doneSince, plainWorld, run, trained } from './plain-world';
+import { at, dieFrom, doneSince, plainWorld, run, tell, trained } from './plain-world';
 
 const FOUR_YEARS = 4 * 365 * 86_400_000;
 
@@ -72,5 +74,39 @@ describe('a clock that ran years ahead and was put right', () => {
     world.workouts.set(hidden.key, hidden);
     await sync.run();
     expect(world.sessions.size).toBe(2);
+  });
+
+  it('the history shows what happens now, and forgets first what seems to be still to come', async () => {
+    const world = plainWorld();
+    const sync = world.open({ pace: { keptRuns: 3, keptItems: 4 } });
+    let start = 0;
+    const runs = async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        start -= 200;
+        world.now += 60_000;
+        tell(world, [run(key, start, start + 60), run(`${key} before`, start - 100, start - 40)]);
+        await sync.run();
+      }
+      return (await sync.history()).runs.map(({ items }) => items[0]?.workout);
+    };
+    world.now += FOUR_YEARS;
+    expect(await runs('a1', 'a2', 'a3', 'a4')).toEqual(['a4', 'a3', undefined]);
+    world.now -= FOUR_YEARS;
+    expect(await runs('b1')).toEqual(['a4', undefined, 'b1']);
+  });
+
+  it('a direction that was turned on then counts once it is turned off and on again', async () => {
+    const off = settingsFrom({ import: { enabled: false } });
+    const world = plainWorld([run('w1', 0, 60)]);
+    const sync = world.open({ settings: off });
+    await sync.run();
+    world.now += FOUR_YEARS;
+    await sync.configure(DEFAULT_SETTINGS);
+    world.now -= FOUR_YEARS;
+    for (const settings of [off, DEFAULT_SETTINGS]) await sync.configure(settings);
+    tell(world, [run('w2', 2000, 2060)]);
+    world.now = at(2100);
+    await sync.run();
+    expect([...world.sessions.keys()]).toEqual(['apple-health:w2']);
   });
 });

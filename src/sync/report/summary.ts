@@ -4,11 +4,16 @@ import { drop, type RowChange } from '../state/state';
 import type { ItemOutcome, RunReport } from '../surface/report';
 import type { Journal } from './journal';
 
-/** Runs and items that the history has no room for any more. */
-export const trimmed = ({ state, pace }: Engine): readonly RowChange[] => {
-  const runs = [...state.all(RUNS).keys()].sort();
+/**
+ * Runs and items that the history has no room for any more. None began after the run at hand: what seems to, by a clock that was
+ * ahead, goes first.
+ */
+export const trimmed = ({ state, pace }: Engine, atHand: string): readonly RowChange[] => {
+  const isAhead = (key: string): boolean => key > `${atHand}:~`;
+  const byAge = (a: string, b: string): number => Number(isAhead(b)) - Number(isAhead(a)) || (a < b ? -1 : 1);
+  const runs = [...state.all(RUNS).keys()].sort(byAge);
   const old = runs.slice(0, Math.max(0, runs.length - pace.keptRuns));
-  const pages = [...state.all(ITEMS)].sort(([a], [b]) => (a < b ? 1 : -1));
+  const pages = [...state.all(ITEMS)].sort(([a], [b]) => byAge(b, a));
   let kept = 0;
   const cut = pages.flatMap(([key, { items }]) => {
     kept += items.length;

@@ -135,7 +135,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
   if (isAbandoned()) return { ...report, items: journal.items() };
   if (hasLease) {
     const written = isJournalled
-      ? [put(RUNS, id, report), put(SUMMARY, ONLY, summaryAfter(engine, report, journal)), ...trimmed(engine)]
+      ? [put(RUNS, id, report), put(SUMMARY, ONLY, summaryAfter(engine, report, journal)), ...trimmed(engine, id)]
       : [];
     try {
       await state.release([...later.values(), ...journal.flush(), ...written]);
