@@ -81,6 +81,21 @@ export const sameFacts = (a: string, b: string, titles: 'always' | 'where-both' 
   );
 };
 
+const samplesIn = (detail: string): readonly string[] => detail.slice(detail.indexOf('|') + 1).split(' ');
+
+/**
+ * Whether samples of a kind that was there are not found now, or nobody has looked. A permission that was taken away looks just like
+ * samples that were deleted, which is rarer: it tells nothing of them.
+ */
+export const lacksSamples = (known: string, now: string): boolean => {
+  const found = samplesIn(now);
+  return samplesIn(known).some((count, kind) => Number(count) > 0 && !(Number(found[kind]) > 0));
+};
+
+/** The totals that are there now, with the samples that are there, unless it {@link lacksSamples}: then with those that were known. */
+export const keepSamples = (known: string, now: string): string =>
+  lacksSamples(known, now) ? now.slice(0, now.indexOf('|')) + known.slice(known.indexOf('|')) : now;
+
 const sameNumber = (a: string, b: string): boolean =>
   closeBy(a, b, Math.max(1, TOTAL_TOLERANCE_SHARE * Math.abs(Number(a))));
 

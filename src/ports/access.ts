@@ -16,7 +16,7 @@ export type Permission = 'granted' | 'denied' | 'unknown';
  * - `history`: whether what is older than the platform's usual limit may be read (Health Connect's 30 days).
  * - `readableSince`: the earliest moment that can be read, where there is such a limit.
  * - `reads`: what may be read beside workouts, where the platform says so. Once it grows, the samples of workouts that did not come
- *   in are counted again.
+ *   in, or lack what they had, are counted again.
  */
 export interface Access {
   readonly store: 'available' | 'unavailable' | 'update-required';

@@ -17,7 +17,8 @@ export interface SessionPage extends Page<Session> {
  * One change to make in the app.
  *
  * **Shape** `create` and `update` carry the session whole, as it should be afterwards. `revision` is the revision that the
- * session must still have: where it has another, the answer is `conflict` and nothing changes.
+ * session must still have: where it has another, the answer is `conflict` and nothing changes. An `update` without a `detail` leaves the
+ * samples of the session as they are.
  */
 export type SessionChange =
   | { readonly kind: 'create'; readonly key: string; readonly session: Session; readonly detail?: Detail }

@@ -8,7 +8,7 @@ import type { Session } from '../domain/session';
 import type { External, MirrorEntry } from '../domain/workout';
 import type { Plan, Step } from './plan';
 import type { World } from './world';
-import { sessionFrom, takeParts } from './write/content';
+import { sessionFrom, takeParts, withKnownSamples } from './write/content';
 import { settingsPrint } from './write/settings-print';
 
 /** Why a plan was not applied: the world has moved since, or the guard waits for a confirmation. */
@@ -115,7 +115,8 @@ const perform = (world: World, stage: Stage, step: Step): Link => {
       const workout = stage.workouts.get(effect.workout);
       if (session === undefined || workout === undefined) return link;
       const revision = nextRevision(world, step);
-      const updated = { ...takeParts(session, workout, effect.parts), revision };
+      const said = withKnownSamples(workout, link.base.workout.detail);
+      const updated = { ...takeParts(session, said, effect.parts), revision };
       stage.sessions.put(updated);
       return acknowledge(link, updated);
     }

@@ -85,6 +85,22 @@ describe('the world after one step', () => {
     });
   });
 
+  it('S8 enrich-session leaves the samples that are not found any more, and is not planned again', () => {
+    const detail = { series: { 'heart-rate': { count: 120, coverage: 1 } }, route: 'none', routePoints: 0 } as const;
+    const [known, beating] = [{ ...s1, detail }, changedWorkout(w1, { detail })];
+    const denied = changedWorkout(w1, { distanceMetres: 12_000, detail: { ...detail, series: {} } });
+    const links = [link('imported', known, beating), other];
+    const plan = reconcile(world({ sessions: [known, s2], workouts: [denied, w2], links }));
+    expect(plan.steps.map(({ id }) => id)).toEqual(['enrich-session s1']);
+    const after = applySteps(world({ sessions: [known, s2], workouts: [denied, w2], links }), plan.steps);
+    expect(after.sessions.items).toContainEqual({
+      ...known,
+      distanceMetres: 12_000,
+      revision: 'enrich-session s1 after 1',
+    });
+    expect(reconcile(after).steps).toEqual([]);
+  });
+
   it('removing a session takes it away, and stores the closed row', () => {
     const closed: Link = { ...row, state: 'session-deleted' };
     expect(endOf([stepOf({ kind: 'remove-session', session: 's1' }, closed)])).toStrictEqual({

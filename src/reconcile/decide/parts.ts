@@ -6,7 +6,7 @@ import type { MirrorEntry } from '../../domain/workout';
 import { type Moved, sessionMoved, workoutMoved } from '../gather/moves';
 import { before, membersOf, type Row, type WithSession, type WithWorkout } from '../gather/row';
 import type { Effect } from '../plan';
-import { agreement, takeParts } from '../write/content';
+import { agreement, takeParts, withKnownSamples } from '../write/content';
 import { linkTo } from '../write/row-steps';
 import { sessionAt, take, workoutAt } from '../write/step';
 import type { View } from './view';
@@ -61,15 +61,17 @@ const takeStep = (
   base: MergeBase,
   code: StepCode,
 ): void => {
+  // Another record of the activity is taken as it is.
+  const said = workout === row.workout ? withKnownSamples(workout, row.link.base.workout.detail) : workout;
   const after = takeParts(
     session,
-    workout,
+    said,
     PARTS.filter((part) => parts[part] === 'take'),
   );
   take(view, membersOf(row), {
     effect: effectOf(parts, session.key, workout.key),
     link: {
-      ...linkTo(row, workout, mergeBase(base, after, workout, parts)),
+      ...linkTo(row, workout, mergeBase(base, after, said, parts)),
       shadow: { start: after.start, end: after.end, activity: after.activity },
     },
     before: before(row),

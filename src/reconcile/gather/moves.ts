@@ -1,4 +1,4 @@
-import { type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
+import { keepSamples, type Prints, printOf, sameDetail, sameFacts } from '../../domain/prints';
 import type { Row } from './row';
 
 /** Which parts of one side moved away from the merge base. */
@@ -20,6 +20,10 @@ export const sessionMoved = ({ link, session }: Row): Moved =>
     ? UNMOVED
     : movedFrom(link.base.session, printOf(session));
 
-/** Which parts of the workout changed in the health store since both sides agreed. */
-export const workoutMoved = ({ link, workout }: Row): Moved =>
-  workout === undefined ? UNMOVED : movedFrom(link.base.workout, workout.prints);
+/** Which parts of the workout changed in the health store since both sides agreed. Samples that are not found any more say nothing. */
+export const workoutMoved = ({ link, workout }: Row): Moved => {
+  if (workout === undefined) return UNMOVED;
+  const { facts, detail } = workout.prints;
+  const base = link.base.workout;
+  return movedFrom(base, { facts, detail: keepSamples(base.detail, detail) });
+};

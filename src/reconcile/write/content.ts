@@ -1,7 +1,16 @@
 import { activityAffinity } from '../../domain/activity';
 import { importedSessionKey } from '../../domain/external-id';
 import type { Link, MergeBase } from '../../domain/link';
-import { type Prints, printOf, sameDetail, sameFacts, sameTotals, titleIn, untitled } from '../../domain/prints';
+import {
+  keepSamples,
+  type Prints,
+  printOf,
+  sameDetail,
+  sameFacts,
+  sameTotals,
+  titleIn,
+  untitled,
+} from '../../domain/prints';
 import type { Recording } from '../../domain/recording';
 import type { Scope } from '../../domain/scope';
 import type { Origin, Session } from '../../domain/session';
@@ -53,6 +62,15 @@ const originAfter = (origin: Origin, workout: MirrorEntry, parts: readonly ('fac
     detail: parts.includes('detail') ? detail : before.detail,
   };
   return { platform: workout.platform, workout: workout.key, ...(prints && { prints }) };
+};
+
+/**
+ * A workout without its samples, where it lacks some that were known: taken over, they would leave nothing of those in the session.
+ */
+export const withKnownSamples = (workout: MirrorEntry, known: string): MirrorEntry => {
+  const { prints, detail: _lacking, ...entry } = workout;
+  const detail = keepSamples(known, prints.detail);
+  return detail === prints.detail ? workout : { ...entry, prints: { ...prints, detail } };
 };
 
 /**

@@ -9,7 +9,7 @@ import { type StoreError, storeError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
 import { acknowledge } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
-import { importedBase, originBase, sessionFrom, takeParts } from '../../reconcile/write/content';
+import { importedBase, originBase, sessionFrom, takeParts, withKnownSamples } from '../../reconcile/write/content';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
@@ -95,11 +95,13 @@ const askFor = async (
   }
   if (session === undefined) return { kind: 'dropped', step };
   const { parts } = effect;
-  const taken = takeParts(session, workout, parts);
+  const said = withKnownSamples(workout, link.base.workout.detail);
+  const taken = takeParts(session, said, parts);
+  const handed = said === workout ? samples : {};
   const base = {
     ...link.base,
     ...(parts.includes('detail') && {
-      workout: { ...link.base.workout, detail: workout.prints.detail },
+      workout: { ...link.base.workout, detail: said.prints.detail },
       session: { ...link.base.session, detail: printOf(taken).detail },
     }),
   };
@@ -107,7 +109,7 @@ const askFor = async (
     step,
     workout,
     link: { ...link, base },
-    change: { kind: 'update', key: effect.session, session: taken, parts, revision: session.revision, ...samples },
+    change: { kind: 'update', key: effect.session, session: taken, parts, revision: session.revision, ...handed },
   };
 };
 

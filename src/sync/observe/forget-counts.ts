@@ -1,5 +1,6 @@
 import { workoutsIn } from '../../domain/link';
 import { uncounted } from '../../domain/mirror';
+import { lacksSamples } from '../../domain/prints';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Access } from '../../ports/access';
 import { slicesOf } from '../plan/slices';
@@ -9,11 +10,17 @@ import { AGAIN, COUNTED, LINKS, ONLY, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { rowsOfLate } from './mirror-rows';
 
-/** The workouts whose samples were counted, and that have no part in any link: what is linked was judged already. */
+/**
+ * The workouts whose samples were counted, and that have no part in any link: what is linked was judged already. Where it lacks
+ * samples that its session has, they may have been denied meanwhile.
+ */
 const judgedByCounts = async (run: RunContext): Promise<readonly MirrorEntry[]> => {
   const linked = new Set<string>();
   await visitAll(run, run.state.all(LINKS).values(), (link) => {
-    for (const key of workoutsIn(link)) linked.add(key);
+    for (const key of workoutsIn(link)) {
+      const detail = run.state.get(WORKOUTS, key)?.prints.detail;
+      if (detail === undefined || !lacksSamples(link.base.workout.detail, detail)) linked.add(key);
+    }
   });
   const judged: MirrorEntry[] = [];
   await visitAll(run, run.state.all(WORKOUTS).values(), (entry) => {

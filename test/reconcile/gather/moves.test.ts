@@ -31,3 +31,30 @@ describe('what moved away from the base', () => {
     expect(workoutMoved(newRow(linked, 'in-ledger', s1, of))).toEqual(moved);
   });
 });
+
+describe('samples', () => {
+  const counted = (count: number, routePoints = 0, metres = 10_000) => ({
+    distanceMetres: metres,
+    detail: { series: { 'heart-rate': { count, coverage: 1 } }, route: 'none', routePoints } as const,
+  });
+  const [s2, w2] = [session({ key: 's2', ...counted(120, 10) }), workout({ key: 'w2', ...counted(120, 10) })];
+  const { detail: _none, ...unread } = counted(0);
+
+  test.each([
+    ['fewer', counted(60, 10), true],
+    ['more', counted(180, 10), true],
+    ['none of a kind that was there', counted(0, 10), false],
+    ['no route where one was there', counted(120), false],
+    ['none of one kind, and more of another', counted(0, 20), false],
+    ['none of a kind, and another total', counted(0, 10, 12_000), true],
+    ['not counted', unread, false],
+  ] as const)('S8 that are not found any more are no change of a workout: %s', (_, now, detail) => {
+    const found = changedWorkout(workout({ key: 'w2' }), now);
+    expect(workoutMoved(newRow(link('imported', s2, w2), 'in-ledger', s2, found))).toEqual({ facts: false, detail });
+  });
+
+  test('S7 that the user took out of a session are an edit', () => {
+    const row = newRow(link('imported', s2, w2), 'in-ledger', edited(s2, counted(0, 10)), w2);
+    expect(sessionMoved(row)).toEqual({ facts: false, detail: true });
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { Access } from '../../src/ports/access';
+import type { Detail } from '../../src/ports/detail';
+import type { DetailReader } from '../../src/ports/health-store';
+import type { SessionChange } from '../../src/ports/session-store';
+import { at, days, FAR, GRANTED, plainWorld, run, tell, WIT } from './plain-world';
+import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
+
+const TOLD: Access = { ...GRANTED, reads: ['totals', 'heart-rate'] };
+const DENIED: Access = { ...GRANTED, reads: ['totals'] };
+
+type Writable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] };
+
+/** A run that came in ten minutes after its end with a heart rate, by an app that keeps the samples it was given last. */
+const cameIn = async ({ first = 60, now = at(70), reads = true, settings = settingsFrom({}) } = {}) => {
+  const samples = new Map<string, Detail>([['w1', heartRate(0, first)]]);
+  const world = plainWorld([FAR, run('w1', 0, 60, { distanceMetres: 9000 })], [WIT]);
+  const kept: { samples?: Detail | undefined } = {};
+  const apply = async (changes: readonly SessionChange[]) => {
+    for (const change of changes) {
+      if (change.kind !== 'remove' && change.key === 'apple-health:w1') kept.samples = change.detail ?? kept.samples;
+    }
+    return (await world.app.apply?.(changes)) ?? [];
+  };
+  world.now = now;
+  world.access = reads ? TOLD : GRANTED;
+  const { store: counting, summarised } = withSamples(world, samples);
+  const reader = { ...counting.detail } as Writable<DetailReader>;
+  const sync = world.open({ store: { ...counting, detail: reader }, settings, sessions: { ...world.app, apply } });
+  await sync.run();
+  summarised.splice(0);
+  return {
+    world,
+    sync,
+    samples,
+    summarised,
+    /** The reader of samples, which may be given other answers. */
+    reader,
+    deny: () => {
+      samples.set('w1', NOTHING);
+      if (reads) world.access = DENIED;
+    },
+    allow: () => {
+      samples.set('w1', heartRate(0, 60));
+      if (reads) world.access = TOLD;
+    },
+    session: () => world.sessions.get('apple-health:w1'),
+    /** How many beats its session says that it has, and how many the app was given. */
+    beats: () => [
+      world.sessions.get('apple-health:w1')?.detail?.series['heart-rate']?.count,
+      kept.samples?.series['heart-rate']?.length,
+    ],
+  };
+};
+
+describe.each([
+  ['says', true],
+  ['hides', false],
+])('samples that may not be read any more, on a platform that %s it', (_, reads) => {
+  it('S8 stay in the session of a workout that settles', async () => {
+    const { sync, world, deny, beats } = await cameIn({ reads });
+    deny();
+    world.now = at(90);
+    expect((await sync.run()).counts).toEqual({});
+    await days(world, sync, 2);
+    expect(beats()).toEqual([120, 120]);
+  });
+
+  it.each([
+    ['none', settingsFrom({})],
+    ['some', NEEDS_HEART_RATE],
+  ])(
+    'S8 stay in the session of a workout whose facts were corrected, where the settings need %s',
+    async (_, settings) => {
+      const { sync, world, deny, session, beats } = await cameIn({ reads, settings, now: at(2000) });
+      deny();
+      tell(world, [run('w1', 0, 65, { distanceMetres: 9000 })]);
+      expect((await sync.run()).counts).toEqual({ updated: 1 });
+      await days(world, sync, 2);
+      expect(session()?.end).toBe(at(65));
+      expect(beats()).toEqual([120, 120]);
+    },
+  );
+
+  it('S8 stay in a session that takes other totals, and others that are found meanwhile', async () => {
+    const { sync, world, samples, deny, session, beats } = await cameIn({ reads });
+    deny();
+    tell(world, [run('w1', 0, 60, { distanceMetres: 9500 })]);
+    await sync.run();
+    tell(world, [run('w1', 0, 60, { distanceMetres: 9700 })]);
+    samples.set('w1', { ...NOTHING, series: { speed: [{ at: at(1), value: 3 }] } });
+    world.now = at(90);
+    await sync.run();
+    await days(world, sync, 2);
+    expect(session()?.distanceMetres).toBe(9700);
+    expect(beats()).toEqual([120, 120]);
+  });
+
+  it('E4 are written once with other totals', async () => {
+    const { sync, world, deny } = await cameIn({ reads });
+    deny();
+    world.now = at(90);
+    tell(world, [run('w1', 0, 60, { distanceMetres: 9500 })]);
+    expect((await sync.run()).counts).toEqual({ enriched: 1 });
+    expect((await sync.run()).counts).toEqual({});
+    await days(world, sync, 2);
+    expect((await sync.run()).counts).toEqual({});
+  });
+
+  it('come in with what is new of them once they may be read again', async () => {
+    const { sync, world, deny, allow, summarised, beats } = await cameIn({ reads, first: 10 });
+    deny();
+    world.now = at(90);
+    await sync.run();
+    await days(world, sync, 2);
+    allow();
+    if (!reads) await sync.decide({ kind: 'retry', key: 'w1' });
+    summarised.splice(0);
+    await sync.run();
+    expect(summarised).toEqual(['w1']);
+    expect(beats()).toEqual([120, 120]);
+    await sync.run();
+    expect(summarised).toEqual(['w1']);
+  });
+});
+
+it('S8 samples that may not be read any more stay where they could not be counted before facts and totals are taken', async () => {
+  const { world, sync, deny, reader, session, beats } = await cameIn({ now: at(2000) });
+  reader.summarise = async () => [];
+  deny();
+  tell(world, [run('w1', 0, 65, { distanceMetres: 9500 })]);
+  expect((await sync.run()).counts).toEqual({ updated: 1 });
+  expect(session()).toMatchObject({ end: at(65), distanceMetres: 9500 });
+  expect(beats()).toEqual([120, 120]);
+});
+
+it('samples that the copy has not which the user prefers leave the session with it', async () => {
+  const series = { 'heart-rate': { count: 120, coverage: 1 } };
+  const detail = { series, route: 'none', routePoints: 0 } as const;
+  const copy = { distanceMetres: 9500, source: { app: 'com.phone' }, detail: { ...detail, series: {} } };
+  const world = plainWorld([FAR, run('w1', 0, 60, { distanceMetres: 9000, detail }), run('w2', 0, 60, copy)], [WIT]);
+  const sync = world.open();
+  await sync.run();
+  const before = [...world.sessions.values()].find(({ origin }) => origin?.workout.startsWith('w'));
+  expect(before?.detail?.series).toEqual(series);
+  await sync.decide({ kind: 'prefer', key: 'w2' });
+  await sync.run();
+  expect(world.sessions.get(before?.key ?? '')?.detail).toEqual(copy.detail);
+});
