@@ -4,7 +4,8 @@ import type { Access } from '../../src/ports/access';
 import type { Detail } from '../../src/ports/detail';
 import type { DetailReader } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
-import { at, days, FAR, GRANTED, plainWorld, run, tell, WIT } from './plain-world';
+import { storeError } from '../../src/ports/store-error';
+import { at, days, FAR, failing, GRANTED, plainWorld, run, tell, WIT, works } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const TOLD: Access = { ...GRANTED, reads: ['totals', 'heart-rate'] };
@@ -147,4 +148,76 @@ it('samples that the copy has not which the user prefers leave the session with 
   await sync.decide({ kind: 'prefer', key: 'w2' });
   await sync.run();
   expect(world.sessions.get(before?.key ?? '')?.detail).toEqual(copy.detail);
+});
+
+describe('samples that cannot be counted for a while', () => {
+  const HOUR = 3_600_000;
+  const BACKFILL = { kind: 'backfill', window: { start: at(-2000), end: at(1000) } } as const;
+
+  /** A run that settles for five days, whose samples can be counted or not. */
+  const counting = async () => {
+    const settings = settingsFrom({ import: { settlingSeconds: 5 * 86_400 } });
+    const phone = await cameIn({ first: 10, settings });
+    const { reader, sync, world } = phone;
+    const { summarise } = reader;
+    const hours = async (count: number) => days(world, sync, count, HOUR);
+    return {
+      ...phone,
+      hours,
+      fail: async () => {
+        reader.summarise = async () => {
+          throw storeError('unknown', 'not now');
+        };
+        await hours(1);
+        reader.summarise = summarise;
+      },
+    };
+  };
+
+  it('R8 do not add up where each time they could be counted after it', async () => {
+    const { sync, samples, fail, hours, beats } = await counting();
+    for (let times = 0; times < 6; times++) {
+      await fail();
+      await hours(1);
+    }
+    expect(sync.getSnapshot().setAside).toBe(0);
+    samples.set('w1', heartRate(0, 60));
+    await hours(1);
+    expect(beats()).toEqual([120, 120]);
+  });
+
+  it('keep no backfill open', async () => {
+    const { sync, world, fail, hours } = await counting();
+    await fail();
+    expect(await sync.run(BACKFILL)).toMatchObject({ end: 'done' });
+    await hours(1);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('trouble'))).toEqual([]);
+  });
+
+  it('R8 forgive nothing that failed otherwise: it is set aside though its samples are counted each time', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    world.now = at(70);
+    const { store, summarised } = withSamples(world, new Map([['w1', heartRate(0, 60)]]));
+    const settings = settingsFrom({ import: { settlingSeconds: 30 * 86_400 } }, NEEDS_HEART_RATE);
+    const sync = world.open({ store, settings });
+    failing(world, 'app.apply', 'invalid');
+    await days(world, sync, 10);
+    expect(summarised.filter((key) => key === 'w1').length).toBeGreaterThan(4);
+    expect(sync.getSnapshot().setAside).toBe(1);
+  });
+});
+
+it('an update that failed, and is not needed any more, keeps no backfill open', async () => {
+  const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+  const sync = world.open();
+  await sync.run();
+  failing(world, 'app.apply', 'unknown');
+  tell(world, [run('w1', 0, 75)]);
+  await sync.run();
+  works(world);
+  tell(world, [run('w1', 0, 60)]);
+  await days(world, sync, 2);
+  expect(await sync.run({ kind: 'backfill', window: { start: at(-2000), end: at(1000) } })).toMatchObject({
+    end: 'done',
+  });
 });

@@ -66,6 +66,14 @@ export const rememberTrouble = (trouble: Trouble): RowChange => put(TROUBLES, tr
 export const forgetTrouble = ({ state }: RunContext, key: string): readonly RowChange[] =>
   state.get(TROUBLES, key) ? [drop(TROUBLES, key)] : [];
 
+/** What could not be counted. */
+export const uncountable = (run: RunContext, key: string, fault: Fault, session?: Session): RowChange =>
+  rememberTrouble({ ...failed(run, key, fault, session), of: 'samples' });
+
+/** What was counted has no trouble any more that came of counting it; another one stays. */
+export const forgetUncountable = (run: RunContext, key: string): readonly RowChange[] =>
+  run.state.get(TROUBLES, key)?.of === 'samples' ? forgetTrouble(run, key) : [];
+
 /** What failed, free to be tried at once and as often as anything new. It stays known: a backfill comes back for it. */
 export const freed = (trouble: Trouble): Trouble => ({
   ...trouble,

@@ -4,7 +4,7 @@ import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
-import { failed, isResting, rememberTrouble } from '../apply/trouble';
+import { forgetUncountable, isResting, uncountable } from '../apply/trouble';
 import type { RunContext } from '../run/context';
 import { WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
@@ -45,7 +45,10 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
     const counted = withSummary(entry, { ...wanted(run, summary), readAt: run.now() });
     return isNews(run, entry, counted) ? [counted] : [];
   });
-  await run.commit(changed.map((entry) => put(WORKOUTS, entry.key, entry)));
+  await run.commit([
+    ...changed.map((entry) => put(WORKOUTS, entry.key, entry)),
+    ...answer.value.flatMap(({ key }) => forgetUncountable(run, key)),
+  ]);
   return changed.map(({ key }) => key);
 };
 
@@ -62,8 +65,7 @@ const afterFailure = async (
     return changed;
   }
   run.blame('health-store', error);
-  const resting = isDenied ? [] : entries.map(({ key }) => failed(run, key, { side: 'health-store', error }));
-  await run.commit(resting.map(rememberTrouble));
+  await run.commit(isDenied ? [] : entries.map(({ key }) => uncountable(run, key, { side: 'health-store', error })));
   return [];
 };
 

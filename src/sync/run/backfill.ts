@@ -1,8 +1,9 @@
 import type { Instant, Interval } from '../../domain/interval';
+import { workoutsIn } from '../../domain/link';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner, WindowPart } from '../plan/live-planner';
-import { BACKFILLS, type Backfill, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
+import { BACKFILLS, type Backfill, LINKS, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
 import { stop } from '../stop';
 import type { RunRequest } from '../surface/request';
@@ -36,14 +37,22 @@ export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_I
 
 /**
  * What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. What the
- * rules keep out by now is tried by nobody.
+ * rules keep out by now is tried by nobody, and what is linked by every run.
  */
 const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Interval): Trouble | undefined => {
+  const linked = new Set([...state.all(LINKS).values()].flatMap(workoutsIn));
   const skipped = new Set([...places.all()].flatMap(({ list, placed }) => (list === 'skipped' ? [placed.key] : [])));
   return [...state.all(TROUBLES).values()]
     .filter(({ key, setAside }) => {
       const start = state.get(WORKOUTS, key)?.start;
-      return !setAside && !skipped.has(key) && start !== undefined && start >= window.start && start < window.end;
+      return (
+        !setAside &&
+        !skipped.has(key) &&
+        !linked.has(key) &&
+        start !== undefined &&
+        start >= window.start &&
+        start < window.end
+      );
     })
     .sort((a, b) => a.next - b.next)[0];
 };

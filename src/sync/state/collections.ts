@@ -77,6 +77,8 @@ export interface Trouble {
   readonly next: Instant;
   readonly setAside: boolean;
   readonly problem: Problem;
+  /** It failed when its samples were counted. */
+  readonly of?: 'samples';
 }
 
 /** A backfill under way or ended. `until` is its checkpoint: what starts from there on has been seen to. */

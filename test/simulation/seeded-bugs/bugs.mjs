@@ -143,8 +143,8 @@ export const bugs = [
   {
     name: 'an update does not say which revision it expects',
     file: CHANGE,
-    from: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: session.revision, ...samples },",
-    to: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: '*', ...samples },",
+    from: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: session.revision, ...handed },",
+    to: "change: { kind: 'update', key: effect.session, session: taken, parts, revision: '*', ...handed },",
   },
   {
     name: 'the base is taken from what the app holds, edits and all',
