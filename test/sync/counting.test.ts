@@ -4,8 +4,8 @@ import type { Access } from '../../src/ports/access';
 import type { Detail } from '../../src/ports/detail';
 import type { DetailReader } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
-import { storeError } from '../../src/ports/store-error';
-import { at, days, FAR, failing, GRANTED, plainWorld, run, tell, WIT, works } from './plain-world';
+import { type StoreErrorKind, storeError } from '../../src/ports/store-error';
+import { at, days, FAR, failing, GRANTED, own, plainWorld, run, tell, trained, WIT, works } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const TOLD: Access = { ...GRANTED, reads: ['totals', 'heart-rate'] };
@@ -219,5 +219,123 @@ it('an update that failed, and is not needed any more, keeps no backfill open', 
   await days(world, sync, 2);
   expect(await sync.run({ kind: 'backfill', window: { start: at(-2000), end: at(1000) } })).toMatchObject({
     end: 'done',
+  });
+});
+
+describe('samples that a store refuses to count', () => {
+  /** Ten runs, all with a heart rate that is needed. Some are refused, and with them every call that names one of them. */
+  const refusing = async (...refused: string[]) => {
+    const minutes = Array.from({ length: 10 }, (_, n) => n * 100);
+    const samples = new Map(minutes.map((from, n) => [`w${n}`, heartRate(from, from + 60)]));
+    const world = plainWorld([FAR, ...minutes.map((from, n) => run(`w${n}`, from, from + 60))], [WIT]);
+    const { store, summarised } = withSamples(world, samples);
+    const allowed: string[] = [];
+    let calls = 0;
+    const summarise: DetailReader['summarise'] = async (workouts, options) => {
+      calls += 1;
+      const isRefused = ({ key }: { readonly key: string }) => refused.includes(key) && !allowed.includes(key);
+      if (workouts.some(isRefused)) throw storeError('permission', 'not this one');
+      return store.detail?.summarise(workouts, options) ?? [];
+    };
+    const detail = { ...store.detail, summarise } as DetailReader;
+    const sync = world.open({ store: { ...store, detail }, settings: NEEDS_HEART_RATE });
+    const report = await sync.run();
+    return {
+      world,
+      sync,
+      report,
+      summarised,
+      allow: () => allowed.push(...refused),
+      /** How many calls were made since it was last asked. */
+      calls: () => {
+        const made = calls;
+        calls = 0;
+        return made;
+      },
+      imported: () => [...world.sessions.keys()].filter((key) => key.includes(':w')),
+    };
+  };
+
+  it('R8 stop no other of their batch', async () => {
+    const { report, imported } = await refusing('w5');
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'permission', side: 'health-store' } });
+    expect(imported()).toHaveLength(9);
+  });
+
+  it('R8 stop no other, run by run, wherever they stand in it', async () => {
+    const { sync, world, imported } = await refusing('w0', 'w1', 'w2', 'w7', 'w8', 'w9');
+    await days(world, sync, 4);
+    expect(imported()).toHaveLength(4);
+    expect(sync.getSnapshot().setAside).toBe(0);
+  });
+
+  const ALL = Array.from({ length: 10 }, (_, n) => `w${n}`);
+
+  it('are not asked for one by one, in each run, where all are refused', async () => {
+    const { sync, world, calls } = await refusing('far', ...ALL);
+    expect(calls()).toBe(3);
+    await days(world, sync, 4);
+    expect(calls()).toBe(12);
+  });
+
+  it('come in at once when they are allowed', async () => {
+    const { sync, allow, imported } = await refusing('far', ...ALL);
+    allow();
+    await sync.run();
+    expect(imported()).toHaveLength(10);
+  });
+
+  it('keep no backfill open', async () => {
+    const { sync } = await refusing('w5');
+    const report = await sync.run({ kind: 'backfill', window: { start: at(-2000), end: at(1000) } });
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'permission' } });
+  });
+});
+
+describe('samples of a session that the app cannot give to be counted', () => {
+  const settings = settingsFrom({ export: { summaryOnly: 'refuse' } });
+
+  const withBroken = async (kind: StoreErrorKind) => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const tried: string[] = [];
+    const broken = { is: true };
+    const readDetail = async (key: string): Promise<Detail> => {
+      tried.push(key);
+      if (key === 's1' && broken.is) throw storeError(kind, 'no such file');
+      return key === 's1' ? NOTHING : heartRate(0, 10);
+    };
+    const sync = world.open({ sessions: { ...world.app, readDetail }, settings });
+    const report = await sync.run();
+    return { world, sync, report, tried: () => tried.filter((key) => key === 's1').length, broken };
+  };
+
+  it('R8 R9 are a problem, stop no other, rest, and are set aside', async () => {
+    const { world, sync, report, tried } = await withBroken('invalid');
+    expect(report).toMatchObject({ end: 'problem', problem: { code: 'invalid', side: 'session-store' } });
+    expect(own(world)).toHaveLength(1);
+    await sync.run();
+    expect(tried()).toBe(1);
+    await days(world, sync, 8);
+    expect(tried()).toBe(5);
+    expect(sync.getSnapshot().setAside).toBe(1);
+    expect((await sync.run()).end).toBe('done');
+    world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+    await sync.run();
+    expect(tried()).toBe(6);
+  });
+
+  it('R8 have no trouble any more once it can', async () => {
+    const { world, sync, broken } = await withBroken('unknown');
+    broken.is = false;
+    await days(world, sync, 1);
+    expect((await sync.explain('s1')).reasons).toMatchObject([{ code: 'no-detail' }]);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('trouble'))).toEqual([]);
+  });
+
+  it('are never set aside where the user does not allow it', async () => {
+    const { world, sync, report } = await withBroken('permission');
+    expect(report.end).toBe('problem');
+    await days(world, sync, 8);
+    expect(sync.getSnapshot().setAside).toBe(0);
   });
 });

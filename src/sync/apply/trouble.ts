@@ -66,9 +66,12 @@ export const rememberTrouble = (trouble: Trouble): RowChange => put(TROUBLES, tr
 export const forgetTrouble = ({ state }: RunContext, key: string): readonly RowChange[] =>
   state.get(TROUBLES, key) ? [drop(TROUBLES, key)] : [];
 
-/** What could not be counted. */
-export const uncountable = (run: RunContext, key: string, fault: Fault, session?: Session): RowChange =>
-  rememberTrouble({ ...failed(run, key, fault, session), of: 'samples' });
+/** What could not be counted. What may not be is asked for again at once: the user may have allowed it. */
+export const uncountable = (run: RunContext, key: string, fault: Fault, session?: Session): RowChange => {
+  const trouble = failed(run, key, fault, session);
+  const next = fault.error.kind === 'permission' ? trouble.problem.at : trouble.next;
+  return rememberTrouble({ ...trouble, next, of: 'samples' });
+};
 
 /** What was counted has no trouble any more that came of counting it; another one stays. */
 export const forgetUncountable = (run: RunContext, key: string): readonly RowChange[] =>

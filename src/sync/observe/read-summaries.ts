@@ -6,7 +6,7 @@ import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
 import { forgetUncountable, isResting, uncountable } from '../apply/trouble';
 import type { RunContext } from '../run/context';
-import { WORKOUTS } from '../state/collections';
+import { TROUBLES, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
 
 /** When the samples of a workout have all had their time to arrive. */
@@ -52,31 +52,51 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   return changed.map(({ key }) => key);
 };
 
-/** Asks one by one where several could not be counted together; what cannot be counted by itself rests. */
+/** So many that are denied by themselves speak for all that are left: one call for each, in every run, would be too many. */
+const DENIED_FOR_ALL = 2;
+
+/**
+ * Asks one by one where several could not be counted together; what cannot be counted by itself rests. What is denied is asked
+ * for again by the next run, behind what was not asked yet.
+ */
 const afterFailure = async (
   run: RunContext,
   entries: readonly MirrorEntry[],
   error: StoreError,
 ): Promise<readonly string[]> => {
-  const isDenied = error.kind === 'permission';
-  if (entries.length > 1 && !isDenied) {
+  const isDenied = (key: string): boolean => run.state.get(TROUBLES, key)?.problem.code === 'permission';
+  if (entries.length > 1) {
     const changed: string[] = [];
-    for (const { key } of entries) changed.push(...(await readSummaries(run, [key])));
+    let denied = 0;
+    const inTurn = entries.map(({ key }) => ({ key, wasDenied: isDenied(key) }));
+    for (const { key } of inTurn.sort((a, b) => Number(a.wasDenied) - Number(b.wasDenied))) {
+      changed.push(...(await readSummaries(run, [key])));
+      if (isDenied(key)) denied += 1;
+      if (denied === DENIED_FOR_ALL && error.kind === 'permission') break;
+    }
     return changed;
   }
   run.blame('health-store', error);
-  await run.commit(isDenied ? [] : entries.map(({ key }) => uncountable(run, key, { side: 'health-store', error })));
+  await run.commit(entries.map(({ key }) => uncountable(run, key, { side: 'health-store', error })));
   return [];
 };
 
-/** The same sessions with their samples counted, as far as the app gives them. */
+/** The same sessions with their samples counted, as far as the app gives them. One that cannot be counted rests, and is set aside. */
 export const summariseSessions = async (run: RunContext, sessions: readonly Session[]): Promise<readonly Session[]> => {
   const { readDetail } = run.host.sessions;
   if (readDetail === undefined) return [];
   const counted: Session[] = [];
   for (const session of sessions) {
-    const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(session.key), options));
-    if (answer.kind === 'ok') counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
+    const { key } = session;
+    if (isResting(run, key)) continue;
+    const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(key), options));
+    if (answer.kind === 'ok') {
+      counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
+      await run.commit(forgetUncountable(run, key));
+    } else {
+      run.blame('session-store', answer.error);
+      await run.commit([uncountable(run, key, { side: 'session-store', error: answer.error }, session)]);
+    }
     await run.breathe();
   }
   return counted;

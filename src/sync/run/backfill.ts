@@ -37,16 +37,17 @@ export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_I
 
 /**
  * What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. What the
- * rules keep out by now is tried by nobody, and what is linked by every run.
+ * rules keep out by now is tried by nobody, and what is linked by every run. Samples that the user does not allow are not waited for.
  */
 const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Interval): Trouble | undefined => {
   const linked = new Set([...state.all(LINKS).values()].flatMap(workoutsIn));
   const skipped = new Set([...places.all()].flatMap(({ list, placed }) => (list === 'skipped' ? [placed.key] : [])));
   return [...state.all(TROUBLES).values()]
-    .filter(({ key, setAside }) => {
+    .filter(({ key, setAside, of, problem }) => {
       const start = state.get(WORKOUTS, key)?.start;
       return (
         !setAside &&
+        !(of === 'samples' && problem.code === 'permission') &&
         !skipped.has(key) &&
         !linked.has(key) &&
         start !== undefined &&
