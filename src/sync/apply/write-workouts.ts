@@ -88,7 +88,7 @@ const makeRoom = async (
  *
  * **Laws** the version is written down before the write, so that an attempt whose answer was lost is never repeated under the
  * same version with other content. So are its parts, as missing: an attempt may end behind the record itself, and records are
- * compared without their samples.
+ * compared without their samples. A store that holds a higher version has ignored the write: it is made anew above that.
  */
 const save = async (
   run: RunContext,
@@ -105,14 +105,19 @@ const save = async (
   if (detail !== undefined && isError(detail)) return failedIn('session-store', step, detail);
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   const former = formerOf(run, effect.session, step.link.workout);
-  await run.commit([
-    put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending, former }),
-  ]);
+  const unanswered: ExportRecord = { session: effect.session, state: 'pending', written: pending, former };
+  await run.commit([put(EXPORTS, effect.session, unanswered)]);
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return failedIn('health-store', step, room);
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
   if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   const { missing = [], ...answered } = answer.value;
+  const { version } = answered.external;
+  if (version > external.version) {
+    const above: Written = { ...pending, external: { ...external, version } };
+    await run.commit([put(EXPORTS, effect.session, { ...unanswered, written: above })]);
+    return { kind: 'dropped', step };
+  }
   const written: Written = { ...answered, external, ...(missing.length > 0 && { missing }) };
   const record: ExportRecord = { session: effect.session, state: 'confirmed', written };
   const { base } = step.link;

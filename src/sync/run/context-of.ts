@@ -32,9 +32,15 @@ export interface Allowance {
   readonly isAbandoned: () => boolean;
 }
 
-/** Ends a run that was cancelled, or was given up as dead by another one. */
-const checkWanted = ({ request, isAbandoned }: Allowance): void => {
-  if (request.signal?.aborted || isAbandoned()) throw stop({ end: 'cancelled' });
+/** Ends a run that another one has given up as dead. Their lease is the same: it would not keep what comes late out. */
+const checkAlive = ({ isAbandoned }: Allowance): void => {
+  if (isAbandoned()) throw stop({ end: 'cancelled' });
+};
+
+/** Ends a run that was cancelled, or was given up. */
+const checkWanted = (allowance: Allowance): void => {
+  checkAlive(allowance);
+  if (allowance.request.signal?.aborted) throw stop({ end: 'cancelled' });
 };
 
 /** Ends a run that is not wanted any more, or has used up its time. */
@@ -79,7 +85,9 @@ export const contextOf = (
       for (let attempt = 0; ; attempt++) {
         mayGoOn();
         try {
-          return ok(await call(options));
+          const answer = await call(options);
+          checkAlive(allowance);
+          return ok(answer);
         } catch (thrown) {
           if (isStop(thrown)) throw thrown;
           const error = toStoreError(thrown);
@@ -120,6 +128,7 @@ export const contextOf = (
       blamed.push(problemOf(engine, side, error));
     },
     commit: async (changes) => {
+      checkAlive(allowance);
       if (changes.length === 0) return;
       const all = [...later.values(), ...changes];
       later.clear();

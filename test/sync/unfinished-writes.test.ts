@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { ChangeFeed, HealthStore, WorkoutWriter } from '../../src/ports/health-store';
+import { storeError } from '../../src/ports/store-error';
+import { at, days, doneSince, FAR, own, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
+
+/** Writing of a world, with another way to save. */
+const savingBy = (world: PlainWorld, of: (save: WorkoutWriter['save']) => WorkoutWriter['save']): HealthStore => {
+  const writing = world.store.writing as WorkoutWriter;
+  return { ...world.store, writing: { ...writing, save: of(writing.save) } };
+};
+
+/** A gate that holds a call up from when it is closed until it is opened again. */
+const gate = () => {
+  let open: (() => void) | undefined;
+  let met: (() => void) | undefined;
+  let isClosed = false;
+  return {
+    /** Whether it held the call up. */
+    pass: async (): Promise<boolean> => {
+      if (!isClosed) return false;
+      isClosed = false;
+      await new Promise<void>((resolve) => {
+        open = resolve;
+        met?.();
+      });
+      return true;
+    },
+    /** Closes it for one call, and waits until that stands before it. */
+    close: (): Promise<void> => {
+      isClosed = true;
+      return new Promise((resolve) => {
+        met = resolve;
+      });
+    },
+    open: (): void => open?.(),
+  };
+};
+
+const endsOf = (world: PlainWorld) => own(world).map(({ end }) => end);
+
+describe('R7 a run that was given up as dead', () => {
+  it.each(['before it reached the store', 'after it reached the store', 'and failed then'])(
+    'R5 writes nothing down of a save that was held up %s: the next edit goes out above what the next run wrote',
+    async (when) => {
+      const world = plainWorld([FAR], [WIT]);
+      const { pass, close, open } = gate();
+      const sync = world.open({
+        store: savingBy(world, (save) => async (draft) => {
+          if (when.startsWith('before')) await pass();
+          const answer = await save(draft);
+          if ((await pass()) && when === 'and failed then') throw storeError('unknown', 'too late');
+          return answer;
+        }),
+      });
+      await sync.run();
+      world.sessions.set('s1', trained('s1', 0, 60));
+      const held = close();
+      const first = sync.run();
+      await held;
+      world.now += 120_000;
+      expect(await sync.run()).toMatchObject({ end: 'done', counts: { exported: 1 } });
+      const rows = [...world.rows];
+      open();
+      expect(await first).toMatchObject({ end: 'cancelled', counts: {} });
+      expect([...world.rows]).toEqual(rows);
+      world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+      await days(world, sync, 2);
+      expect(endsOf(world).sort()).toEqual([at(66), WIT.end].sort());
+    },
+  );
+
+  it('R3 takes nothing of a page that came late: what the next run has read on from there stands', async () => {
+    const settings = settingsFrom({ onWorkoutGone: 'remove-session' });
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT], settings);
+    const [early, late] = [gate(), gate()];
+    const feed = world.store.changes as ChangeFeed;
+    const read: ChangeFeed['read'] = async (cursor) => {
+      const page = await feed.read(cursor);
+      if (cursor === '0') await early.pass();
+      if (cursor === '2') await late.pass();
+      return page;
+    };
+    const sync = world.open({ store: { ...world.store, changes: { ...feed, read } } });
+    await sync.run();
+    tell(world, [run('w1', 0, 66)]);
+    const isHeld = early.close();
+    const first = sync.run();
+    await isHeld;
+    world.now += 120_000;
+    tell(world, [], ['w1']);
+    tell(world, [run('w2', 200, 260)]);
+    const isHeldToo = late.close();
+    const second = sync.run();
+    await isHeldToo;
+    early.open();
+    await first;
+    late.open();
+    expect(await second).toMatchObject({ end: 'done', counts: { 'session-removed': 1 } });
+  });
+});
+
+it('R5 a save that the store ignored, since it holds a higher version than is known, is made again above that', async () => {
+  const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+  const sync = world.open();
+  await sync.run();
+  // Another process wrote it meanwhile, and the feed does not tell of that yet.
+  for (const [key, { external, ...record }] of world.workouts) {
+    if (external) world.workouts.set(key, { ...record, external: { ...external, version: 7 } });
+  }
+  world.sessions.set('s1', trained('s1', 0, 66, { revision: 'r2' }));
+  doneSince(world);
+  expect(await sync.run()).toMatchObject({ end: 'done', counts: { rewritten: 1 } });
+  expect(doneSince(world)).toEqual(['store.save 2', 'store.save 8']);
+  expect(endsOf(world)).toContain(at(66));
+  await days(world, sync, 2);
+  expect(doneSince(world)).toEqual([]);
+});
