@@ -11,7 +11,7 @@ export type LinkKind = 'imported' | 'exported' | 'matched';
  */
 export type LinkState = 'active' | 'detached' | 'session-deleted' | 'workout-removed';
 
-/** What both sides looked like when they last agreed. */
+/** What both sides looked like when they last agreed. While a write of the session is not answered, they agree on no facts of it. */
 export interface MergeBase {
   readonly session: Prints;
   readonly workout: Prints;

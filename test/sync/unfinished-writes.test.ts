@@ -2,7 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { ChangeFeed, HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
-import { at, days, doneSince, FAR, own, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
+import { besideMatch, removeByUser } from './lost-answers';
+import {
+  at,
+  days,
+  dieFrom,
+  doneSince,
+  FAR,
+  failing,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  tell,
+  trained,
+  WIT,
+  works,
+} from './plain-world';
 
 /** Writing of a world, with another way to save. */
 const savingBy = (world: PlainWorld, of: (save: WorkoutWriter['save']) => WorkoutWriter['save']): HealthStore => {
@@ -115,4 +131,89 @@ it('R5 a save that the store ignored, since it holds a higher version than is kn
   expect(endsOf(world)).toContain(at(66));
   await days(world, sync, 2);
   expect(doneSince(world)).toEqual([]);
+});
+
+/** A session whose record was written but for its route, and a store that takes our calls down. */
+const written = async (replaces: WorkoutWriter['replaces']) => {
+  const world = plainWorld([FAR], [WIT]);
+  const saves: string[] = [];
+  const { writing, ...rest } = savingBy(world, (save) => async (draft) => {
+    world.interfere('our save');
+    saves.push(`${draft.external.version} ${draft.only ?? 'all'}`);
+    if (draft.only) return { key: draft.previous?.key ?? '', external: draft.external };
+    return { ...(await save(draft)), missing: ['route'] };
+  });
+  const store = { ...rest, writing: { ...(writing as WorkoutWriter), replaces } };
+  const open = () => world.open({ store });
+  const sync = open();
+  await sync.run();
+  edit(world, 60, 'r1');
+  await sync.run({ budgetSteps: 1 });
+  tell(world, own(world));
+  saves.splice(0);
+  return { world, saves, open, sync };
+};
+
+const edit = (world: PlainWorld, minutes: number, revision: string): void => {
+  world.sessions.set('s1', trained('s1', 0, minutes, { revision }));
+};
+
+const WRITES = (['never', 'greater'] as const).flatMap((replaces) =>
+  (['unknown', 'permission', 'invalid', 'killed'] as const).map((how) => [replaces, how] as const),
+);
+
+describe('R1 an edit whose write failed, and which is taken back', () => {
+  it.each(WRITES)('leaves a whole record behind in a store that replaces %s: %s', async (replaces, how) => {
+    const { world, saves, open } = await written(replaces);
+    const sync = open();
+    if (how === 'killed') dieFrom(world, 'our save');
+    else failing(world, 'our save', how);
+    edit(world, 66, 'r2');
+    await sync.run();
+    expect(endsOf(world)).toHaveLength(replaces === 'never' ? 1 : 2);
+    works(world);
+    // The revision of an app that makes it from the content is the old one, too.
+    edit(world, 60, 'r1');
+    const next = how === 'killed' ? open() : sync;
+    // All is planned anew then, and not what was edited alone.
+    await next.decide({ kind: 'retry' });
+    world.now += 600_000;
+    await next.run();
+    expect(endsOf(world)).toEqual([WIT.end, at(60)]);
+    // R5: above the version that failed; and then the route, which the first write lacked.
+    expect(saves).toEqual(['3 all', '3 route']);
+    doneSince(world);
+    await days(world, next, 2);
+    expect(doneSince(world)).toEqual([]);
+  });
+
+  it('R4 does so after everything was read meanwhile, where the store has neither the old record nor the new one', async () => {
+    const { world, sync } = await written('never');
+    failing(world, 'our save', 'unknown');
+    edit(world, 66, 'r2');
+    await days(world, sync, 2);
+    expect(endsOf(world)).toEqual([WIT.end]);
+    works(world);
+    edit(world, 60, 'r1');
+    await days(world, sync, 2);
+    expect(endsOf(world)).toEqual([WIT.end, at(60)]);
+  });
+
+  it('S5 leaves none behind where the user has removed the record since', async () => {
+    const { world, saves, sync } = await written('greater');
+    failing(world, 'our save', 'unknown');
+    edit(world, 66, 'r2');
+    await sync.run();
+    works(world);
+    removeByUser(world, 0);
+    edit(world, 60, 'r1');
+    await days(world, sync, 3);
+    expect(endsOf(world)).toEqual([WIT.end]);
+    expect(saves).toEqual([]);
+  });
+
+  it('says nothing of a match that it was to stand beside', async () => {
+    const { world } = await besideMatch();
+    expect(JSON.parse(world.rows.get('link/s1') ?? '')).toMatchObject({ kind: 'matched', base: { revision: 'r1' } });
+  });
 });

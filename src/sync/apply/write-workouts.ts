@@ -8,7 +8,7 @@ import { recordOf } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { EXPORTS, type ExportRecord, WORKOUTS } from '../state/collections';
+import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { type Attempt, failedIn } from './change-sessions';
 import { type Fault, forgetTrouble, partsKeyOf } from './trouble';
@@ -70,6 +70,16 @@ const formerOf = ({ state }: RunContext, session: string, workout: string): read
   return [...new Set([...former, workout])].filter((key) => key !== '');
 };
 
+/**
+ * The link of a session whose record is being written, if it has one: until the store has answered, the two sides agree on
+ * nothing. Also an edit that is taken back meanwhile is then written, over whatever that write has left or removed.
+ */
+const unagreed = ({ state }: RunContext, session: string): readonly Link[] => {
+  const link = state.get(LINKS, session);
+  if (link?.kind !== 'exported' || link.state !== 'active') return [];
+  return [{ ...link, base: { ...link.base, session: { facts: '', detail: '' }, revision: '' } }];
+};
+
 const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
 
 /** Removes what a store that cannot replace would keep beside the new record. */
@@ -106,7 +116,12 @@ const save = async (
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   const former = formerOf(run, effect.session, step.link.workout);
   const unanswered: ExportRecord = { session: effect.session, state: 'pending', written: pending, former };
-  await run.commit([put(EXPORTS, effect.session, unanswered)]);
+  const links = unagreed(run, effect.session);
+  await run.commit([
+    put(EXPORTS, effect.session, unanswered),
+    ...links.map((link) => put(LINKS, effect.session, link)),
+  ]);
+  live.take({ links });
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return failedIn('health-store', step, room);
   const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
