@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { Detail, DetailPart } from '../../src/ports/detail';
 import type { ChangeFeed, HealthStore, WorkoutWriter } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
 import { besideMatch, removeByUser } from './lost-answers';
@@ -215,5 +216,68 @@ describe('R1 an edit whose write failed, and which is taken back', () => {
   it('says nothing of a match that it was to stand beside', async () => {
     const { world } = await besideMatch();
     expect(JSON.parse(world.rows.get('link/s1') ?? '')).toMatchObject({ kind: 'matched', base: { revision: 'r1' } });
+  });
+});
+
+describe('parts that the user does not allow to be written', () => {
+  /** The newest of three records lacks its route, the others their series; only these parts may not be written. */
+  const lacking = (denied: readonly DetailPart[]) => {
+    const sessions = [0, 1, 2].map((n) => trained(`s${n}`, n * 100, n * 100 + 60));
+    const world = plainWorld([FAR], [WIT, ...sessions]);
+    const asked: string[] = [];
+    const isDenied = { parts: denied };
+    const store = savingBy(world, (save) => async (draft) => {
+      if (draft.only === undefined) {
+        world.interfere('our save');
+        const part = draft.start === at(200) ? 'route' : 'series';
+        return { ...(await save(draft)), ...(draft.start !== WIT.start && { missing: [part] }) };
+      }
+      asked.push(`${(draft.start - at(0)) / 6_000_000} ${draft.only}`);
+      if (draft.only.some((part) => isDenied.parts.includes(part))) throw storeError('permission', 'not these');
+      return { key: draft.previous?.key ?? '', external: draft.external };
+    });
+    return { world, asked, isDenied, store, sync: world.open({ store }) };
+  };
+
+  const askedBy = async ({ world, asked, sync }: ReturnType<typeof lacking>) => {
+    world.now += 86_400_000;
+    const { end, problem } = await sync.run();
+    return [end, problem?.code, problem?.side, ...asked.splice(0)];
+  };
+
+  it('R9 are a problem, are asked for once in a run, and are written once they are allowed', async () => {
+    const tried = lacking(['route', 'series']);
+    for (const asked of ['2 route', '1 series', '0 series', '2 route', '1 series']) {
+      expect(await askedBy(tried)).toEqual(['problem', 'permission', 'health-store', asked]);
+    }
+    expect(tried.sync.getSnapshot().setAside).toBe(0);
+    tried.isDenied.parts = [];
+    expect(await askedBy(tried)).toEqual(['done', undefined, undefined, '0 series', '2 route', '1 series']);
+    expect(await askedBy(tried)).toEqual(['done', undefined, undefined]);
+  });
+
+  it('R8 do not keep others from being written', async () => {
+    const tried = lacking(['route']);
+    expect(await askedBy(tried)).toEqual(['problem', 'permission', 'health-store', '2 route']);
+    expect(await askedBy(tried)).toEqual(['problem', 'permission', 'health-store', '1 series', '0 series', '2 route']);
+  });
+
+  it('are not asked for where writing was denied before in the run', async () => {
+    const tried = lacking(['route']);
+    await askedBy(tried);
+    failing(tried.world, 'our save', 'permission');
+    tried.world.sessions.set('s3', trained('s3', 300, 360));
+    expect(await askedBy(tried)).toEqual(['problem', 'permission', 'health-store']);
+  });
+
+  it('are written where it is the samples of another session that the app may not show', async () => {
+    const { world, asked, store } = lacking([]);
+    await world.open({ store }).run({ budgetSteps: 4 });
+    const readDetail = async (key: string): Promise<Detail> => {
+      if (key === 's0') throw storeError('permission', 'not these');
+      return { series: {}, routes: [] };
+    };
+    const { end, problem } = await world.open({ store, sessions: { ...world.app, readDetail } }).run();
+    expect([end, problem?.side, ...asked]).toEqual(['problem', 'session-store', '1 series', '2 route']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Placed, Step } from '../../reconcile/plan';
-import { openTries } from '../apply/apply-steps';
+import { openTries, type Tries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
@@ -9,7 +9,7 @@ import { adoptFound, observeBoth } from '../observe/observe-both';
 import { isKeptElsewhere } from '../observe/owners';
 import { recount } from '../observe/recount';
 import { possibleSettings } from '../report/connection';
-import { type Backfill, EXPORTS, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome } from '../surface/report';
 import type { RunRequest } from '../surface/request';
@@ -21,20 +21,30 @@ import { visitAll } from './visit-all';
 /** How often a run looks again after a side has moved under it. */
 const LOOKS = 3;
 
-/** Writes what earlier writes could not finish. */
-const finishWrites = async (run: RunContext, engine: Engine): Promise<void> => {
+/**
+ * Writes what earlier writes could not finish. What was tried longest ago comes first: what is denied ends the writing of a run, and
+ * must not keep others waiting for ever.
+ */
+const finishWrites = async (run: RunContext, engine: Engine, { closed }: Tries): Promise<void> => {
   if (!run.settings.export.enabled) return;
-  for (const record of run.state.all(EXPORTS).values()) {
+  const triedAt = ({ session }: ExportRecord): number => run.state.get(TROUBLES, partsKeyOf(session))?.problem.at ?? 0;
+  const unfinished = [...run.state.all(EXPORTS).values()].filter(({ written }) => written.missing);
+  for (const record of unfinished.sort((a, b) => triedAt(a) - triedAt(b))) {
+    if (closed.has('health-store')) return;
     // A missing part must not hold up the session itself: it has a trouble of its own.
     const key = partsKeyOf(record.session);
     const { session, written } = record;
     const link = run.state.get(LINKS, session);
     // Nobody has seen the record of that write yet, or it is gone again.
     if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
-    if (written.missing === undefined || isResting(run, key)) continue;
+    if (isResting(run, key)) continue;
     if (isKeptElsewhere(run, session, engine.live.session(session))) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
     const fault = await finishWrite(run, engine.live, there);
+    if (fault?.error.kind === 'permission') {
+      closed.add(fault.side);
+      run.blame(fault.side, fault.error);
+    }
     // What is not there any more, or is another's by now, cannot be finished.
     if (fault?.error.kind === 'precondition') {
       const { missing: _unfinished, ...whole } = there.written;
@@ -134,7 +144,7 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   }
   // What a backfill leaves to other runs, or the last look has found, is planned by the next one.
   if (tries.undone || tries.moved || backfill) live.wake();
-  await finishWrites(run, engine);
+  await finishWrites(run, engine, tries);
   await notePlaces(run, engine, observed);
   run.later([...(await absorbed(run)), ...outlived(run, engine)]);
 };

@@ -167,10 +167,7 @@ export const bugs = [
   {
     name: 'the version is not written down before the write',
     file: WRITE,
-    from: `  await run.commit([
-    put(EXPORTS, effect.session, { session: effect.session, state: 'pending', written: pending, former }),
-  ]);
-`,
+    from: '    put(EXPORTS, effect.session, unanswered),\n',
     to: '',
   },
   {
