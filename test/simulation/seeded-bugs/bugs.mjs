@@ -107,7 +107,7 @@ export const bugs = [
   {
     name: 'answers are not used up',
     file: 'sync/apply/done.ts',
-    from: '.filter(([, answer]) => all.some(({ step }) => usesUp(step, answer)))',
+    from: '.filter((answer) => all.some(({ step }) => usesUp(step, answer)))',
     to: '.filter(() => false)',
   },
   {
