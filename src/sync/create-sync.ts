@@ -3,7 +3,7 @@ import { accessNeedsOf } from '../ports/access-needs';
 import type { Plan } from '../reconcile/plan';
 import { planOfNothing } from '../reconcile/plan-part';
 import { settingsPrint } from '../reconcile/write/settings-print';
-import { checkHost } from './check-host';
+import { checkHost, checkRequest } from './check-host';
 import { rowsFor } from './decide';
 import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
@@ -68,7 +68,8 @@ const neededBy = ({ settings, host }: Engine): AccessNeeds =>
  * **Laws** a crash, a denied permission, an expired token or a second device never makes a duplicate and never loses a
  * session: see `docs/guarantees.md`.
  *
- * @throws TypeError naming each field of `host` that is missing or wrong.
+ * @throws TypeError naming each field of `host` that is missing or wrong. So do `run` and `preview` of a number that would keep them
+ * from ending.
  *
  * @example
  * ```ts no-run It needs a phone's health store.
@@ -173,6 +174,7 @@ export const createSync = (host: SyncHost): Sync => {
   };
 
   const run = async (request: RunRequest = {}): Promise<RunReport> => {
+    checkRequest('run', request);
     const refused = await noteWritten(request);
     return start(nameOf(request), {
       request,
@@ -216,6 +218,7 @@ export const createSync = (host: SyncHost): Sync => {
       }),
     run,
     preview: async (request = {}): Promise<Plan> => {
+      checkRequest('preview', request);
       const plan = await peek('preview', request, (context) => previewPlan(context, engine));
       return plan ?? emptyPlan(engine);
     },

@@ -5,7 +5,7 @@ import type { SessionStore } from '../../ports/session-store';
 import type { StateStore } from '../../ports/state-store';
 import type { PlanOptions } from '../../reconcile/options';
 
-/** How patiently the runner works. */
+/** How patiently the runner works. The three sizes are whole numbers from 1 on; `createSync` refuses any other, and NaN everywhere. */
 export interface Pace {
   /**
    * How many items are carried out before the ledger is written and the caller's signal is looked at.

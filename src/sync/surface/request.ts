@@ -42,7 +42,10 @@ export type RunRequest = RunOptions &
     | {
         readonly kind: 'backfill';
         readonly window: Interval;
-        /** @defaultValue `pace.batchSize`, 20 */
+        /**
+         * A whole number from 1 on.
+         * @defaultValue `pace.batchSize`, 20
+         */
         readonly batchSize?: number;
         /**
          * How long to wait behind each batch in which there was something to do.

@@ -28,7 +28,8 @@ export interface DisconnectOptions {
  * **Errors** `run`, `preview`, `explain`, `history`, `diagnose` and `disconnect` do not reject for expected trouble; what went
  * wrong stands in the report, and `preview` and `explain`, which have none, give what they have: why not stands in the event
  * `run-ended`. `connect`, `configure` and `decide` reject with an `Error` that carries the {@link Problem} as `problem`: what the
- * user said would be lost otherwise. What the health store's own `request` throws comes out of `connect` as it is.
+ * user said would be lost otherwise. What the health store's own `request` throws comes out of `connect` as it is. A number in a request
+ * that would keep a run from ending (a batch of none, NaN) is a mistake of the host: `run` and `preview` reject with a `TypeError`.
  */
 export interface Sync {
   /** Asks the user for what the settings need, and gives what is allowed afterwards. */
