@@ -1,3 +1,4 @@
+import type { Settings } from '../domain/settings';
 import type { AccessNeeds } from '../ports/access';
 import { accessNeedsOf } from '../ports/access-needs';
 import type { Plan } from '../reconcile/plan';
@@ -94,6 +95,8 @@ export const createSync = (host: SyncHost): Sync => {
   const engine = openEngine(host);
   const { state, live, now, pace } = engine;
   let running: Running | undefined;
+  // One after the other: the last word counts, also where nobody waits for the one before.
+  let configured: Promise<void> = Promise.resolve();
 
   /** One at a time. A run that has been silent for longer than its lease is given up as dead. */
   const inLine = async (
@@ -128,8 +131,11 @@ export const createSync = (host: SyncHost): Sync => {
     }
   };
 
-  const start = (what: string, task: Omit<Task, 'isAbandoned'>): Promise<RunReport> =>
-    inLine(what, (isAbandoned) => executeRun(engine, { ...task, isAbandoned }));
+  /** Settings that were given before a call count for it. */
+  const start = async (what: string, task: Omit<Task, 'isAbandoned'>): Promise<RunReport> => {
+    await configured;
+    return inLine(what, (isAbandoned) => executeRun(engine, { ...task, isAbandoned }));
+  };
 
   /** Looks at both sides under the lease, and answers something. Nothing of it is journalled. */
   const peek = async <Answer>(
@@ -173,6 +179,15 @@ export const createSync = (host: SyncHost): Sync => {
     }
   };
 
+  /** What was not written down is not wanted either: the host was told that it does not count. */
+  const configure = async (settings: Settings): Promise<void> => {
+    await state.refresh();
+    checkHead(engine);
+    await state.commit(settingsRows(engine, settings));
+    engine.setWanted(settings);
+    engine.refreshSnapshot();
+  };
+
   const run = async (request: RunRequest = {}): Promise<RunReport> => {
     checkRequest('run', request);
     const refused = await noteWritten(request);
@@ -208,14 +223,11 @@ export const createSync = (host: SyncHost): Sync => {
         engine.setAccess(access);
         return access;
       }),
-    configure: (settings) =>
-      orSay(async () => {
-        await state.refresh();
-        checkHead(engine);
-        engine.setWanted(settings);
-        await state.commit(settingsRows(engine));
-        engine.refreshSnapshot();
-      }),
+    configure: (settings) => {
+      const mine = configured.then(() => orSay(() => configure(settings)));
+      configured = mine.catch(() => undefined);
+      return mine;
+    },
     run,
     preview: async (request = {}): Promise<Plan> => {
       checkRequest('preview', request);

@@ -1,3 +1,4 @@
+import type { Settings } from '../../domain/settings';
 import type { Engine } from '../engine';
 import { ITEMS, RUNS, SUMMARY, type Summary } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
@@ -25,9 +26,14 @@ export const trimmed = ({ state, pace }: Engine, atHand: string): readonly RowCh
 const BROUGHT_IN: readonly ItemOutcome[] = ['imported', 'updated', 'enriched', 'session-removed'];
 const TOOK_OUT: readonly ItemOutcome[] = ['exported', 'rewritten', 'workout-removed'];
 
-/** What the connection screen shows from now on. */
-export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, journal: Journal): Summary => {
-  const { state, settings } = engine;
+/** What the connection screen shows from now on. `settings` are those that the run went by, where it came to that. */
+export const summaryAfter = (
+  engine: Engine,
+  report: Omit<RunReport, 'items'>,
+  journal: Journal,
+  settings: Settings | undefined,
+): Summary => {
+  const { state } = engine;
   const before = state.get(SUMMARY) ?? {};
   const { end, endedAt = 0, kind, problem, trigger } = report;
   const isComplete = end === 'done' || end === 'held';
@@ -35,14 +41,18 @@ export const summaryAfter = (engine: Engine, report: Omit<RunReport, 'items'>, j
   const isWhole = end === 'done' && (kind === 'changes' || kind === 'completed');
   const cameIn = journal.lastOf(...BROUGHT_IN);
   const wentOut = journal.lastOf(...TOOK_OUT);
-  const last = (known: Summary['lastImport'], item: typeof cameIn, isOn: boolean): Summary['lastImport'] => {
+  const last = (
+    known: Summary['lastImport'],
+    item: typeof cameIn,
+    isOn: boolean | undefined,
+  ): Summary['lastImport'] => {
     const at = isOn && isWhole ? endedAt : item?.at;
     if (at === undefined) return known;
     const latest = item ?? known?.item;
     return { at, ...(latest && { item: latest }) };
   };
-  const lastImport = last(before.lastImport, cameIn, settings().import.enabled);
-  const lastExport = last(before.lastExport, wentOut, settings().export.enabled);
+  const lastImport = last(before.lastImport, cameIn, settings?.import.enabled);
+  const lastExport = last(before.lastExport, wentOut, settings?.export.enabled);
   const damaged = state.damaged();
   const stillLost = new Set(state.lost());
   const lost = (before.lost ?? []).filter((row) => stillLost.has(row));

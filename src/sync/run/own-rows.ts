@@ -1,3 +1,4 @@
+import type { Settings } from '../../domain/settings';
 import type { Access } from '../../ports/access';
 import type { Engine } from '../engine';
 import { isConnected } from '../report/connection';
@@ -10,10 +11,10 @@ const rowIfNews = <Value>({ state }: Engine, collection: Collection<Value>, valu
   JSON.stringify(state.get(collection)) === JSON.stringify(value) ? [] : [put(collection, ONLY, value)];
 
 /** The row of the settings that are wanted, where they are not the ones that count. */
-export const settingsRows = (engine: Engine): readonly RowChange[] => {
-  const { state, wanted, now } = engine;
+export const settingsRows = (engine: Engine, wanted: Settings): readonly RowChange[] => {
+  const { state, now } = engine;
   const before = state.get(SETTINGS) ?? (isLost(state, SETTINGS) ? ALL_OFF : undefined);
-  return rowIfNews(engine, SETTINGS, stampSettings(before, wanted(), now()));
+  return rowIfNews(engine, SETTINGS, stampSettings(before, wanted, now()));
 };
 
 /** The row of what the health store lets the app do, where that is news. */
@@ -31,5 +32,5 @@ export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange
     platform: store.platform,
     connected: connected ?? isConnected(state),
   };
-  return [...rowIfNews(engine, HEAD, head), ...settingsRows(engine)];
+  return [...rowIfNews(engine, HEAD, head), ...settingsRows(engine, engine.wanted())];
 };

@@ -1,4 +1,5 @@
 import { externalIdOf } from '../../domain/external-id';
+import type { Settings } from '../../domain/settings';
 import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
 import type { Engine } from '../engine';
@@ -106,6 +107,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
   const later = new Map<string, RowChange>();
   const blamed: Problem[] = [];
   let hasLease = false;
+  let settings: Settings | undefined;
   let ended: Stop = { end: 'done' };
   engine.emit({ kind: 'run-started', run: id, trigger });
   try {
@@ -117,7 +119,9 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
     const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
-    await work(contextOf(engine, allowance, scopeOf(engine.host, access), journal, later, blamed));
+    const run = contextOf(engine, allowance, scopeOf(engine.host, access), journal, later, blamed);
+    ({ settings } = run);
+    await work(run);
     const [problem] = blamed;
     if (problem) ended = { end: 'problem', problem };
   } catch (thrown) {
@@ -135,7 +139,11 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
   if (isAbandoned()) return { ...report, items: journal.items() };
   if (hasLease) {
     const written = isJournalled
-      ? [put(RUNS, id, report), put(SUMMARY, ONLY, summaryAfter(engine, report, journal)), ...trimmed(engine, id)]
+      ? [
+          put(RUNS, id, report),
+          put(SUMMARY, ONLY, summaryAfter(engine, report, journal, settings)),
+          ...trimmed(engine, id),
+        ]
       : [];
     try {
       await state.release([...later.values(), ...journal.flush(), ...written]);

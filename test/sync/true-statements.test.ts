@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../src/domain/settings';
+import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
+import { settingsFrom } from '../../src/policy/settings-from';
+import type { Sync } from '../../src/sync/surface/sync';
+import { days, FAR, failing, GRANTED, isThere, plainWorld, trained, unlisted, WIT, works } from './plain-world';
+
+const NO_EXPORTS = settingsFrom({ export: { enabled: false } });
+
+describe('settings that are given', () => {
+  it('do not count where the host was told that they do not', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    failing(world, 'state.transact', 'unknown');
+    await expect(sync.configure(NO_EXPORTS)).rejects.toThrow();
+    works(world);
+    world.sessions.set('s1', trained('s1', 0, 60));
+    await days(world, sync, 2);
+    expect(isThere(world, 0)).toBe(true);
+  });
+
+  it('one after the other, unawaited, end with the last, and the run called behind them goes by it', async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const sync = world.open();
+    await Promise.all([
+      sync.configure(NO_EXPORTS),
+      sync.configure(DEFAULT_SETTINGS),
+      sync.configure(NO_EXPORTS),
+      sync.run(),
+    ]);
+    expect(isThere(world, 0)).toBe(false);
+    const before = sync.getSnapshot().exportAccess;
+    await Promise.all([sync.configure(DEFAULT_SETTINGS), sync.configure(NO_EXPORTS)]);
+    await days(world, sync, 1);
+    expect([before, sync.getSnapshot().exportAccess]).toEqual(['off', 'off']);
+  });
+
+  it('that reject keep no later ones from counting', async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60)]);
+    const sync = world.open();
+    failing(world, 'state.read', 'unknown');
+    const rejected = sync.configure(DEFAULT_SETTINGS);
+    await expect(rejected).rejects.toThrow();
+    works(world);
+    await sync.configure(NO_EXPORTS);
+    await sync.run();
+    expect(sync.getSnapshot().exportAccess).toBe('off');
+  });
+});
+
+describe('the last time of a direction', () => {
+  const lastTimes = ({ getSnapshot }: Sync) => {
+    const { lastImport, lastExport } = getSnapshot();
+    return { in: lastImport?.at, out: lastExport?.at };
+  };
+
+  it.each([
+    ['both directions', DEFAULT_SETTINGS, true, true],
+    ['imports only', NO_EXPORTS, true, false],
+    ['exports only', settingsFrom({ import: { enabled: false } }), false, true],
+  ] as [string, Settings, boolean, boolean][])(
+    'is that of a run that had it on: %s',
+    async (_, settings, isIn, isOut) => {
+      const world = plainWorld([], [], settings);
+      const sync = world.open();
+      await sync.run();
+      const { now } = world;
+      expect(lastTimes(sync)).toEqual({ in: isIn ? now : undefined, out: isOut ? now : undefined });
+    },
+  );
+
+  it('is none for exports where nothing can go out', async () => {
+    const world = plainWorld([FAR], []);
+    const sync = world.open({ sessions: unlisted(world.app) });
+    await sync.run();
+    expect([sync.getSnapshot().exportAccess, lastTimes(sync)]).toEqual(['off', { in: world.now, out: undefined }]);
+  });
+
+  it('is none for imports that were turned on while a run without them was under way', async () => {
+    const world = plainWorld([FAR], [WIT], settingsFrom({ import: { enabled: false } }));
+    const read: typeof world.app.read = async (request) => {
+      await sync.configure(DEFAULT_SETTINGS);
+      return { items: [...world.sessions.values()], complete: true, window: request.window };
+    };
+    const sync = world.open({ sessions: { ...world.app, read } });
+    await sync.run();
+    expect([world.sessions.size, lastTimes(sync).in]).toEqual([1, undefined]);
+  });
+});
+
+describe('what is denied', () => {
+  const codes = async (host: 'whole' | 'sink', settings?: Settings): Promise<readonly string[]> => {
+    const world = plainWorld([FAR], [], settings);
+    world.access = { ...GRANTED, write: 'denied' };
+    const sync = world.open(host === 'sink' ? { sessions: unlisted(world.app) } : {});
+    await sync.run();
+    return [sync.getSnapshot().connection.state, ...(await sync.diagnose()).map(({ code }) => code)];
+  };
+
+  it('is found by the same rule as the connection', async () => {
+    expect(await codes('whole')).toEqual(['needs-attention', 'write-denied']);
+    expect(await codes('sink')).toEqual(['connected']);
+    expect(await codes('whole', NO_EXPORTS)).toEqual(['connected']);
+  });
+
+  it('is no history where nothing can come in', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    world.access = { ...GRANTED, readableSince: 1 };
+    const { apply: _apply, ...exporting } = world.app;
+    const found = async (host = {}) => (await world.open(host).diagnose()).map(({ code }) => code);
+    expect(await found()).toContain('history-limited');
+    expect(await found({ sessions: exporting })).not.toContain('history-limited');
+  });
+});
