@@ -74,11 +74,11 @@ export const openEngine = (host: SyncHost): Engine => {
   /** What the store last said, before a restart too. */
   const access = (): Access | undefined => asked ?? state.get(SUMMARY)?.access;
 
-  /** How the last run left things: what is held stays held until a run says otherwise, whatever was looked at meanwhile. */
+  /** How the runs left things: what is held stays held until one passes the guard, whatever else ran or was looked at meanwhile. */
   const atRest = (): Activeness => {
     if (state.generation() === 0) return { kind: 'loading' };
-    const { end, guard, resumeAt } = state.get(SUMMARY)?.lastRun ?? {};
-    if (end === 'held' && guard !== undefined) return { kind: 'held', guard };
+    const { guard, lastRun: { end, resumeAt } = {} } = state.get(SUMMARY) ?? {};
+    if (guard !== undefined) return { kind: 'held', guard };
     return end === 'paused' && resumeAt !== undefined && resumeAt > now()
       ? { kind: 'paused', resumeAt }
       : { kind: 'idle' };

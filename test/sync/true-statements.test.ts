@@ -3,7 +3,21 @@ import type { Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { Sync } from '../../src/sync/surface/sync';
-import { days, FAR, failing, GRANTED, isThere, plainWorld, trained, unlisted, WIT, works } from './plain-world';
+import {
+  at,
+  days,
+  dieFrom,
+  FAR,
+  failing,
+  GRANTED,
+  isThere,
+  own,
+  plainWorld,
+  trained,
+  unlisted,
+  WIT,
+  works,
+} from './plain-world';
 
 const NO_EXPORTS = settingsFrom({ export: { enabled: false } });
 
@@ -111,5 +125,78 @@ describe('what is denied', () => {
     const found = async (host = {}) => (await world.open(host).diagnose()).map(({ code }) => code);
     expect(await found()).toContain('history-limited');
     expect(await found({ sessions: exporting })).not.toContain('history-limited');
+  });
+});
+
+describe('what is held', () => {
+  const heldWorld = async () => {
+    const many = Array.from({ length: 8 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
+    const world = plainWorld([FAR], [WIT, ...many]);
+    const sync = world.open();
+    await sync.run();
+    for (const { key } of many) world.sessions.delete(key);
+    const { guard = '' } = await sync.run();
+    const back = (): void => {
+      for (const session of many) world.sessions.set(session.key, session);
+    };
+    return { world, sync, guard, back };
+  };
+
+  const saidBy = async (sync: Sync) => {
+    const found = (await sync.diagnose()).find(({ code }) => code === 'held');
+    return { screen: sync.getSnapshot().sync, found: found?.evidence.guard };
+  };
+  const held = (guard: string) => ({ screen: { kind: 'held', guard }, found: guard });
+  const IDLE = { screen: { kind: 'idle' }, found: undefined };
+
+  it('S9 is said to be until a run passes the guard: after a backfill, a cancelled run, an offline one, a restart', async () => {
+    const { world, sync, guard, back } = await heldWorld();
+    expect(await saidBy(sync)).toEqual(held(guard));
+    await sync.run({ kind: 'backfill', window: { start: at(-1000), end: at(1900) } });
+    expect(await saidBy(sync)).toEqual(held(guard));
+    await sync.run({ signal: AbortSignal.abort() });
+    expect(await saidBy(sync)).toEqual(held(guard));
+    failing(world, 'app.read', 'offline');
+    await sync.run();
+    works(world);
+    expect(await saidBy(sync)).toEqual(held(guard));
+    expect(await saidBy(world.open())).toEqual(held(guard));
+    back();
+    await sync.run();
+    expect(await saidBy(sync)).toEqual(IDLE);
+  });
+
+  it('S9 is said no more once its removals have begun, also where they were cut short', async () => {
+    const { world, sync, guard } = await heldWorld();
+    await sync.decide({ kind: 'confirm', guard });
+    expect((await sync.run({ budgetSteps: 1 })).end).toBe('budget');
+    expect(await saidBy(sync)).toEqual(IDLE);
+    expect((await sync.run()).end).toBe('done');
+    expect(own(world)).toHaveLength(1);
+  });
+
+  it('S9 is said no more of a run that was killed at its first confirmed removal', async () => {
+    const { world, sync, guard } = await heldWorld();
+    await sync.decide({ kind: 'confirm', guard });
+    const comeBack = dieFrom(world, 'store.remove');
+    await sync.run().catch(() => undefined);
+    comeBack();
+    expect(await saidBy(world.open())).toEqual(IDLE);
+  });
+
+  it('is another plan where something else is to go than was confirmed', async () => {
+    const { world, sync, guard } = await heldWorld();
+    await sync.decide({ kind: 'confirm', guard });
+    world.sessions.set('s0', trained('s0', 0, 60));
+    world.sessions.delete('wit');
+    const { end, guard: next = '' } = await sync.run();
+    expect([end, next === guard]).toEqual(['held', false]);
+    expect(await saidBy(sync)).toEqual(held(next));
+  });
+
+  it('is nothing to somebody who has disconnected', async () => {
+    const { sync } = await heldWorld();
+    await sync.disconnect({ imported: 'keep', exported: 'keep' });
+    expect(await saidBy(sync)).toEqual(IDLE);
   });
 });

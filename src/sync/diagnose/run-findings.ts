@@ -34,15 +34,14 @@ const nothingSyncs = ({ state, host }: Engine): readonly Finding[] => {
   return [{ code: 'nothing-syncs', severity: 'problem', evidence }];
 };
 
-const standing = ({ state, snapshot }: Engine): readonly Finding[] => {
-  const { lastRun, damaged = [] } = state.get(SUMMARY) ?? {};
+const standing = ({ state }: Engine): readonly Finding[] => {
+  const { lastRun, guard, damaged = [] } = state.get(SUMMARY) ?? {};
   const aside = [...state.all(TROUBLES).values()].filter(({ setAside }) => setAside);
-  const { sync } = snapshot();
   return [
     ...(lastRun?.problem?.code === 'locked'
       ? [{ code: 'store-locked', severity: 'note', evidence: { at: lastRun.problem.at } } as const]
       : []),
-    ...(sync.kind === 'held' ? [{ code: 'held', severity: 'problem', evidence: { guard: sync.guard } } as const] : []),
+    ...(guard !== undefined ? [{ code: 'held', severity: 'problem', evidence: { guard } } as const] : []),
     ...(aside.length > 0
       ? [
           {

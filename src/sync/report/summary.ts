@@ -1,7 +1,8 @@
 import type { Settings } from '../../domain/settings';
 import type { Engine } from '../engine';
-import { ITEMS, RUNS, SUMMARY, type Summary } from '../state/collections';
-import { drop, type RowChange } from '../state/state';
+import type { RunContext } from '../run/context';
+import { HEAD, ITEMS, ONLY, RUNS, SUMMARY, type Summary } from '../state/collections';
+import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome, RunReport } from '../surface/report';
 import type { Journal } from './journal';
 
@@ -25,6 +26,12 @@ export const trimmed = ({ state, pace }: Engine, atHand: string): readonly RowCh
 
 const BROUGHT_IN: readonly ItemOutcome[] = ['imported', 'updated', 'enriched', 'session-removed'];
 const TOOK_OUT: readonly ItemOutcome[] = ['exported', 'rewritten', 'workout-removed'];
+
+/** Nothing is held any more: written before the first step, so that a run that is killed at it leaves nothing that waits for the user. */
+export const guardPassed = ({ state }: Pick<RunContext, 'state'>): readonly RowChange[] => {
+  const { guard, ...rest } = state.get(SUMMARY) ?? {};
+  return guard === undefined ? [] : [put(SUMMARY, ONLY, rest)];
+};
 
 /** What the connection screen shows from now on. `settings` are those that the run went by, where it came to that. */
 export const summaryAfter = (
@@ -56,7 +63,8 @@ export const summaryAfter = (
   const damaged = state.damaged();
   const stillLost = new Set(state.lost());
   const lost = (before.lost ?? []).filter((row) => stillLost.has(row));
-  const { problem: _old, lost: _found, ...rest } = before;
+  const { problem: _old, lost: _found, guard: known, ...rest } = before;
+  const guard = report.guard ?? (state.get(HEAD)?.connected ? known : undefined);
   const shown = problem ?? (isComplete ? undefined : before.problem);
   const access = engine.access();
   return {
@@ -68,6 +76,7 @@ export const summaryAfter = (
     ...(lastImport && { lastImport }),
     ...(lastExport && { lastExport }),
     ...(shown && { problem: shown }),
+    ...(guard !== undefined && { guard }),
     ...(damaged.length > 0 && { damaged: [...new Set([...(before.damaged ?? []), ...damaged])] }),
     ...(lost.length > 0 && { lost }),
   };

@@ -4,6 +4,7 @@ import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner, Part } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
+import { guardPassed } from '../report/summary';
 import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { stop } from '../stop';
@@ -167,6 +168,7 @@ export const planAndApply = async (
   doing: Doing,
 ): Promise<void> => {
   await checkGuard(run, live, parts);
+  await run.commit(guardPassed(run));
   const losses = noLosses();
   for (const part of parts) addLosses(losses, (await carryOutPart(run, live, part, doing)).plan);
   addLosses(losses, (await carryOutPart(run, live, live.followUp(run), doing)).plan);

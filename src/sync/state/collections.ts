@@ -113,6 +113,8 @@ export interface Summary {
   readonly lastImport?: LastTime;
   readonly lastExport?: LastTime;
   readonly problem?: Problem;
+  /** The guard that held the last plan it looked at: removals wait for the user until a run passes it. */
+  readonly guard?: string;
   /** What the health store last said that it allows. */
   readonly access?: Access;
   /** Keys of rows that could not be read, ever. */

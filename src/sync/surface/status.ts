@@ -22,7 +22,10 @@ export interface Connection {
   readonly action: 'none' | 'update-store' | 'connect' | 'check-if-empty' | 'open-settings';
 }
 
-/** What sync is doing; `loading` until what is known was read for the first time. */
+/**
+ * What sync is doing; `loading` until what is known was read for the first time. What is `held` stays so until a run of everything passes
+ * its guard or the user disconnects, also where a backfill pauses meanwhile: `lastRun` has its `resumeAt`.
+ */
 export type Activeness =
   | { readonly kind: 'loading' | 'idle' }
   | { readonly kind: 'running'; readonly trigger: string; readonly progress: Progress }
