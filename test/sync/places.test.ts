@@ -42,12 +42,18 @@ describe('openPlaces', () => {
     expect(places.counts().waiting).toBe(0);
   });
 
-  it('knows nothing any more once it was cleared', () => {
+  it('drops what was doubted and not placed again, and nothing else', () => {
     const places = openPlaces();
-    places.place({ ...EMPTY_PLAN, blocked: [workout('a', 'possible-twin')] });
-    places.clear();
-    expect([...places.all()]).toEqual([]);
-    expect(places.counts().reviews).toBe(0);
+    const keys = () => [...places.all()].map(({ placed }) => placed.key);
+    places.place({ ...EMPTY_PLAN, blocked: [workout('a', 'possible-twin'), workout('b', 'possible-twin')] });
+    places.sweep();
+    places.doubt();
+    expect([keys(), places.counts().reviews]).toEqual([['a', 'b'], 2]);
+    places.place({ ...EMPTY_PLAN, blocked: [workout('b', 'possible-twin')], skipped: [workout('c', 'deleted')] });
+    places.sweep();
+    expect([keys(), places.counts().reviews]).toEqual([['b', 'c'], 1]);
+    places.sweep();
+    expect(keys()).toEqual(['b', 'c']);
   });
 
   it('forgets a record by its key, of whichever kind, and no other', () => {

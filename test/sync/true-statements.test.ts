@@ -13,6 +13,8 @@ import {
   isThere,
   own,
   plainWorld,
+  run,
+  tell,
   trained,
   unlisted,
   WIT,
@@ -198,5 +200,64 @@ describe('what is held', () => {
     const { sync } = await heldWorld();
     await sync.disconnect({ imported: 'keep', exported: 'keep' });
     expect(await saidBy(sync)).toEqual(IDLE);
+  });
+});
+
+describe('the questions that are counted', () => {
+  const HOLDING = { ...DEFAULT_SETTINGS, onPossible: 'hold' } as const;
+
+  const askedWorld = async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 0, 60), trained('s2', 500, 560)], HOLDING);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w1', 25, 95)]);
+    await days(world, sync, 2);
+    const reviews = (): number => sync.getSnapshot().reviews;
+    expect(reviews()).toBe(1);
+    return { world, sync, reviews };
+  };
+
+  it('stand after somebody has looked, whatever that look has found', async () => {
+    const { world, sync, reviews } = await askedWorld();
+    world.sessions.delete('s2');
+    await sync.explain('s1');
+    expect(reviews()).toBe(1);
+    await sync.configure({ ...HOLDING, onBetterCopy: 'switch' });
+    expect((await sync.preview()).blocked).toHaveLength(1);
+    expect(reviews()).toBe(1);
+    await days(world, sync, 1);
+    expect(reviews()).toBe(1);
+  });
+
+  it.each([
+    ['with a look in between', true],
+    ['with none', false],
+  ])('are counted no more once they are gone, %s', async (_, looks) => {
+    const { world, sync, reviews } = await askedWorld();
+    tell(world, [], ['w1']);
+    if (looks) await sync.explain('s1');
+    await days(world, sync, 1);
+    expect(reviews()).toBe(0);
+  });
+
+  it.each([
+    ['with a look in between', true],
+    ['with none', false],
+  ])('are counted no more once they are answered, %s', async (_, looks) => {
+    const { world, sync, reviews } = await askedWorld();
+    await sync.decide({ kind: 'same', a: 's1', b: 'w1' });
+    if (looks) await sync.preview();
+    await days(world, sync, 1);
+    expect(reviews()).toBe(0);
+  });
+
+  it('are right again once a run that was cut short has gone on', async () => {
+    const { world, sync, reviews } = await askedWorld();
+    tell(world, [run('w2', 1000, 1060)], ['w1']);
+    await sync.explain('s1');
+    world.now += 86_400_000;
+    expect((await sync.run({ budgetSteps: 1 })).end).toBe('budget');
+    await days(world, sync, 1);
+    expect(reviews()).toBe(0);
   });
 });

@@ -125,7 +125,6 @@ export const openLivePlanner = (): LivePlanner => {
     const opened = openPlanner(seen, run.host);
     sessions = new Map();
     await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
-    places.clear();
     const load = async <Item>(
       items: Iterable<Item>,
       startOf: (item: Item) => Instant,
@@ -243,7 +242,10 @@ export const openLivePlanner = (): LivePlanner => {
     isResting = false;
     const keys = edited.map(({ key }) => key);
     const isAsSure = shown === JSON.stringify(active.presence());
-    if (!isKept || !wasResting || !isAsSure) return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
+    if (!isKept || !wasResting || !isAsSure) {
+      places.doubt();
+      return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
+    }
     // What was skipped stays so until something near it changes; what waits may have waited long enough.
     const waiting: string[] = [];
     await visitAll(run, places.all(), ({ list, placed }) => {
@@ -292,6 +294,7 @@ export const openLivePlanner = (): LivePlanner => {
       return planner.planTaken();
     },
     rest: () => {
+      places.sweep();
       isResting = !isWoken;
     },
     wake: () => {

@@ -24,7 +24,9 @@ export interface Places {
   readonly all: () => Iterable<Place>;
   /** **Cost** that of the answer: it is shown at every step of a run, however many records stand aside. */
   readonly counts: () => PlaceCounts;
-  readonly clear: () => void;
+  /** Everything is placed anew: what no plan has placed again by {@link sweep} stands nowhere any more. */
+  readonly doubt: () => void;
+  readonly sweep: () => void;
 }
 
 const keyOf = ({ kind, key }: Pick<Placed, 'kind' | 'key'>): string => `${kind} ${key}`;
@@ -42,6 +44,8 @@ export const openPlaces = (): Places => {
   const waiting = new Map<string, string>();
   const routes = new Map<string, string>();
 
+  let doubted = new Set<string>();
+
   const lift = (key: string): void => {
     for (const one of [places, reviews, waiting, routes]) one.delete(key);
   };
@@ -53,6 +57,7 @@ export const openPlaces = (): Places => {
       else names.delete(key);
     };
     places.set(key, place);
+    doubted.delete(key);
     note(reviews, isReview(place));
     note(waiting, place.list === 'waiting');
     note(routes, asksForRoute(place));
@@ -76,8 +81,11 @@ export const openPlaces = (): Places => {
     },
     all: () => places.values(),
     counts: () => ({ reviews: reviews.size, waiting: waiting.size, routesToAskFor: [...routes.values()] }),
-    clear: () => {
-      for (const one of [places, reviews, waiting, routes]) one.clear();
+    doubt: () => {
+      doubted = new Set(places.keys());
+    },
+    sweep: () => {
+      for (const key of doubted) lift(key);
     },
   };
 };
