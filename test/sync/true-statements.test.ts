@@ -20,6 +20,20 @@ import {
   WIT,
   works,
 } from './plain-world';
+import { heartRate, NEEDS_HEART_RATE, withSamples } from './with-samples';
+
+const heldWorld = async () => {
+  const many = Array.from({ length: 8 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
+  const world = plainWorld([FAR], [WIT, ...many]);
+  const sync = world.open();
+  await sync.run();
+  for (const { key } of many) world.sessions.delete(key);
+  const { guard = '' } = await sync.run();
+  const back = (): void => {
+    for (const session of many) world.sessions.set(session.key, session);
+  };
+  return { world, sync, guard, back };
+};
 
 const NO_EXPORTS = settingsFrom({ export: { enabled: false } });
 
@@ -131,19 +145,6 @@ describe('what is denied', () => {
 });
 
 describe('what is held', () => {
-  const heldWorld = async () => {
-    const many = Array.from({ length: 8 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
-    const world = plainWorld([FAR], [WIT, ...many]);
-    const sync = world.open();
-    await sync.run();
-    for (const { key } of many) world.sessions.delete(key);
-    const { guard = '' } = await sync.run();
-    const back = (): void => {
-      for (const session of many) world.sessions.set(session.key, session);
-    };
-    return { world, sync, guard, back };
-  };
-
   const saidBy = async (sync: Sync) => {
     const found = (await sync.diagnose()).find(({ code }) => code === 'held');
     return { screen: sync.getSnapshot().sync, found: found?.evidence.guard };
@@ -259,5 +260,65 @@ describe('the questions that are counted', () => {
     expect((await sync.run({ budgetSteps: 1 })).end).toBe('budget');
     await days(world, sync, 1);
     expect(reviews()).toBe(0);
+  });
+});
+
+describe('a preview', () => {
+  const importsIn = async (sync: Sync): Promise<number> =>
+    (await sync.preview()).steps.filter(({ effect }) => effect.kind === 'import').length;
+
+  it('counts again what the host has named, as the run does', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    world.now += 2_592_000_000;
+    const samples = new Map();
+    const sync = world.open({ store: withSamples(world, samples).store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    samples.set('w1', heartRate(0, 60));
+    await sync.decide({ kind: 'retry', key: 'w1' });
+    expect(await importsIn(sync)).toBe(1);
+    expect((await sync.run()).counts.imported).toBe(1);
+  });
+
+  it('counts again what was counted before its time, as the run does', async () => {
+    const world = plainWorld([FAR, run('w1', 1960, 1999)], [WIT]);
+    const samples = new Map();
+    const sync = world.open({ store: withSamples(world, samples).store, settings: NEEDS_HEART_RATE });
+    await sync.run();
+    samples.set('w1', heartRate(1960, 1999));
+    world.now += 600_000;
+    expect(await importsIn(sync)).toBe(1);
+    expect((await sync.run()).counts.imported).toBe(1);
+  });
+
+  it('S9 holds no removals that were confirmed and begun, as the run holds none', async () => {
+    const { world, sync, guard } = await heldWorld();
+    const before = (await sync.preview()).guard.held;
+    await sync.decide({ kind: 'confirm', guard });
+    expect((await sync.run({ budgetSteps: 1 })).end).toBe('budget');
+    expect([before, (await sync.preview()).guard.held, (await sync.run()).end]).toEqual([true, false, 'done']);
+    expect(own(world)).toHaveLength(1);
+  });
+
+  it.each([
+    ['no look', async () => undefined],
+    ['a preview', (sync: Sync) => sync.preview()],
+    ['an explanation', (sync: Sync) => sync.explain('w1')],
+    ['a run that was cut short', (sync: Sync) => sync.run({ budgetSteps: 1 })],
+  ] as [string, (sync: Sync) => Promise<unknown>][])('leaves the history what is new: %s', async (_, look) => {
+    const world = plainWorld([FAR], [WIT], settingsFrom({ import: { minimumDurationSeconds: 600 } }));
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w1', 0, 5), run('w2', 500, 560)]);
+    world.sessions.set('s1', trained('s1', 900, 960, { state: 'open' }));
+    await look(sync);
+    const { items } = await sync.run();
+    const told = items.filter(({ outcome }) => outcome !== 'imported');
+    expect(told.map(({ outcome, workout, session }) => [outcome, workout ?? session])).toEqual(
+      expect.arrayContaining([
+        ['refused', 'w1'],
+        ['waiting', 's1'],
+      ]),
+    );
+    expect((await sync.run()).items).toEqual([]);
   });
 });

@@ -1,15 +1,18 @@
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
+import type { Access } from '../../ports/access';
 import { freeEdited } from '../apply/trouble';
 import type { LivePlanner } from '../plan/live-planner';
 import type { Journal } from '../report/journal';
 import type { RunContext } from '../run/context';
 import { adoptSeeds } from './adopt-seeds';
 import { concludeEnding } from './ending';
+import { forgetCounts } from './forget-counts';
 import { ALL_SEEN } from './mirror-rows';
 import { observeSessions } from './observe-sessions';
 import { observeStore } from './observe-store';
 import { heedOwners } from './owners';
+import { recount } from './recount';
 import { adoptUnanswered, closeRemoved } from './unanswered-writes';
 
 interface BothSides {
@@ -20,13 +23,15 @@ interface BothSides {
   readonly isWhole: boolean;
 }
 
-/** Looks at both sides. What changed in the health store is in the mirror then, and noted as unplanned. */
-export const observeBoth = async (run: RunContext, live: LivePlanner): Promise<BothSides> => {
+/** Looks at both sides, and at samples again where they are due. What changed in the health store is in the mirror then, and noted as unplanned. */
+export const observeBoth = async (run: RunContext, live: LivePlanner, reads: Access['reads']): Promise<BothSides> => {
   const sessions = await observeSessions(run);
   await heedOwners(run, sessions);
   const unseen = await observeStore(run, live.unplanned);
   const isWhole = unseen === ALL_SEEN;
   await concludeEnding(run, live, sessions, isWhole);
+  await forgetCounts(run, reads, live.unplanned.changed);
+  await recount(run, live.unplanned.changed);
   return { sessions, unseen, isWhole };
 };
 

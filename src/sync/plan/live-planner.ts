@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/ledger';
 import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
-import type { Plan } from '../../reconcile/plan';
+import type { Placed, Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/mirror-rows';
@@ -26,20 +26,14 @@ export interface WindowPart extends Part {
   readonly window: Interval;
 }
 
-/** What there is to plan after an observation. */
-interface Update {
-  /** Newest first: all of the world, or what can have changed. */
-  readonly parts: readonly Part[];
-  /** Sessions that are new or were changed in the app, by key. */
-  readonly edited: readonly string[];
-}
-
 /** The planner as it lives from run to run. */
 export interface LivePlanner {
-  /** Takes in what was observed. */
-  readonly update: (run: RunContext, sessions: Observed<Session>) => Promise<Update>;
+  /** Takes in what was observed, and says what there is to plan, newest first: all of the world, or what can have changed. */
+  readonly update: (run: RunContext, sessions: Observed<Session>) => Promise<readonly Part[]>;
   /** What was observed and is not planned yet: kept when a run is stopped in between. */
   readonly unplanned: Observation;
+  /** The keys of records that are new or changed, until a run has noted where they ended: who merely looks takes none away. */
+  readonly news: Readonly<Record<Placed['kind'], Set<string>>>;
   readonly take: (change: WorldChange) => void;
   /** The answers that steps are planned with. One that is given meanwhile, in the same words too, counts from the next look on. */
   readonly heard: () => readonly Answer[];
@@ -87,6 +81,7 @@ export const openLivePlanner = (): LivePlanner => {
   const leftovers = new Set<string>();
   // Rises with all that the planner is told: a plan stands until then.
   let told = 0;
+  const news: LivePlanner['news'] = { workout: new Set(), session: new Set() };
   const unplanned: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
 
   const tell = (change: WorldChange): void => {
@@ -237,14 +232,15 @@ export const openLivePlanner = (): LivePlanner => {
       await reopen(run, seen, observed);
       signature = now;
     }
+    for (const key of changed) news.workout.add(key);
+    for (const { key } of edited) news.session.add(key);
     for (const keys of Object.values(unplanned)) keys.clear();
     const active = planner as Planner;
     isResting = false;
-    const keys = edited.map(({ key }) => key);
     const isAsSure = shown === JSON.stringify(active.presence());
     if (!isKept || !wasResting || !isAsSure) {
       places.doubt();
-      return { parts: await windowParts(run, active, ALL_TIME), edited: keys };
+      return windowParts(run, active, ALL_TIME);
     }
     // What was skipped stays so until something near it changes; what waits may have waited long enough.
     const waiting: string[] = [];
@@ -255,7 +251,7 @@ export const openLivePlanner = (): LivePlanner => {
       'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
     );
     const names = new Set([
-      ...keys,
+      ...edited.map(({ key }) => key),
       ...observed.gone,
       ...changed,
       ...gone,
@@ -268,12 +264,13 @@ export const openLivePlanner = (): LivePlanner => {
         if (gone.has(workout)) names.add(session);
       });
     }
-    return { parts: touchedParts(run, active, [...names]), edited: keys };
+    return touchedParts(run, active, [...names]);
   };
 
   return {
     update,
     unplanned,
+    news,
     take: (change) => {
       for (const session of change.sessions ?? []) sessions.set(session.key, session);
       for (const key of change.goneSessions ?? []) sessions.delete(key);

@@ -30,11 +30,16 @@ const addLosses = (losses: Losses, plan: Plan): void => {
   losses.linked = Math.max(losses.linked, plan.guard.linked);
 };
 
+/** What was confirmed and begun goes on unasked: its guard holds nothing. */
+export const asBegun = ({ state }: RunContext, guard: Guard, removals: readonly string[]): Guard => {
+  const begun = new Set(state.get(BEGUN)?.steps);
+  return removals.every((step) => begun.has(step)) ? { ...guard, held: false } : guard;
+};
+
 /** The guard over the losses of all plans together. */
 const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
   const guard = guardOf([...removals.values()], linked, run.settings.guard, answersOf(run));
-  const begun = new Set(run.state.get(BEGUN)?.steps);
-  return [...removals.keys()].every((step) => begun.has(step)) ? { ...guard, held: false } : guard;
+  return asBegun(run, guard, [...removals.keys()]);
 };
 
 /** Writes down what was confirmed, before any of it is done. */

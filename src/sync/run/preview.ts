@@ -1,15 +1,16 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
+import { removalsIn } from '../../reconcile/write/guard';
 import type { Engine } from '../engine';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { ALL_TIME } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
-import { planWithDetail } from './plan-and-apply';
+import { asBegun, planWithDetail } from './plan-and-apply';
 
 /** Looks at both sides, so that the planner knows them as they are now. */
-export const look = async (run: RunContext, { live }: Engine): Promise<void> => {
-  const both = await observeBoth(run, live);
+export const look = async (run: RunContext, { live, access }: Engine): Promise<void> => {
+  const both = await observeBoth(run, live, access()?.reads);
   await adoptFound(run, live, both, () => undefined);
   await live.update(run, both.sessions);
 };
@@ -26,5 +27,7 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   const world = live.world();
   const [first, ...rest] = plans;
   if (world === undefined || first === undefined) throw new Error('A planner always has a window.');
-  return combinePlans([first, ...rest], { ...world, ledger: { ...world.ledger, answers: answersOf(run) } });
+  const plan = combinePlans([first, ...rest], { ...world, ledger: { ...world.ledger, answers: answersOf(run) } });
+  const removals = removalsIn(plan).map(({ id }) => id);
+  return { ...plan, guard: asBegun(run, plan.guard, removals) };
 };

@@ -1,13 +1,11 @@
-import type { Placed, Step } from '../../reconcile/plan';
+import type { Step } from '../../reconcile/plan';
 import { openTries, type Tries } from '../apply/apply-steps';
 import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { forgetInSink } from '../observe/ending';
-import { forgetCounts } from '../observe/forget-counts';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { isKeptElsewhere } from '../observe/owners';
-import { recount } from '../observe/recount';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -82,13 +80,10 @@ const OUTCOME_OF = { skipped: 'refused', waiting: 'waiting', blocked: 'blocked' 
 /** Skips that say that the activity is here already. */
 const ALREADY: ReadonlySet<string> = new Set(['own-export', 'duplicate-session', 'unknown-owner']);
 
-/** The keys of records that were new or changed in a run. */
-type Observed = Readonly<Record<Placed['kind'], Set<string>>>;
-
-/** Notes where the records ended that were new or changed in this run. */
-const notePlaces = (run: RunContext, engine: Engine, observed: Observed): Promise<void> =>
-  visitAll(run, engine.live.places.all(), ({ list, placed }) => {
-    if (!observed[placed.kind].has(placed.key)) return;
+/** Notes where the records ended that were new or changed since a run last did. */
+const notePlaces = async (run: RunContext, { live: { news, places } }: Engine): Promise<void> => {
+  await visitAll(run, places.all(), ({ list, placed }) => {
+    if (!news[placed.kind].has(placed.key)) return;
     const isAlready = list === 'skipped' && placed.reasons.some(({ code }) => ALREADY.has(code));
     const outcome: ItemOutcome = isAlready ? 'already-synced' : OUTCOME_OF[list];
     run.journal.note({
@@ -97,6 +92,8 @@ const notePlaces = (run: RunContext, engine: Engine, observed: Observed): Promis
       reasons: placed.reasons,
     });
   });
+  for (const keys of Object.values(news)) keys.clear();
+};
 
 /** A backfill goes by its own settings, and in batches of its own size. */
 const backfillContext = (
@@ -115,20 +112,15 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   const { live } = engine;
   const tries = openTries();
   const asked = new Set<string>();
-  const observed: Observed = { workout: new Set(), session: new Set() };
   const settings = engine.settings();
   const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
   const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
   await forgetInSink(context);
   for (let look = 0; look < LOOKS; look++) {
-    const both = await observeBoth(run, live);
+    const both = await observeBoth(run, live, engine.access()?.reads);
     const { sessions, unseen } = both;
-    await forgetCounts(run, engine.access()?.reads, live.unplanned.changed);
-    await recount(run, live.unplanned.changed);
     await adoptFound(run, live, both, run.journal.note);
-    for (const key of live.unplanned.changed) observed.workout.add(key);
-    const { parts, edited } = await live.update(context, sessions);
-    for (const key of edited) observed.session.add(key);
+    const parts = await live.update(context, sessions);
     // What is left undone for their sake is planned again, whether or not anything else is told of them.
     if (unseen.size > 0) live.wake();
     tries.moved = false;
@@ -145,6 +137,6 @@ export const work = async (run: RunContext, engine: Engine, request: RunRequest)
   // What a backfill leaves to other runs, or the last look has found, is planned by the next one.
   if (tries.undone || tries.moved || backfill) live.wake();
   await finishWrites(run, engine, tries);
-  await notePlaces(run, engine, observed);
+  await notePlaces(run, engine);
   run.later([...(await absorbed(run)), ...outlived(run, engine)]);
 };
