@@ -191,7 +191,8 @@ export const createSync = (host: SyncHost): Sync => {
   const run = async (request: RunRequest = {}): Promise<RunReport> => {
     checkRequest('run', request);
     const refused = await noteWritten(request);
-    return start(nameOf(request), {
+    // A run under other settings is none to join: it ends, and this one begins.
+    return start(`${nameOf(request)} ${JSON.stringify(engine.wanted())}`, {
       request,
       kind: request.kind ?? 'changes',
       work: async (context) => {

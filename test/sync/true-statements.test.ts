@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { WorkoutWriter } from '../../src/ports/health-store';
+import type { RunReport } from '../../src/sync/surface/report';
 import type { Sync } from '../../src/sync/surface/sync';
 import {
   at,
@@ -76,6 +78,55 @@ describe('settings that are given', () => {
     await sync.configure(NO_EXPORTS);
     await sync.run();
     expect(sync.getSnapshot().exportAccess).toBe('off');
+  });
+});
+
+describe('settings that are given in the middle of a run', () => {
+  /** They are given at the first write, by this `Sync` or by another process; then somebody calls `run` again. */
+  const givenAtFirstWrite = async (by: 'itself' | 'another', settings: Settings) => {
+    const many = Array.from({ length: 5 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
+    const world = plainWorld([FAR], many);
+    const writing = world.store.writing as WorkoutWriter;
+    const behind: Promise<RunReport>[] = [];
+    const save: WorkoutWriter['save'] = async (draft) => {
+      if (behind.length === 0) {
+        const giver = by === 'itself' ? sync : world.open();
+        await giver.decide({ kind: 'different', a: 's0', b: 'far' });
+        await giver.configure(settings);
+        behind.push(sync.run());
+      }
+      return writing.save(draft);
+    };
+    const sync = world.open({ store: { ...world.store, writing: { ...writing, save } } });
+    const { end } = await sync.run();
+    const written = own(world).length;
+    const [next] = await Promise.all(behind);
+    return { end, written, next: next?.end, left: own(world).length };
+  };
+
+  it.each(['itself', 'another'] as const)('count from then on, where %s gives them', async (by) => {
+    expect(await givenAtFirstWrite(by, NO_EXPORTS)).toMatchObject({ end: 'cancelled', written: 1, left: 1 });
+  });
+
+  it('are heeded by the run that is called behind them, which joins none under the old ones', async () => {
+    const { next, left } = await givenAtFirstWrite('itself', { ...DEFAULT_SETTINGS, onBetterCopy: 'switch' });
+    expect([next, left]).toEqual(['done', 5]);
+  });
+
+  it('end no run where they are those that count', async () => {
+    expect(await givenAtFirstWrite('another', DEFAULT_SETTINGS)).toMatchObject({ end: 'done', written: 5 });
+  });
+
+  it('end no backfill, which keeps its own', async () => {
+    const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260)], [WIT]);
+    const sync = world.open();
+    const given: Promise<void>[] = [];
+    world.interfere = (call) => {
+      if (call === 'app.apply') given.push(sync.configure(NO_EXPORTS));
+    };
+    const window = { start: at(-1000), end: at(1000) };
+    expect((await sync.run({ kind: 'backfill', window, batchSize: 1 })).counts.imported).toBe(2);
+    await Promise.all(given);
   });
 });
 

@@ -9,6 +9,7 @@ import { isKeptElsewhere } from '../observe/owners';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
+import { stop } from '../stop';
 import type { ItemOutcome } from '../surface/report';
 import type { RunRequest } from '../surface/request';
 import { type BackfillRequest, backfillFor, bringsIn, runBackfill } from './backfill';
@@ -107,8 +108,22 @@ const backfillContext = (
   pace: { ...run.pace, batchSize, sliceSize: batchSize },
 });
 
+/** A run that ends at its next breath once other settings count: what the user has just switched off must not go on. */
+const heedingSettings = (run: RunContext, { settings }: Engine): RunContext => {
+  const print = JSON.stringify(settings());
+  let known = settings();
+  const breathe = async (): Promise<void> => {
+    await run.breathe();
+    if (settings() === known) return;
+    known = settings();
+    if (JSON.stringify(known) !== print) throw stop({ end: 'cancelled' });
+  };
+  return { ...run, breathe };
+};
+
 /** Looks at both sides, plans and carries out, until nothing has moved meanwhile. */
-export const work = async (run: RunContext, engine: Engine, request: RunRequest): Promise<void> => {
+export const work = async (given: RunContext, engine: Engine, request: RunRequest): Promise<void> => {
+  const run = request.kind === 'backfill' ? given : heedingSettings(given, engine);
   const { live } = engine;
   const tries = openTries();
   const asked = new Set<string>();

@@ -55,7 +55,7 @@ export interface ItemReport {
  * - `fresh`: nothing was done, since the last run is not old enough (`ifOlderThanSeconds`).
  * - `held`: more would be removed than passes without the user's `confirm`: nothing was removed. Nothing else was done either,
  *   unless a side changed in the middle of the run.
- * - `budget`, `cancelled`: the next run goes on.
+ * - `budget`, `cancelled`: the next run goes on. A run is `cancelled` too where other settings came to count under it.
  * - `paused`: the platform or a backfill asked for a wait: run again at `resumeAt`.
  * - `problem`: see `problem`. Where it is `busy`, the other process may be gone at `resumeAt`; without one, the lease was lost in the
  *   middle of the run: run again at once.

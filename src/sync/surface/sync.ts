@@ -34,7 +34,10 @@ export interface DisconnectOptions {
 export interface Sync {
   /** Asks the user for what the settings need, and gives what is allowed afterwards. */
   readonly connect: (needs?: Partial<AccessNeeds>) => Promise<Access>;
-  /** Takes other settings from now on. Turning a direction on stamps from when it counts. */
+  /**
+   * Takes other settings from now on: a run under way ends `cancelled` behind the item at hand, and calls after this begin another; only a
+   * backfill keeps its own. Turning a direction on stamps from when it counts.
+   */
   readonly configure: (settings: Settings) => Promise<void>;
   /** Syncs. Calls while a run is under way join it. */
   readonly run: (request?: RunRequest) => Promise<RunReport>;
