@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 72_680,
+    budget: 75_270,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -35,10 +35,10 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 75_970,
+    budget: 78_570,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 20_910 },
-  { what: 'the global script', bundler: 'none', imports: [], budget: 43_500 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_120 },
+  { what: 'the global script', bundler: 'none', imports: [], budget: 43_690 },
 ];
 
 /**
