@@ -1,7 +1,7 @@
 import { switchAccount } from './actions/accounts';
 import { acceptImports, complete, edit, eraseAll, handOver, record, refuseImport, remove, unbin } from './actions/app';
 import { busyWeek } from './actions/both-sides';
-import { backUp, choose, damage, loseState, newPhone, restore } from './actions/phones';
+import { backUp, choose, damage, damageRow, loseState, newPhone, restore } from './actions/phones';
 import { change, clearStore, deliver, hide, removeForeign, removeOwn, rewrite, write } from './actions/store';
 import { type Act, stop, type Target } from './actions/target';
 import {
@@ -12,9 +12,12 @@ import {
   disconnect,
   disconnectRemoving,
   exportByHand,
+  judgePair,
   keepWorkout,
   prefer,
+  rekey,
   restoreDeleted,
+  retry,
 } from './actions/wishes';
 import { PHONE, shapeOf, WATCH } from './records';
 import type { Simulation } from './simulation';
@@ -64,16 +67,19 @@ const ACTIONS = {
   limitRate: ({ health }, { variant }) => health.set({ retryAfterSeconds: variant % 2 === 0 ? 1 : 600 }),
   limitHistory: hide({ readableSince: shapeOf({ slot: 1, variant: 'run' }, 0).start }),
   failParts: ({ health }) => health.set({ failing: ['series'] }),
-  showStore: ({ health }) =>
+  showStore: ({ health, answering }) => {
+    Object.assign(answering, { seconds: 0, allowance: Number.POSITIVE_INFINITY });
     health.set({
       locked: false,
       read: 'granted',
       write: 'granted',
+      samples: 'granted',
       inBackground: false,
       retryAfterSeconds: undefined,
       readableSince: undefined,
       failing: [],
-    }),
+    });
+  },
   expire: ({ health }) => health.expireCursors(),
   purge: ({ health, history, setting }) => {
     if (setting.profile === 'health-connect') return;
@@ -108,6 +114,13 @@ const ACTIONS = {
   disconnectRemoving,
   confirm,
   handOver,
+  retry,
+  judgePair,
+  rekey,
+  damageRow,
+  denySamples: ({ health }) => health.set({ samples: 'denied' }),
+  slowDown: ({ answering }, { variant }) => Object.assign(answering, { seconds: 1 + 2 * variant }),
+  limitCalls: ({ answering }, { variant }) => Object.assign(answering, { allowance: 4 + 4 * variant }),
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type ActionName = keyof typeof ACTIONS;

@@ -75,8 +75,9 @@ const stepOf = (menu: Menu): fc.Arbitrary<TraceStep> =>
           'processes',
         ),
       }),
-      sometimes<Pick<TraceStep, 'request' | 'budget' | 'accident'>>({
-        request: [15, fc.constantFrom('backfill', 'completed', 'look')],
+      sometimes<Pick<TraceStep, 'by' | 'request' | 'budget' | 'accident'>>({
+        by: [20, fc.constant('background')],
+        request: [20, fc.constantFrom('backfill', 'background', 'completed', 'look')],
         budget: [10, fc.constantFrom(1, 2)],
         accident: [40, accidentOf(menu)],
       }),

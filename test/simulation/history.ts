@@ -1,3 +1,6 @@
+/** What happened at least once: some promises hold only where it never did. */
+type Event = 'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'rekeyed' | 'hidden' | 'confirmed' | 'accident';
+
 /**
  * What the oracle remembers by itself: what users and other apps truly did. It shares nothing with sync.
  *
@@ -10,7 +13,9 @@ export interface History {
   readonly activityOf: Map<string, string>;
   /** The key that a replaced workout had before. */
   readonly former: Map<string, string>;
-  /** Every session key that ever was. */
+  /** The key that a session had first, by the one that the app gave it since. */
+  readonly firstKey: Map<string, string>;
+  /** Every session by its present key, also those that are gone. */
   readonly sessions: Set<string>;
   readonly recorded: Set<string>;
   readonly editedFacts: Map<string, number>;
@@ -36,14 +41,15 @@ export interface History {
   readonly interrupted: Set<string>;
   /** The highest version written of each external id, by anybody and, as `device-1 id`, by each phone; as far as somebody remembers it. */
   readonly versions: Map<string, number>;
+  /** The series that a session was given with its samples. */
+  readonly samples: Map<string, readonly string[]>;
   /** Activities whose import sync took away because the workout was gone: they do not come back by themselves. */
   readonly withdrawn: Set<string>;
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
   /** What other apps have said of an activity, before the first change of it and with each, in that order. */
   readonly said: Map<string, readonly string[]>;
-  /** What happened at least once: some promises hold only where it never did. */
-  readonly events: Set<'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'hidden' | 'confirmed' | 'accident'>;
+  readonly events: Set<Event>;
   /** When a phone was last told to take away what sync had brought. */
   takenAway: number;
 }
@@ -52,6 +58,7 @@ export const emptyHistory = (): History => ({
   tick: 0,
   activityOf: new Map(),
   former: new Map(),
+  firstKey: new Map(),
   sessions: new Set(),
   recorded: new Set(),
   editedFacts: new Map(),
@@ -69,6 +76,7 @@ export const emptyHistory = (): History => ({
   interrupted: new Set(),
   versions: new Map(),
   said: new Map(),
+  samples: new Map(),
   withdrawn: new Set(),
   foreign: new Set(),
   events: new Set(),
@@ -92,6 +100,27 @@ export const setIn = (map: Map<string, Set<string>>, key: string): Set<string> =
   const known = map.get(key) ?? new Set<string>();
   map.set(key, known);
   return known;
+};
+
+/** What the oracle knows of a session goes over to its new key. */
+export const rekeyed = (history: History, from: string, to: string): void => {
+  const { activityOf: names, firstKey, sessions, recorded, asked, yielded, interrupted } = history;
+  const { editedFacts, editedDetail, moved, deleted, handedOver, claimed, known, tried, overruled } = history;
+  firstKey.set(to, firstKey.get(from) ?? from);
+  names.set(`session ${to}`, activityOf(history, `session ${from}`));
+  const perDevice = [...claimed.values(), ...known.values(), ...tried.values()];
+  for (const keys of [sessions, recorded, asked, yielded, interrupted, ...perDevice])
+    if (keys.delete(from)) keys.add(to);
+  const move = <Value>(values: Map<string, Value>): void => {
+    const value = values.get(from);
+    if (value === undefined) return;
+    values.delete(from);
+    values.set(to, value);
+  };
+  for (const values of [editedFacts, editedDetail, deleted, handedOver, history.samples, ...overruled.values()])
+    move<unknown>(values as Map<string, unknown>);
+  moved.delete(from);
+  moved.set(to, history.tick);
 };
 
 export const activityOf = (history: History, record: string): string => history.activityOf.get(record) ?? '?';

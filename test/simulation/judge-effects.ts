@@ -145,9 +145,21 @@ const judgeRemove = (moment: Moment, { key, origin }: Session): readonly string[
   return alive ? [`S8 ${key} was removed while its workout is there`] : [];
 };
 
-const judgeSession = (moment: Moment, { result, before }: SessionEffect): readonly string[] => {
-  if (result.kind === 'created') return judgeCreate(moment, result.session);
-  if (result.kind === 'updated' && before) return judgeUpdate(moment, before, result.session);
+/** S8: samples that a session was once given are not taken from it because they cannot be read. */
+const judgeSamples = ({ simulation: { history } }: Moment, { change }: SessionEffect): readonly string[] => {
+  if (change.kind === 'remove' || change.detail === undefined) return [];
+  const before = history.samples.get(change.key) ?? [];
+  const now = Object.keys(change.detail.series);
+  history.samples.set(change.key, now);
+  const isTakenAway = change.kind === 'update' && before.some((name) => !now.includes(name));
+  return isTakenAway ? [`S8 ${change.key} lost samples: it had ${before}, and has ${now}`] : [];
+};
+
+const judgeSession = (moment: Moment, effect: SessionEffect): readonly string[] => {
+  const { result, before } = effect;
+  if (result.kind === 'created') return [...judgeCreate(moment, result.session), ...judgeSamples(moment, effect)];
+  if (result.kind === 'updated' && before)
+    return [...judgeUpdate(moment, before, result.session), ...judgeSamples(moment, effect)];
   if (result.kind === 'removed' && before) {
     const { history } = moment.simulation;
     moment.run.removals += 1;

@@ -29,6 +29,8 @@ const portsOf = ({ health, app, clock, mappingVersion }: Simulation, { state }: 
   clock,
 });
 
+const OF_STORE = /^(store|changes|detail|writing)\./;
+
 /** Whether something may happen to a call: a sleep cannot fail. */
 export const mayFail = ({ name }: Call): boolean => name !== 'clock.sleep';
 
@@ -49,12 +51,14 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
   let begun = 0;
   const counted = (call: Call): Call => ({ ...call, index: call.index - begun });
   const simulated = simulatedProcess({
-    mishap: (call) => plot.mishap?.(counted(call)),
+    mishap: (call) => plot.mishap?.(counted(call)) ?? quotaRefusal(simulation, call),
     during: (call, moment) => {
       if (call.index - begun > CALL_LIMIT) {
         simulation.faults.push(`P3 a run of ${name} runs in circles`);
         simulated.kill();
       }
+      const { seconds } = simulation.answering;
+      if (seconds > 0 && moment === 'before' && OF_STORE.test(call.name)) simulation.clock.move(seconds * 1000);
       return plot.during?.(counted(call), moment);
     },
     callLimit: Number.POSITIVE_INFINITY,
@@ -85,6 +89,22 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
       begun = simulated.calls().length;
     },
   };
+};
+
+const QUARTER = 900_000;
+
+/** A call of the health store counts, and the one too many is refused until the first of a quarter of an hour is over. */
+const quotaRefusal = ({ answering, clock }: Simulation, { name }: Call): Mishap | undefined => {
+  if (answering.allowance === Number.POSITIVE_INFINITY || !OF_STORE.test(name)) return undefined;
+  const now = clock.now();
+  const made = answering.made.filter((at) => at > now - QUARTER && at <= now);
+  const [first = now] = made;
+  const isAllowed = made.length < answering.allowance;
+  answering.made = isAllowed ? [...made, now] : made;
+  const retryAfterSeconds = (first + QUARTER - now) / 1000;
+  return isAllowed
+    ? undefined
+    : { kind: 'throw-before', error: storeError('rate-limited', 'API call quota exceeded', { retryAfterSeconds }) };
 };
 
 /** What is thrown by a call that fails. */

@@ -1,5 +1,6 @@
 import type { Activity } from '../../src/domain/activity';
 import { externalIdOf } from '../../src/domain/external-id';
+import type { History } from './history';
 
 /** Whoever uses the app from the beginning, and somebody else who signs in on the same phones. */
 export const ACCOUNTS = ['ada', 'bob'] as const;
@@ -21,8 +22,12 @@ export const BEGINNING = at(2400);
 /** The hashes of the few keys that there are. */
 const externalIds = new Map<string, string>();
 
-/** The external id that the session of an account has in the store. */
-export const externalId = ({ account }: { readonly account: Account }, session: string): string => {
+/** The external id that the session of an account has in the store: it is made from the first key. */
+export const externalId = (
+  { account, history }: { readonly account: Account; readonly history: Pick<History, 'firstKey'> },
+  key: string,
+): string => {
+  const session = history.firstKey.get(key) ?? key;
   const name = `${account} ${session}`;
   const known = externalIds.get(name);
   if (known !== undefined) return known;

@@ -31,9 +31,9 @@ const MAY_BE_CUT_SHORT: ReadonlySet<ActionName> = new Set(['disconnect', 'discon
 
 const step = async (
   simulation: Simulation,
-  { action, index, variant, sync, request, budget, again, accident }: TraceStep,
+  { action, index, variant, sync, by, request, budget, again, accident }: TraceStep,
 ) => {
-  const target = { index, variant };
+  const target = { index, variant, ...(by && { by }) };
   const isAskedFor = accident !== undefined && MAY_BE_CUT_SHORT.has(action);
   if (isAskedFor) await askWith(simulation, action, target, accident);
   else act(simulation, action, target);

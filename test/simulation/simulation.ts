@@ -77,6 +77,14 @@ export type Bug = (ports: Ports, device: string) => Ports;
 /** Makes the health store of a world: the simulated one, or an adapter over the fake of its client library. */
 export type MakeHealth = typeof simulatedHealthStore;
 
+/** How the calls of the health store are answered: how long each takes, and how many there may be in a quarter of an hour. */
+interface Answering {
+  seconds: number;
+  allowance: number;
+  /** When the calls that count were made. */
+  made: readonly number[];
+}
+
 /** Shared stores, two phones, and the oracle's history of them, as one account sees them. */
 export interface Simulation {
   /** Whose sessions they are. */
@@ -88,6 +96,7 @@ export interface Simulation {
   readonly bug: Bug;
   readonly clock: SimulatedClock;
   readonly health: SimulatedHealthStore;
+  readonly answering: Answering;
   readonly app: SimulatedSessionStore;
   readonly devices: readonly Device[];
   /** A second process of the first phone: its background task. */
@@ -145,6 +154,7 @@ export const openSimulation = (
         ...(setting.precision && { precision: setting.precision }),
       },
     }),
+    answering: { seconds: 0, allowance: Number.POSITIVE_INFINITY, made: [] },
     faults: [],
     pending: [],
     callAs: stage.call,

@@ -1,12 +1,14 @@
 import type { Interval } from '../../src/domain/interval';
 import type { Signal } from '../../src/ports/signal';
+import type { Plan } from '../../src/reconcile/plan';
 import type { RunReport } from '../../src/sync/surface/report';
 import type { RunRequest } from '../../src/sync/surface/request';
 import type { Call } from '../../src/testing/simulated-process';
 import { type ActionName, act } from './actions';
-import { deviceAt, inState, pick, type Target } from './actions/target';
+import { inState, pick, spokenTo, type Target } from './actions/target';
 import { setIn } from './history';
 import { begin, type Effect, judgeEffect } from './judge-effects';
+import { judgePreview } from './judge-preview';
 import { errorFor, mayFail, type Plot, type Process, runIn, startProcess } from './process';
 import { externalId } from './records';
 import type { Device, Simulation } from './simulation';
@@ -110,16 +112,18 @@ const processOf = (simulation: Simulation, device: Device): Process => {
 const EVERYTHING: Interval = { start: 0, end: Date.UTC(2100, 0) };
 
 const requestOf = (simulation: Simulation, { request, budget, target }: SyncOptions, signal: Signal): RunRequest => {
-  const options = { signal, ...(budget !== undefined && { budgetSteps: budget }) };
+  const inBackground = request === 'background' && { trigger: 'background' };
+  const options = { signal, ...inBackground, ...(budget !== undefined && { budgetSteps: budget }) };
   if (request === 'backfill') return { ...options, kind: 'backfill', window: EVERYTHING, batchSize: 1 };
   const completed = pick(inState(simulation, 'completed'), target?.index ?? 0);
   return request === 'completed' && completed ? { ...options, kind: 'completed', session: completed.key } : options;
 };
 
 /** The user looks at what a sync would do, and at one record. Neither may change anything. */
-const lookAround = async (simulation: Simulation, { sync, simulated }: Process): Promise<void> => {
+const lookAround = async (simulation: Simulation, { sync, simulated }: Process): Promise<Plan | undefined> => {
+  let plan: Plan | undefined;
   const look = async (): Promise<void> => {
-    await sync.preview();
+    plan = await sync.preview();
     for (const { key } of inState(simulation, 'completed').slice(0, 1)) await sync.explain(key);
     await sync.diagnose();
   };
@@ -127,6 +131,7 @@ const lookAround = async (simulation: Simulation, { sync, simulated }: Process):
   simulation.onEffect = () => simulation.faults.push('E4 a preview has changed something');
   await Promise.race([look().catch(() => undefined), simulated.died]);
   simulation.onEffect = before;
+  return plan;
 };
 
 /** One sync of one phone, with what goes wrong in it. Every effect is judged at its moment. */
@@ -139,11 +144,20 @@ const syncOnce = async (
   const process = processOf(simulation, device);
   const controller = new AbortController();
   process.plot(plotOf(simulation, device, options, () => controller.abort()));
-  if (options.request === 'look' && isAlone && options.accident === undefined) await lookAround(simulation, process);
+  const isLook = options.request === 'look' && isAlone && options.accident === undefined;
+  const plan = isLook ? await lookAround(simulation, process) : undefined;
+  const listener = simulation.onEffect;
+  const effects: Effect[] = [];
+  if (plan !== undefined)
+    simulation.onEffect = (effect) => {
+      effects.push(effect);
+      listener(effect);
+    };
   const report = await runIn(simulation, process, requestOf(simulation, options, controller.signal));
+  if (plan !== undefined && report !== 'died') judgePreview(simulation, plan, effects, report);
   if (report === 'died') device.process = undefined;
   else process.plot({});
-  const isWhole = options.request === undefined || options.request === 'look';
+  const isWhole = options.request === undefined || options.request === 'look' || options.request === 'background';
   if (isWhole && options.accident === undefined) noteKnown(simulation, device, report);
   return report;
 };
@@ -160,7 +174,7 @@ export const askWith = async (
   target: Target,
   accident: Accident,
 ): Promise<void> => {
-  const device = deviceAt(simulation, target.index);
+  const device = spokenTo(simulation, target.index, target.by);
   if (device === undefined) return;
   const process = processOf(simulation, device);
   process.plot(plotOf(simulation, device, { accident, target }, () => undefined));

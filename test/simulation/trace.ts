@@ -45,8 +45,10 @@ export interface TraceStep {
   readonly variant: number;
   /** `background`: a second process of the first phone. `processes`: both at once. */
   readonly sync: 'no' | 'first' | 'second' | 'both' | 'background' | 'processes';
-  /** What is run, where it is not what changed. `look`: a preview and an explanation go before. */
-  readonly request?: 'backfill' | 'completed' | 'look';
+  /** Which process of the first phone its user speaks to, where it is not the first. */
+  readonly by?: 'background';
+  /** What is run, where it is not what changed in front. `look`: a preview and an explanation go before. */
+  readonly request?: 'backfill' | 'background' | 'completed' | 'look';
   /** How many steps a run may carry out. */
   readonly budget?: number;
   /** Whether a run that has used up its budget, or was killed, is followed by another. */

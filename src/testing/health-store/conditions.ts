@@ -1,3 +1,4 @@
+import type { SeriesName } from '../../domain/detail-summary';
 import type { Instant } from '../../domain/interval';
 import type { Access } from '../../ports/access';
 import type { DetailPart } from '../../ports/detail';
@@ -9,6 +10,7 @@ import type { HealthProfile } from './profile';
  *
  * - `asked`: whether the user was ever asked; `answer` is what is granted on being asked.
  * - `read`, `write`, `background`: what the user allows. HealthKit hides a denied read.
+ * - `samples`: whether samples and routes may be read. Denied ones look as if there were none; Health Connect says so.
  * - `inBackground`: whether the app is not in front.
  * - `readableSince`: other apps' records that start earlier cannot be read.
  * - `locked`: reading fails; what is saved is there once the phone is unlocked.
@@ -20,6 +22,7 @@ export interface HealthConditions {
   readonly asked: boolean;
   readonly read: 'granted' | 'denied';
   readonly write: 'granted' | 'denied';
+  readonly samples: 'granted' | 'denied';
   readonly background: 'granted' | 'denied';
   readonly inBackground: boolean;
   readonly readableSince: Instant | undefined;
@@ -34,6 +37,7 @@ export const FAVOURABLE: HealthConditions = {
   asked: true,
   read: 'granted',
   write: 'granted',
+  samples: 'granted',
   background: 'granted',
   inBackground: false,
   readableSince: undefined,
@@ -42,6 +46,8 @@ export const FAVOURABLE: HealthConditions = {
   retryAfterSeconds: undefined,
   failing: [],
 };
+
+const SERIES: readonly SeriesName[] = ['heart-rate', 'speed', 'distance', 'cadence', 'power', 'steps'];
 
 /** What the platform says of the conditions. */
 export const accessUnder = (conditions: HealthConditions, profile: HealthProfile): Access => {
@@ -54,6 +60,7 @@ export const accessUnder = (conditions: HealthConditions, profile: HealthProfile
     background: profile.reads === 'said' ? conditions.background : 'granted',
     history: readableSince === undefined ? 'granted' : 'denied',
     ...(readableSince !== undefined && { readableSince }),
+    ...(profile.reads === 'said' && { reads: conditions.samples === 'denied' ? [] : SERIES }),
   };
 };
 

@@ -85,7 +85,8 @@ export const simulatedHealthStore = (
   const hint = (): void => {
     for (const listener of listeners) listener(now());
   };
-  const summaryOf = (key: string): DetailSummary => shelf.get(key)?.summary ?? NOTHING;
+  const summaryOf = (key: string): DetailSummary =>
+    (conditions.samples === 'granted' ? shelf.get(key)?.summary : undefined) ?? NOTHING;
   const read = <Answer>(answer: () => Answer): Answer => {
     reads += 1;
     return answer();

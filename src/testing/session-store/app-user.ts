@@ -7,6 +7,8 @@ export interface AppUser {
   readonly edit: (key: string, change: Partial<Omit<Session, 'kind' | 'key' | 'revision'>>) => Session | undefined;
   readonly bin: (key: string) => Session | undefined;
   readonly unbin: (key: string) => Session | undefined;
+  /** Gives it another key. It is not deleted under the one that it had. */
+  readonly rekey: (from: string, to: string) => Session | undefined;
   /** Deletes it for good. */
   readonly erase: (key: string) => void;
 }
@@ -22,6 +24,7 @@ export const appUser = (shelf: SessionShelf): AppUser => {
     edit,
     bin: (key) => edit(key, { state: 'deleted' }),
     unbin: (key) => edit(key, { state: 'completed' }),
+    rekey: shelf.rekey,
     erase: shelf.remove,
   };
 };

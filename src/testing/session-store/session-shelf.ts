@@ -6,6 +6,8 @@ export interface SessionShelf {
   readonly all: () => readonly Session[];
   /** Stores a session under a new revision and gives it back. */
   readonly put: (session: Session) => Session;
+  /** Stores a session under another key, and no more under the one that it had. That one does not count as removed. */
+  readonly rekey: (from: string, to: string) => Session | undefined;
   readonly remove: (key: string) => void;
   /** Keys that were removed, in the order of their removal. */
   readonly gone: () => readonly string[];
@@ -16,15 +18,20 @@ export const sessionShelf = (): SessionShelf => {
   const sessions = new Map<string, Session>();
   const gone = new Set<string>();
   let changes = 0;
+  const put = (session: Session): Session => {
+    changes += 1;
+    const stored = { ...session, revision: `r${changes}` };
+    sessions.set(session.key, stored);
+    gone.delete(session.key);
+    return stored;
+  };
   return {
     get: (key) => sessions.get(key),
     all: () => [...sessions.values()],
-    put: (session) => {
-      changes += 1;
-      const stored = { ...session, revision: `r${changes}` };
-      sessions.set(session.key, stored);
-      gone.delete(session.key);
-      return stored;
+    put,
+    rekey: (from, to) => {
+      const session = sessions.get(from);
+      return session && sessions.delete(from) ? put({ ...session, key: to }) : undefined;
     },
     remove: (key) => {
       if (sessions.delete(key)) gone.add(key);

@@ -2,20 +2,24 @@ import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settin
 import { adoptState } from '../../../src/state/adopt-state';
 import { setIn } from '../history';
 import type { Device, Simulation } from '../simulation';
-import { type Act, deviceAt, processesOf, stop } from './target';
+import { type Act, deviceAt, pick, processesOf, stop } from './target';
 
 export const choose =
   (overrides: SettingsOverrides, event?: 'imports-off' | 'exports-off' | 'on-gone'): Act =>
-  (simulation) => {
+  (simulation, { by }) => {
     simulation.settings = settingsFrom(overrides, simulation.settings);
     if (event) simulation.history.events.add(event);
-    for (const { process } of processesOf(simulation)) {
+    for (const { process } of by === 'background' ? [simulation.background] : processesOf(simulation)) {
       if (process === undefined) continue;
       // Where the state cannot be read it rejects, and the host asks again.
       const asked = process.sync.configure(simulation.settings).catch(() => undefined);
       simulation.pending.push(Promise.race([asked, process.simulated.died]));
     }
   };
+
+/** The n-th phone, unless its state says which keys sessions had: without it, nobody knows that they are the same. */
+const forgetfulAt = (simulation: Simulation, index: number): Device | undefined =>
+  simulation.history.events.has('rekeyed') ? undefined : deviceAt(simulation, index);
 
 /** Forgets what the oracle thought that a device knew. */
 const forget = ({ history }: Simulation, device: string, known: ReadonlySet<string> = new Set()): void => {
@@ -26,7 +30,7 @@ const forget = ({ history }: Simulation, device: string, known: ReadonlySet<stri
 };
 
 export const loseState: Act = (simulation, { index }) => {
-  const device = deviceAt(simulation, index);
+  const device = forgetfulAt(simulation, index);
   if (device === undefined) return;
   device.state.erase();
   stop(simulation, device.name);
@@ -49,7 +53,7 @@ const adopt = ({ account, setting, clock, pending }: Simulation, { state, name, 
 };
 
 export const restore: Act = (simulation, { index }) => {
-  const device = deviceAt(simulation, index);
+  const device = forgetfulAt(simulation, index);
   if (device?.backup === undefined) return;
   device.state.restore(device.backup.copy);
   stop(simulation, device.name);
@@ -60,7 +64,7 @@ export const restore: Act = (simulation, { index }) => {
 /** The phone is replaced: a new one goes on with its last backup, or with what it holds now. */
 export const newPhone: Act = (simulation, { index }) => {
   const { history } = simulation;
-  const device = deviceAt(simulation, index);
+  const device = forgetfulAt(simulation, index);
   if (device === undefined) return;
   const old = device.name;
   const { copy, known } = device.backup ?? { copy: device.state.copy(), known: setIn(history.known, old) };
@@ -77,8 +81,22 @@ export const newPhone: Act = (simulation, { index }) => {
   adopt(simulation, device);
 };
 
+const OFF = ['imports-off', 'exports-off'] as const;
+
+/** One row cannot be read any more, whatever it holds. */
+export const damageRow: Act = (simulation, { index, variant }) => {
+  const device = forgetfulAt(simulation, index);
+  if (device === undefined) return;
+  const chosen = pick(device.state.rows(), simulation.history.tick * 7 + variant)?.key;
+  // Whoever does not know since when a direction was on lets through what is new from now on.
+  if (chosen?.startsWith('settings/')) for (const event of OFF) simulation.history.events.add(event);
+  device.state.damage((key) => key === chosen);
+  stop(simulation, device.name);
+  forget(simulation, device.name);
+};
+
 export const damage: Act = (simulation, { index, variant }) => {
-  const device = deviceAt(simulation, index);
+  const device = forgetfulAt(simulation, index);
   if (device === undefined) return;
   const prefix = ['link/', 'workout/', 'coverage/', 'export/'][variant % 4] ?? '';
   device.state.damage((key) => key.startsWith(prefix));

@@ -8,6 +8,8 @@ import type { Device, Simulation } from '../simulation';
 export interface Target {
   readonly index: number;
   readonly variant: number;
+  /** The process that is spoken to, where it is not the first of a phone. */
+  readonly by?: 'background';
 }
 
 export type Act = (simulation: Simulation, target: Target) => void;
@@ -36,6 +38,12 @@ export const renamed = ({ history }: Simulation, from: string, to: string): void
 };
 
 export const deviceAt = ({ devices }: Simulation, index: number): Device | undefined => devices[index % devices.length];
+
+/** The process that a user speaks to on the n-th phone. */
+export const spokenTo = ({ devices, background }: Simulation, index: number, by: Target['by']): Device | undefined => {
+  const at = index % devices.length;
+  return by === 'background' && at === 0 ? background : devices[at];
+};
 
 /** Every process of a phone, or of all. */
 export const processesOf = ({ devices, background }: Simulation, name?: string): readonly Device[] =>
