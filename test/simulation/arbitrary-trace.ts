@@ -100,6 +100,7 @@ const setting: fc.Arbitrary<Setting> = fc
       precision: [30, fc.constant('seconds')],
       sessions: [8, fc.constant('sink')],
       witness: [20, fc.constant('none')],
+      rules: [20, fc.constantFrom('samples', 'careful')],
     }),
   )
   .map(([world, rest]) => ({ ...world, ...rest }));

@@ -212,4 +212,10 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
         meanwhile: 'showSessions',
       }),
     ),
+  'S8 a better copy whose samples may not be read took those of the session away': trace(
+    { rules: 'careful' },
+    step('watchWrites', { variant: 1 }),
+    step('denySamples', { sync: 'no' }),
+    step('busyWeek'),
+  ),
 };

@@ -1,5 +1,13 @@
 /** What happened at least once: some promises hold only where it never did. */
-type Event = 'imports-off' | 'exports-off' | 'on-gone' | 'state-lost' | 'rekeyed' | 'hidden' | 'confirmed' | 'accident';
+export type Event =
+  | 'imports-off'
+  | 'exports-off'
+  | 'on-gone'
+  | 'state-lost'
+  | 'rekeyed'
+  | 'hidden'
+  | 'confirmed'
+  | 'accident';
 
 /**
  * What the oracle remembers by itself: what users and other apps truly did. It shares nothing with sync.
@@ -45,6 +53,8 @@ export interface History {
   readonly samples: Map<string, readonly string[]>;
   /** Activities whose import sync took away because the workout was gone: they do not come back by themselves. */
   readonly withdrawn: Set<string>;
+  /** Activities of which the user prefers one recording, which is taken as it is. */
+  readonly preferred: Set<string>;
   /** Activities for which another app ever wrote something. */
   readonly foreign: Set<string>;
   /** What other apps have said of an activity, before the first change of it and with each, in that order. */
@@ -78,6 +88,7 @@ export const emptyHistory = (): History => ({
   said: new Map(),
   samples: new Map(),
   withdrawn: new Set(),
+  preferred: new Set(),
   foreign: new Set(),
   events: new Set(),
   takenAway: Number.NEGATIVE_INFINITY,

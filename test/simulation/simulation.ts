@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Settings } from '../../src/domain/settings';
-import { settingsFrom } from '../../src/policy/settings-from';
 import type { SyncHost } from '../../src/sync/surface/host';
 import type { Sync } from '../../src/sync/surface/sync';
 import {
@@ -20,6 +19,7 @@ import { emptyHistory, type History, historyBeside } from './history';
 import { type Household, openHousehold } from './household';
 import type { Process } from './process';
 import { ACCOUNTS, type Account, BEGINNING, OWN_APP } from './records';
+import { eventsUnder, settingsUnder } from './rules';
 import type { Setting } from './trace';
 
 /** Notes whose call is having its effect. */
@@ -117,8 +117,6 @@ export interface Simulation {
   readonly callAs: Stage['call'];
 }
 
-const BASE_SETTINGS = settingsFrom({ guard: { count: 2, share: 0.2 } });
-
 const phone = (name: string): Device => ({
   name,
   former: [],
@@ -177,7 +175,7 @@ export const openSimulation = (
       devices: [{ ...first }, ...(devices === 2 ? [phone('device-2')] : [])],
       background: { ...first },
       history,
-      settings: BASE_SETTINGS,
+      settings: settingsUnder(setting.rules),
       mappingVersion: 1,
       starts: 0,
       get onEffect() {
@@ -192,6 +190,7 @@ export const openSimulation = (
     };
   };
   const first = open(ACCOUNTS[0], emptyHistory());
+  for (const event of eventsUnder(setting.rules)) first.history.events.add(event);
   const household = openHousehold(first, (account) => open(account, historyBeside(first.history)));
   return first;
 };

@@ -6,7 +6,7 @@ import type { RunRequest } from '../../src/sync/surface/request';
 import type { Call } from '../../src/testing/simulated-process';
 import { type ActionName, act } from './actions';
 import { inState, pick, spokenTo, type Target } from './actions/target';
-import { setIn } from './history';
+import { activityOf, setIn } from './history';
 import { begin, type Effect, judgeEffect } from './judge-effects';
 import { judgePreview } from './judge-preview';
 import { errorFor, mayFail, type Plot, type Process, runIn, startProcess } from './process';
@@ -111,12 +111,21 @@ const processOf = (simulation: Simulation, device: Device): Process => {
 
 const EVERYTHING: Interval = { start: 0, end: Date.UTC(2100, 0) };
 
+/** The record that a watch has written of the same activity. */
+const companionOf = ({ health, history }: Simulation, session: string): string | undefined =>
+  health
+    .records()
+    .map(({ workout }) => workout.key)
+    .find((key) => activityOf(history, `workout ${key}`) === activityOf(history, `session ${session}`));
+
 const requestOf = (simulation: Simulation, { request, budget, target }: SyncOptions, signal: Signal): RunRequest => {
   const inBackground = request === 'background' && { trigger: 'background' };
   const options = { signal, ...inBackground, ...(budget !== undefined && { budgetSteps: budget }) };
   if (request === 'backfill') return { ...options, kind: 'backfill', window: EVERYTHING, batchSize: 1 };
   const completed = pick(inState(simulation, 'completed'), target?.index ?? 0);
-  return request === 'completed' && completed ? { ...options, kind: 'completed', session: completed.key } : options;
+  if (request !== 'completed' || completed === undefined) return options;
+  const workout = (target?.variant ?? 0) < 2 ? undefined : companionOf(simulation, completed.key);
+  return { ...options, kind: 'completed', session: completed.key, ...(workout !== undefined && { workout }) };
 };
 
 /** The user looks at what a sync would do, and at one record. Neither may change anything. */

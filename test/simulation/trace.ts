@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/domain/platform';
 import type { Paging } from '../../src/testing/health-store/range-reader';
 import type { ActionName } from './actions';
+import type { RULES } from './rules';
 
 /** The calls that an accident can be about: all of them, or those of one method. */
 export const CALLS = [
@@ -75,6 +76,8 @@ export interface Setting {
   readonly sessions?: 'sink';
   /** Without a record on each side that sync did not make, no list proves what it lacks. */
   readonly witness?: 'none';
+  /** The settings of the app, where they are not the usual ones: what needs samples, or holds back what may be a copy. */
+  readonly rules?: keyof typeof RULES;
   /** `needed`: nothing is read anew only because a day has passed, which would mend much of what a bug breaks. */
   readonly fullReads?: 'needed';
 }

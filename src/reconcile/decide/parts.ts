@@ -61,8 +61,8 @@ const takeStep = (
   base: MergeBase,
   code: StepCode,
 ): void => {
-  // Another record of the activity is taken as it is.
-  const said = workout === row.workout ? withKnownSamples(workout, row.link.base.workout.detail) : workout;
+  // What the user prefers is taken as it is; what looks better is not, if the samples that it lacks may only be denied.
+  const said = code === 'user-preferred' ? workout : withKnownSamples(workout, row.link.base.workout.detail);
   const after = takeParts(
     session,
     said,

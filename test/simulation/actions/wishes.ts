@@ -69,7 +69,10 @@ const keyOf = ({ workout }: StoredRecord): string => workout.key;
 
 export const prefer: Act = (simulation, { index, variant, by }) => {
   const target = pick(foreign(simulation), index);
-  if (target !== undefined) decide(simulation, variant, by, { kind: 'prefer', key: target.workout.key });
+  if (target === undefined) return;
+  const { key } = target.workout;
+  simulation.history.preferred.add(activityOf(simulation.history, `workout ${key}`));
+  decide(simulation, variant, by, { kind: 'prefer', key });
 };
 
 /** In a conflict, the user takes the side of the health store. */
