@@ -60,6 +60,8 @@ export interface History {
   /** What other apps have said of an activity, before the first change of it and with each, in that order. */
   readonly said: Map<string, readonly string[]>;
   readonly events: Set<Event>;
+  /** Per device and direction, and per device that is disconnected: since when nothing is made by it. */
+  readonly off: Map<string, number>;
   /** When a phone was last told to take away what sync had brought. */
   takenAway: number;
 }
@@ -91,6 +93,7 @@ export const emptyHistory = (): History => ({
   preferred: new Set(),
   foreign: new Set(),
   events: new Set(),
+  off: new Map(),
   takenAway: Number.NEGATIVE_INFINITY,
 });
 

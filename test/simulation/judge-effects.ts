@@ -17,6 +17,8 @@ export interface RunInProgress {
   readonly accident?: Accident['kind'];
   /** Which phone made a session in it. */
   readonly made: Map<string, string>;
+  /** Whether it goes by the settings with which it once began. */
+  readonly keepsSettings?: boolean;
   /** The external ids that were written in it. */
   readonly written: Set<string>;
   removals: number;
@@ -55,6 +57,11 @@ const shown = ({ app, setting }: Simulation): readonly Session[] => (setting.ses
 
 const live = (simulation: Simulation): readonly Session[] =>
   shown(simulation).filter(({ state }) => state !== 'deleted');
+
+/** Whether this was made by a phone that was disconnected, or told that the direction is off, before it began. */
+const isOff = ({ simulation: { actor, history }, run }: Moment, direction: 'import' | 'export'): boolean =>
+  !run.keepsSettings &&
+  [actor, `${actor} ${direction}`].some((what) => (history.off.get(what) ?? Number.POSITIVE_INFINITY) <= run.begun);
 
 type Create = { readonly session: Session; readonly workout: string; readonly activity: string };
 
@@ -101,7 +108,11 @@ const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
   const workout = session.origin?.workout ?? '';
   const activity = activityOf(history, `workout ${workout}`);
   const created: Create = { session, workout, activity };
-  const faults = [noEcho, noDoubleImport, noLocalResurrection, waitsForOpen].flatMap((judge) => judge(moment, created));
+  const isAsked = [...history.asked].some((key) => activityOf(history, `session ${key}`) === activity);
+  const faults = isOff(moment, 'import') && !isAsked ? [`P13 ${session.key} was imported while imports are off`] : [];
+  faults.push(
+    ...[noEcho, noDoubleImport, noLocalResurrection, waitsForOpen].flatMap((judge) => judge(moment, created)),
+  );
   history.activityOf.set(`session ${session.key}`, activity);
   history.sessions.add(session.key);
   history.moved.set(session.key, history.tick);
@@ -192,6 +203,8 @@ const judgeSave = (moment: Moment, { draft, saved }: Saved): readonly string[] =
   const isTakenOver = setIn(history.claimed, actor).has(key) && over === session?.owner;
   if (isOthers && !isTakenOver && handedOver <= moment.run.begun)
     faults.push(`R11 ${actor} wrote ${key} of another device`);
+  if (saved.outcome === 'created' && isOff(moment, 'export') && !history.asked.has(key))
+    faults.push(`P13 ${key} was exported while exports are off`);
   const removed = history.storeRemoved.get(id) ?? Number.POSITIVE_INFINITY;
   if (removed <= moment.run.begun && setIn(history.known, actor).has(key) && !history.asked.has(key)) {
     faults.push(`S5 the record of ${key} was written again`);

@@ -207,7 +207,7 @@ export const syncAll = async (
   devices: readonly Device[],
   options: SyncOptions = {},
 ): Promise<readonly (RunReport | 'died')[]> => {
-  const run = begin(simulation, options.accident);
+  const run = begin(simulation, options.accident, { keepsSettings: options.request === 'backfill' });
   simulation.onEffect = (effect: Effect) => judgeEffect(simulation, run, effect);
   const reports = await Promise.all(
     devices.map((device) => syncOnce(simulation, device, options, devices.length === 1)),

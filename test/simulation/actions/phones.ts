@@ -4,15 +4,34 @@ import { setIn } from '../history';
 import type { Device, Simulation } from '../simulation';
 import { type Act, deviceAt, pick, processesOf, stop } from './target';
 
+const DIRECTIONS = ['import', 'export'] as const;
+
+/** A phone was told that a direction is off. */
+const noteOff = ({ history }: Simulation, overrides: SettingsOverrides, device: string): void => {
+  for (const direction of DIRECTIONS)
+    if (overrides[direction]?.enabled === false) history.off.set(`${device} ${direction}`, history.tick);
+};
+
+const noteOn = ({ history, household }: Simulation, overrides: SettingsOverrides): void => {
+  const devices = household.members().flatMap(({ devices: phones }) => phones);
+  for (const direction of DIRECTIONS)
+    if (overrides[direction]?.enabled === true)
+      for (const { name } of devices) history.off.delete(`${name} ${direction}`);
+};
+
 export const choose =
   (overrides: SettingsOverrides, event?: 'imports-off' | 'exports-off' | 'on-gone'): Act =>
   (simulation, { by }) => {
     simulation.settings = settingsFrom(overrides, simulation.settings);
     if (event) simulation.history.events.add(event);
-    for (const { process } of by === 'background' ? [simulation.background] : processesOf(simulation)) {
+    noteOn(simulation, overrides);
+    for (const { process, name } of by === 'background' ? [simulation.background] : processesOf(simulation)) {
       if (process === undefined) continue;
       // Where the state cannot be read it rejects, and the host asks again.
-      const asked = process.sync.configure(simulation.settings).catch(() => undefined);
+      const asked = process.sync.configure(simulation.settings).then(
+        () => noteOff(simulation, overrides, name),
+        () => undefined,
+      );
       simulation.pending.push(Promise.race([asked, process.simulated.died]));
     }
   };
@@ -24,6 +43,7 @@ const forgetfulAt = (simulation: Simulation, index: number): Device | undefined 
 /** Forgets what the oracle thought that a device knew. */
 const forget = ({ history }: Simulation, device: string, known: ReadonlySet<string> = new Set()): void => {
   history.known.set(device, new Set(known));
+  for (const what of [...history.off.keys()]) if (what.startsWith(device)) history.off.delete(what);
   history.tried.delete(device);
   history.versions.clear();
   history.events.add('state-lost');

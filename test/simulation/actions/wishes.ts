@@ -1,5 +1,5 @@
 import type { Decision } from '../../../src/sync/surface/decision';
-import type { Sync } from '../../../src/sync/surface/sync';
+import type { DisconnectOptions, Sync } from '../../../src/sync/surface/sync';
 import type { StoredRecord } from '../../../src/testing/health-store/record-shelf';
 import { activityOf, rekeyed, setIn } from '../history';
 import { startProcess } from '../process';
@@ -83,10 +83,21 @@ export const keepWorkout: Act = (simulation, { index, variant, by }) => {
   decide(simulation, variant, by, { kind: 'keep-workout', key: target.key });
 };
 
+/** From when it is done, the phone makes nothing more. */
+const disconnected = async (
+  { history }: Simulation,
+  { name }: Device,
+  sync: Sync,
+  options: DisconnectOptions,
+): Promise<void> => {
+  const { end } = await sync.disconnect(options);
+  if (end === 'done') history.off.set(name, history.tick);
+};
+
 export const disconnect: Act = (simulation, { index, by }) => {
   const device = spokenTo(simulation, index, by);
   if (device === undefined) return;
-  ask(simulation, device, (sync) => sync.disconnect({ imported: 'keep', exported: 'keep' }));
+  ask(simulation, device, (sync) => disconnected(simulation, device, sync, { imported: 'keep', exported: 'keep' }));
 };
 
 /** A user turns sync off and wants what it brought taken away: our records, or what came in too. */
@@ -103,7 +114,7 @@ export const disconnectRemoving: Act = (simulation, { index, variant, by }) => {
   history.takenAway = history.tick;
   // A state from before would take for the user's what is removed now.
   for (const one of processesOf(simulation, device.name)) delete one.backup;
-  ask(simulation, device, (sync) => sync.disconnect({ imported, exported: 'remove' }));
+  ask(simulation, device, (sync) => disconnected(simulation, device, sync, { imported, exported: 'remove' }));
 };
 
 /** The user has what was set aside tried again: one item, or all of them. */
@@ -152,5 +163,8 @@ export const confirm: Act = (simulation, { index, by }) => {
 };
 
 export const connectAll: Act = (simulation) => {
-  for (const device of simulation.devices) ask(simulation, device, (sync) => sync.connect());
+  for (const device of simulation.devices) {
+    simulation.history.off.delete(device.name);
+    ask(simulation, device, (sync) => sync.connect());
+  }
 };
