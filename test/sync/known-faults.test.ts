@@ -7,20 +7,6 @@ import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-sample
 
 const HOUR = 3_600_000;
 
-describe('a session that got another key', () => {
-  it.fails('is named by the key that the app knows, everywhere', async () => {
-    const world = plainWorld([FAR], [WIT, trained('former-key', 0, 60)]);
-    const sync = world.open();
-    await sync.run();
-    await sync.decide({ kind: 'rekey', from: 'former-key', to: 'new' });
-    world.sessions.delete('former-key');
-    world.sessions.set('new', trained('new', 0, 66, { revision: 'r2' }));
-    world.sessions.set('twin', trained('twin', 0, 60));
-    const said = [await sync.preview(), await sync.explain('new'), (await sync.run()).items];
-    expect(JSON.stringify(said)).not.toContain('former-key');
-  });
-});
-
 describe('the word of the user', () => {
   it.fails('restore, said of all sessions whose loss is held, brings them back', async () => {
     const many = Array.from({ length: 8 }, (_, n) => run(`w${n}`, n * 100, n * 100 + 60));

@@ -87,7 +87,7 @@ const noteFailure = async (
   const trouble = failed(run, item, { side, error }, live.session(item));
   run.journal.note({
     outcome: 'failed',
-    session: run.keys.outside(step.link.session),
+    session: step.link.session,
     ...('workout' in step.effect && { workout: step.effect.workout }),
     reasons: [step.reason],
     problem: trouble.problem,

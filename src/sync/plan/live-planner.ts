@@ -3,6 +3,8 @@ import type { Answer } from '../../domain/ledger';
 import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
+import type { ExportRule } from '../../policy/rule';
+import type { PlanOptions } from '../../reconcile/options';
 import type { Placed, Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
@@ -68,6 +70,18 @@ const startOf = ({ start }: Interval): Instant => start;
 
 const startOfLink = ({ shadow }: Link): Instant => shadow.start;
 
+/** The host's rules, which are shown each session by the key that the app knows. */
+const rulesOf = ({ host, keys }: RunContext): PlanOptions => ({
+  ...host,
+  ...(host.exportRules && {
+    exportRules: host.exportRules.map(
+      (rule): ExportRule =>
+        (session, ...rest) =>
+          rule(keys.sessionOutside(session), ...rest),
+    ),
+  }),
+});
+
 /** A planner that has seen nothing yet. */
 export const openLivePlanner = (): LivePlanner => {
   let planner: Planner | undefined;
@@ -117,7 +131,7 @@ export const openLivePlanner = (): LivePlanner => {
   };
 
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
-    const opened = openPlanner(seen, run.host);
+    const opened = openPlanner(seen, rulesOf(run));
     sessions = new Map();
     await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
     const load = async <Item>(
