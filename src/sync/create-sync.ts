@@ -10,6 +10,7 @@ import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
 import { type Engine, openEngine } from './engine';
 import { provenanceOf } from './explain';
+import { keysOf } from './observe/keys';
 import { canExport } from './report/connection';
 import { historyPage } from './report/history';
 import type { RunContext } from './run/context';
@@ -94,6 +95,7 @@ export const createSync = (host: SyncHost): Sync => {
   checkHost(host);
   const engine = openEngine(host);
   const { state, live, now, pace } = engine;
+  const keys = keysOf(state);
   let running: Running | undefined;
   // One after the other: the last word counts, also where nobody waits for the one before.
   let configured: Promise<void> = Promise.resolve();
@@ -233,7 +235,7 @@ export const createSync = (host: SyncHost): Sync => {
     preview: async (request = {}): Promise<Plan> => {
       checkRequest('preview', request);
       const plan = await peek('preview', request, (context) => previewPlan(context, engine));
-      return plan ?? emptyPlan(engine);
+      return keys.told(plan ?? emptyPlan(engine));
     },
     decide: (...decisions) => orSay(() => note(decisions)),
     getSnapshot: engine.snapshot,
@@ -250,11 +252,11 @@ export const createSync = (host: SyncHost): Sync => {
         await look(context, engine);
         return provenanceOf(context, live, key);
       });
-      return provenance ?? { key, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
+      return keys.told(provenance) ?? { key, found: false, witnesses: [], missing: [], place: 'absent', reasons: [] };
     },
     diagnose: async () => {
       await known();
-      return diagnose(engine);
+      return keys.told(await diagnose(engine));
     },
     disconnect: (options) =>
       start('disconnect', { request: {}, kind: 'disconnect', work: (context) => disconnect(context, engine, options) }),

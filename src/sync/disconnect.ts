@@ -80,7 +80,7 @@ const removeImported = async (run: RunContext, { live }: Engine, links: readonly
     }
     run.journal.note({
       outcome: 'session-removed',
-      session: run.keys.outside(link.session),
+      session: link.session,
       reasons: [{ code: 'user-asked' }],
     });
     await removal.commit([...rowsOfSessionTaken(run.state, link.session, true), ...run.journal.flush()]);

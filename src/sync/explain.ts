@@ -37,7 +37,7 @@ const witnessOf = (
   link: Link | undefined,
 ): Witness => ({
   kind: record.kind,
-  key: record.kind === 'session' ? run.keys.outside(record.key) : record.key,
+  key: record.key,
   ...(record.source && { source: record.source }),
   isOriginal: record === original,
   numbers: record === original ? [] : compareNumbers(original, record),

@@ -7,37 +7,6 @@ import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-sample
 
 const HOUR = 3_600_000;
 
-describe('a session that got another key', () => {
-  it.fails('S7 takes the changes of its workout, also where a run has seen the new key first', async () => {
-    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
-    const sync = world.open();
-    await sync.run();
-    const key = 'apple-health:w1';
-    const session = world.sessions.get(key);
-    if (session === undefined) throw new Error('It came in.');
-    world.sessions.delete(key);
-    world.sessions.set('new', { ...session, key: 'new' });
-    await days(world, sync, 1);
-    await sync.decide({ kind: 'rekey', from: key, to: 'new' });
-    await days(world, sync, 2);
-    tell(world, [run('w1', 0, 75)]);
-    await days(world, sync, 4);
-    expect(world.sessions.get('new')?.end).toBe(at(75));
-  });
-
-  it.fails('is named by the key that the app knows, everywhere', async () => {
-    const world = plainWorld([FAR], [WIT, trained('former-key', 0, 60)]);
-    const sync = world.open();
-    await sync.run();
-    await sync.decide({ kind: 'rekey', from: 'former-key', to: 'new' });
-    world.sessions.delete('former-key');
-    world.sessions.set('new', trained('new', 0, 66, { revision: 'r2' }));
-    world.sessions.set('twin', trained('twin', 0, 60));
-    const said = [await sync.preview(), await sync.explain('new'), (await sync.run()).items];
-    expect(JSON.stringify(said)).not.toContain('former-key');
-  });
-});
-
 describe('the word of the user', () => {
   it.fails('restore, said of all sessions whose loss is held, brings them back', async () => {
     const many = Array.from({ length: 8 }, (_, n) => run(`w${n}`, n * 100, n * 100 + 60));

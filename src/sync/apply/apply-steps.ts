@@ -1,3 +1,5 @@
+import type { Link } from '../../domain/link';
+import { acknowledge } from '../../reconcile/apply-plan';
 import type { Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import { setAsideIn } from '../plan/world-around';
@@ -85,7 +87,7 @@ const noteFailure = async (
   const trouble = failed(run, item, { side, error }, live.session(item));
   run.journal.note({
     outcome: 'failed',
-    session: run.keys.outside(step.link.session),
+    session: step.link.session,
     ...('workout' in step.effect && { workout: step.effect.workout }),
     reasons: [step.reason],
     problem: trouble.problem,
@@ -163,10 +165,16 @@ export const applySteps = async (
   return due.length > 0;
 };
 
+/** The ledger row of a step that touches neither side. Where no revision is known to be unedited, the one that stands may be. */
+const linkAfter = (live: LivePlanner, { link }: Step): Link => {
+  const session = live.session(link.session);
+  return session !== undefined && link.base.revision === '' ? acknowledge(link, session) : link;
+};
+
 const carryOut = async (run: RunContext, live: LivePlanner, steps: readonly Step[]): Promise<readonly Attempt[]> => {
   const [first] = steps;
   if (first === undefined) return [];
   if (isWorkoutStep(first)) return [await writeWorkout(run, live, first)];
   if (isSessionStep(first)) return changeSessions(run, live, steps.filter(isSessionStep));
-  return steps.map((step): Attempt => ({ kind: 'done', done: { step, link: step.link } }));
+  return steps.map((step): Attempt => ({ kind: 'done', done: { step, link: linkAfter(live, step) } }));
 };

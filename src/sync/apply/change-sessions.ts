@@ -144,7 +144,11 @@ const partsOf = (change: Exclude<SessionChange, { kind: 'remove' }>): readonly (
 const conclude = (run: RunContext, { step, change, link, workout }: Asked, result: ItemResult | undefined): Attempt => {
   const records = workout === undefined ? {} : { workout };
   if (result === undefined) {
-    return failedIn('session-store', step, storeError('unknown', `The app gave no answer for ${change.key}.`));
+    return failedIn(
+      'session-store',
+      step,
+      storeError('unknown', `The app gave no answer for ${run.keys.outside(change.key)}.`),
+    );
   }
   switch (result.kind) {
     case 'failed':
@@ -155,7 +159,10 @@ const conclude = (run: RunContext, { step, change, link, workout }: Asked, resul
         ? failedIn(
             'session-store',
             step,
-            storeError('unknown', `The conflict over ${change.key} lacks the session that stands there (SS6).`),
+            storeError(
+              'unknown',
+              `The conflict over ${run.keys.outside(change.key)} lacks the session that stands there (SS6).`,
+            ),
           )
         : { kind: 'dropped', step };
     case 'absent':

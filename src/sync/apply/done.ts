@@ -68,7 +68,7 @@ export const writeDown = async (run: RunContext, live: LivePlanner, all: readonl
   for (const { step, link } of all) {
     run.journal.note({
       outcome: OUTCOMES[step.effect.kind],
-      session: run.keys.outside(link.session),
+      session: link.session,
       ...('workout' in step.effect ? { workout: step.effect.workout } : link.workout && { workout: link.workout }),
       reasons: [step.reason],
     });

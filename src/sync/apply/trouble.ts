@@ -25,6 +25,9 @@ export const itemOf = ({ effect, link }: Step): string => ('workout' in effect ?
 /** The key under which the parts of a session's record fail that a write could not finish. */
 export const partsKeyOf = (session: string): string => `parts of ${session}`;
 
+/** The key of the session or workout that such a key is about. */
+export const subjectOf = (key: string): string => key.replace(/^parts of /, '');
+
 /** Whether an item has failed so recently that it is left alone for now. A clock that was put back must not prolong that. */
 export const isResting = ({ state, now }: RunContext, key: string): boolean => {
   const trouble = state.get(TROUBLES, key);

@@ -1,3 +1,4 @@
+import { subjectOf } from '../apply/trouble';
 import type { Engine } from '../engine';
 import { RUNS, SUMMARY, TROUBLES, WORKOUTS } from '../state/collections';
 import type { Finding } from '../surface/finding';
@@ -47,7 +48,7 @@ const standing = ({ state }: Engine): readonly Finding[] => {
           {
             code: 'set-aside',
             severity: 'problem',
-            evidence: { count: aside.length, first: aside[0]?.key ?? '' },
+            evidence: { count: aside.length, first: subjectOf(aside[0]?.key ?? '') },
           } as const,
         ]
       : []),

@@ -85,7 +85,7 @@ export const adoptSeeds = async (
   sessions: Observed<Session>,
   note: (item: Omit<ItemReport, 'at'>) => void,
 ): Promise<void> => {
-  const { state, scope, pace, keys } = run;
+  const { state, scope, pace } = run;
   const seeds = [...state.all(SEEDS).values()];
   if (seeds.length === 0) return;
   const seen = new Map(sessions.items.map((session) => [session.key, session]));
@@ -106,7 +106,7 @@ export const adoptSeeds = async (
     for (const { seed, fate } of fates) {
       if (fate.kind === 'known') continue;
       const reason: Reason = fate.kind === 'linked' ? { code: fate.code } : fate.reason;
-      note({ outcome: fate.kind, session: keys.outside(seed.session), workout: seed.workout, reasons: [reason] });
+      note({ outcome: fate.kind, session: seed.session, workout: seed.workout, reasons: [reason] });
     }
     await run.commit([
       ...links.map((link) => put(LINKS, link.session, link)),

@@ -1,6 +1,7 @@
 import type { Session } from '../../domain/session';
 import { ALIASES, type Alias } from '../state/collections';
 import type { State } from '../state/state';
+import { renameSessions } from './rename-sessions';
 
 /**
  * The two names of a session that the app gave another key: sync keeps the first one, from which its external id was made;
@@ -11,6 +12,8 @@ export interface Keys {
   readonly outside: (key: string) => string;
   readonly sessionInside: (session: Session) => Session;
   readonly sessionOutside: (session: Session) => Session;
+  /** What the app is told, with the keys that it knows. Once only: what is one session's name may be the key of another. */
+  readonly told: <Answer>(answer: Answer) => Answer;
 }
 
 /** The names as the state knows them, now and later: a session may be given another key in the middle of a run. */
@@ -40,5 +43,6 @@ export const keysOf = (state: Pick<State, 'all' | 'edition'>): Keys => {
     outside,
     sessionInside: (session) => renamed(session, inside),
     sessionOutside: (session) => renamed(session, outside),
+    told: (answer) => (aliases().size === 0 ? answer : renameSessions(answer, outside)),
   };
 };

@@ -25,7 +25,7 @@ interface BothSides {
 
 /** Looks at both sides, and at samples again where they are due. What changed in the health store is in the mirror then, and noted as unplanned. */
 export const observeBoth = async (run: RunContext, live: LivePlanner, reads: Access['reads']): Promise<BothSides> => {
-  const sessions = await observeSessions(run);
+  const sessions = await observeSessions(run, live);
   await heedOwners(run, sessions);
   const unseen = await observeStore(run, live.unplanned);
   const isWhole = unseen === ALL_SEEN;

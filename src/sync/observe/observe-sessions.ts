@@ -2,6 +2,7 @@ import { WHOLE_HISTORY } from '../../domain/interval';
 import { isTombstone } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
+import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, SINK } from '../state/collections';
@@ -33,7 +34,7 @@ const sinkSessions = ({ state }: Pick<RunContext, 'state'>): Observed<Session> =
  *
  * **Laws** a list that broke off, for whatever reason, is not complete: it proves nothing about what it lacks.
  */
-export const observeSessions = async (run: Looking): Promise<Observed<Session>> => {
+export const observeSessions = async (run: Looking, live?: Pick<LivePlanner, 'take'>): Promise<Observed<Session>> => {
   const { read, absenceMeansDeleted } = run.host.sessions;
   if (read === undefined) return sinkSessions(run);
   const listed: Session[] = [];
@@ -63,10 +64,11 @@ export const observeSessions = async (run: Looking): Promise<Observed<Session>> 
   const { inside, outside } = run.keys;
   // The old key of a session that has another one is not the session's any more.
   const gone = new Set(left.filter((key) => outside(inside(key)) === key).map(inside));
-  const { rows, unclear } = settleNames(run.state, run.keys, listed);
+  const { rows, links, unclear } = settleNames(run.state, run.keys, listed);
   const isClear = ({ key }: Session): boolean => !unclear.has(key);
   const items = new Map<string, Session>();
   await run.commit(rows);
+  live?.take({ links });
   await visitAll(run, listed.filter(isClear), (session) => {
     const known = run.keys.sessionInside(session);
     items.set(known.key, known);

@@ -1,23 +1,37 @@
+import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
-import { ALIASES } from '../state/collections';
+import { ALIASES, LINKS } from '../state/collections';
 import { drop, put, type RowChange, type State } from '../state/state';
 import { isKnown } from './is-known';
 import type { Keys } from './keys';
 
-/** What a list says of names: the rows to write, and the keys of which only the next list can tell whose they are. */
+/**
+ * What a list says of names: the rows to write, the links among them, and the keys of which only the next list can tell whose
+ * they are.
+ */
 export interface Settled {
   readonly rows: readonly RowChange[];
+  readonly links: readonly Link[];
   readonly unclear: ReadonlySet<string>;
 }
 
 /** A name that nobody else has: of no session that is listed, remembered, or known by another key. */
-const nameFor = (state: State, keys: Keys, listed: ReadonlySet<string>, key: string): string => {
+const nameFor = (state: State, keys: Keys, listed: ReadonlyMap<string, string>, key: string): string => {
   for (let n = 1; ; n++) {
     const name = `${key}~${n}`;
     const isTaken = listed.has(name) || keys.outside(name) !== name || keys.inside(name) !== name;
     if (!isTaken && !isKnown(state, name)) return name;
   }
 };
+
+/**
+ * The link of a session that was taken for deleted, since a list showed its new key before anybody had said whose that is. At another
+ * revision it would be live again by itself; without one it is so at any.
+ */
+const reopened = (link: Link | undefined, revision: string | undefined): readonly Link[] =>
+  link?.state === 'session-deleted' && link.base.revision === revision
+    ? [{ ...link, base: { ...link.base, revision: '' } }]
+    : [];
 
 /**
  * Settles which key is whose, by what the app lists.
@@ -28,8 +42,8 @@ const nameFor = (state: State, keys: Keys, listed: ReadonlySet<string>, key: str
  */
 export const settleNames = (state: State, keys: Keys, sessions: readonly Session[]): Settled => {
   const aliases = state.all(ALIASES);
-  if (aliases.size === 0) return { rows: [], unclear: new Set() };
-  const listed = new Set(sessions.map(({ key }) => key));
+  if (aliases.size === 0) return { rows: [], links: [], unclear: new Set() };
+  const listed = new Map(sessions.map(({ key, revision }) => [key, revision]));
   const rows: RowChange[] = [];
   const arrived = new Map<string, string>();
   const news = [...aliases].filter(([key, { said }]) => said !== undefined && listed.has(key));
@@ -45,11 +59,12 @@ export const settleNames = (state: State, keys: Keys, sessions: readonly Session
     rows.push(drop(ALIASES, key));
     unclear.add(key);
   }
-  for (const key of listed) {
+  for (const key of listed.keys()) {
     const present = keys.outside(key);
     if (aliases.has(key) || present === key || !listed.has(present)) continue;
     if (arrived.has(key)) unclear.add(key);
     else rows.push(put(ALIASES, key, { key: nameFor(state, keys, listed, key) }));
   }
-  return { rows, unclear };
+  const links = [...arrived].flatMap(([name, key]) => reopened(state.get(LINKS, name), listed.get(key)));
+  return { rows: [...rows, ...links.map((link) => put(LINKS, link.session, link))], links, unclear };
 };

@@ -1,30 +1,20 @@
-import type { Instant, Interval } from '../../domain/interval';
+import type { Interval } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
-import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { Placed, Plan } from '../../reconcile/plan';
-import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
+import type { Planner, WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/mirror-rows';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
-import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import { WORKOUTS } from '../state/collections';
+import { loadPlanner } from './load-planner';
+import { namesToPlan } from './names-to-plan';
+import { openParts, type Part, type WindowPart } from './parts';
 import { openPlaces, type Places } from './places';
-import { ALL_TIME, inTimeOrder, slicesOf, windowsOver } from './slices';
+import { ALL_TIME } from './slices';
 import { signatureOf, worldAround } from './world-around';
-
-/** A piece of the world that is planned in one go. Planning it again takes in what was done since; if nothing was, it costs nothing. */
-export interface Part {
-  readonly plan: () => Plan;
-  /** What it is about, where that is not all of a window: whatever its plan does not place is settled, or gone. */
-  readonly names?: readonly string[];
-}
-
-/** A part that is all of a window of time. */
-export interface WindowPart extends Part {
-  readonly window: Interval;
-}
 
 /** The planner as it lives from run to run. */
 export interface LivePlanner {
@@ -64,10 +54,6 @@ const hasChanged = (before: Session | undefined, now: Session): boolean =>
   before.start !== now.start ||
   before.end !== now.end;
 
-const startOf = ({ start }: Interval): Instant => start;
-
-const startOfLink = ({ shadow }: Link): Instant => shadow.start;
-
 /** A planner that has seen nothing yet. */
 export const openLivePlanner = (): LivePlanner => {
   let planner: Planner | undefined;
@@ -78,117 +64,22 @@ export const openLivePlanner = (): LivePlanner => {
   let heard: readonly Answer[] = [];
   let isResting = false;
   let isWoken = false;
-  const leftovers = new Set<string>();
-  // Rises with all that the planner is told: a plan stands until then.
-  let told = 0;
+  const parts = openParts(() => sessions);
   const news: LivePlanner['news'] = { workout: new Set(), session: new Set() };
   const unplanned: Observation = { changed: new Set(), gone: new Set(), absent: new Set() };
 
   const tell = (change: WorldChange): void => {
-    told += 1;
+    parts.outdate();
     heard = change.answers ?? heard;
     planner?.take(change);
   };
 
-  // The last plan that was made, whoever it was for.
-  let latest: { readonly by: () => Plan; readonly plan: Plan } | undefined;
-
-  /**
-   * Plans again only where the planner was told something since, by whomever. Of the plans with steps only the latest is kept: the
-   * first step that is carried out makes all others old, and the plans of a whole history are many times its size.
-   */
-  const standing = (plan: () => Plan): (() => Plan) => {
-    let last: Plan | undefined;
-    let at = -1;
-    return () => {
-      const known = last ?? (latest?.by === plan ? latest.plan : undefined);
-      if (known !== undefined && at === told) return known;
-      const made = plan();
-      latest = { by: plan, plan: made };
-      last = made.steps.length === 0 ? made : undefined;
-      at = told;
-      return made;
-    };
-  };
-
-  const rememberLate = (plan: Plan): Plan => {
-    for (const { link } of plan.steps) leftovers.add(link.session);
-    return plan;
-  };
-
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
-    const opened = openPlanner(seen, run.host);
     sessions = new Map();
     await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
-    const load = async <Item>(
-      items: Iterable<Item>,
-      startOf: (item: Item) => Instant,
-      part: (slice: readonly Item[]) => WorldChange,
-    ): Promise<void> => {
-      for (const slice of slicesOf(await inTimeOrder(run, items, startOf), run.pace.sliceSize)) {
-        opened.load(part(slice));
-        await run.breathe();
-      }
-    };
-    // The workouts first: where one carries an external id, the planner makes those of the sessions, slice by slice.
-    await load(run.state.all(WORKOUTS).values(), startOf, (workouts) => ({ workouts }));
-    await load(sessions.values(), startOf, (sessions) => ({ sessions }));
-    await load(run.state.all(LINKS).values(), startOfLink, (links) => ({ links }));
-    planner = opened;
+    planner = await loadPlanner(run, seen, sessions);
     isResting = false;
   };
-
-  /** Windows with about as many records each as are planned at once. */
-  const windowsIn = async (run: RunContext, span: Interval): Promise<readonly Interval[]> => {
-    const starts: Instant[] = [];
-    const note = (start: Instant): void => {
-      if (start >= span.start && start < span.end) starts.push(start);
-    };
-    await visitAll(run, sessions.values(), ({ start }) => note(start));
-    await visitAll(run, run.state.all(WORKOUTS).values(), ({ start }) => note(start));
-    await visitAll(run, run.state.all(LINKS).values(), ({ shadow }) => note(shadow.start));
-    return windowsOver(span, await inTimeOrder(run, starts, (start) => start), run.pace.sliceSize);
-  };
-
-  /** The windows of a span of time. What one window leaves to another that was planned before it is kept for a part of its own. */
-  const windowParts = async (run: RunContext, active: Planner, span: Interval): Promise<readonly WindowPart[]> => {
-    const windows = await windowsIn(run, span);
-    return windows.map((window) => ({
-      window,
-      plan: standing(() => {
-        rememberLate(active.planTaken());
-        return active.planWindow(window);
-      }),
-    }));
-  };
-
-  const touch = (run: RunContext, names: readonly string[]): WorldChange => {
-    const { state } = run;
-    return {
-      now: run.now(),
-      sessions: names.flatMap((name) => sessions.get(name) ?? []),
-      workouts: names.flatMap((name) => state.get(WORKOUTS, name) ?? []),
-      links: names.flatMap((name) => state.get(LINKS, name) ?? []),
-    };
-  };
-
-  const leftoverPart = (run: RunContext, active: Planner): Part => ({
-    plan: standing(() => {
-      active.take(touch(run, [...leftovers]));
-      return active.planTaken();
-    }),
-  });
-
-  const touchedParts = (run: RunContext, active: Planner, names: readonly string[]): readonly Part[] =>
-    slicesOf(names, run.pace.sliceSize).map(
-      (slice): Part => ({
-        names: slice,
-        plan: standing(() => {
-          active.take(touch(run, slice));
-          return rememberLate(active.planTaken());
-        }),
-      }),
-    );
 
   /** What differs from what is known of the app's sessions, and whether a known one is missing. */
   const compare = async (run: RunContext, { items }: Observed<Session>) => {
@@ -212,7 +103,7 @@ export const openLivePlanner = (): LivePlanner => {
     isWoken = false;
     world = seen;
     heard = seen.ledger.answers;
-    leftovers.clear();
+    parts.clear();
     const shown = JSON.stringify(planner?.presence());
     const isKept = planner !== undefined && now === signature && unplanned.absent.size === 0 && !isShorter;
     if (isKept) {
@@ -240,31 +131,10 @@ export const openLivePlanner = (): LivePlanner => {
     const isAsSure = shown === JSON.stringify(active.presence());
     if (!isKept || !wasResting || !isAsSure) {
       places.doubt();
-      return windowParts(run, active, ALL_TIME);
+      return parts.windows(run, active, ALL_TIME);
     }
-    // What was skipped stays so until something near it changes; what waits may have waited long enough.
-    const waiting: string[] = [];
-    await visitAll(run, places.all(), ({ list, placed }) => {
-      if (list !== 'skipped') waiting.push(placed.key);
-    });
-    const answered = seen.ledger.answers.flatMap((answer) =>
-      'session' in answer ? [answer.session] : 'workout' in answer ? [answer.workout] : [],
-    );
-    const names = new Set([
-      ...edited.map(({ key }) => key),
-      ...observed.gone,
-      ...changed,
-      ...gone,
-      ...waiting,
-      ...answered,
-      ...run.state.all(TROUBLES).keys(),
-    ]);
-    if (gone.size > 0) {
-      await visitAll(run, run.state.all(LINKS).values(), ({ workout, session }) => {
-        if (gone.has(workout)) names.add(session);
-      });
-    }
-    return touchedParts(run, active, [...names]);
+    const moved = [...edited.map(({ key }) => key), ...observed.gone, ...changed, ...gone];
+    return parts.touched(run, active, await namesToPlan(run, places, { moved, gone, answers: heard }));
   };
 
   return {
@@ -283,13 +153,9 @@ export const openLivePlanner = (): LivePlanner => {
       places.place(plan);
     },
     places,
-    partsIn: async (run, window) => (planner === undefined ? [] : windowParts(run, planner, window)),
-    followUp: (run) => leftoverPart(run, planner as Planner),
-    planAround: (run, key) => {
-      if (planner === undefined) return undefined;
-      planner.take(touch(run, [key]));
-      return planner.planTaken();
-    },
+    partsIn: async (run, window) => (planner === undefined ? [] : parts.windows(run, planner, window)),
+    followUp: (run) => parts.leftover(run, planner as Planner),
+    planAround: (run, key) => planner && parts.around(run, planner, key),
     rest: () => {
       places.sweep();
       isResting = !isWoken;

@@ -76,6 +76,7 @@ export const contextOf = (
 ): RunContext => {
   const { host, clock, state, now } = engine;
   const { request } = allowance;
+  const keys = keysOf(state);
   const options = request.signal ? { signal: request.signal } : {};
   let spent = 0;
   const budget = request.budgetSteps ?? Number.POSITIVE_INFINITY;
@@ -105,8 +106,8 @@ export const contextOf = (
     state,
     scope,
     settings: possibleSettings(host, engine.settings(), engine.access()),
-    keys: keysOf(state),
-    journal,
+    keys,
+    journal: { ...journal, note: (item) => journal.note(keys.told(item)) },
     now,
     breathe: async () => {
       await engine.breathe();

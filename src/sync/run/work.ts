@@ -89,7 +89,7 @@ const notePlaces = async (run: RunContext, { live: { news, places } }: Engine): 
     const outcome: ItemOutcome = isAlready ? 'already-synced' : OUTCOME_OF[list];
     run.journal.note({
       outcome,
-      ...(placed.kind === 'session' ? { session: run.keys.outside(placed.key) } : { workout: placed.key }),
+      ...(placed.kind === 'session' ? { session: placed.key } : { workout: placed.key }),
       reasons: placed.reasons,
     });
   });

@@ -4,7 +4,8 @@
  * - `confirm`: carry out the removals that the guard held.
  * - `same` / `different`: about two recordings that a review asked about.
  * - `rekey`: the app gives a session another key (a server id for a local one). Say so before the app lists the new key: a run that sees
- *   it first takes the session for a new one, and its record for another's. Told late, the session stays with the record that it has.
+ *   it first takes the session for a new one, and its record for another's. Told late, the session stays with the record that it has,
+ *   and an import goes on with its workout.
  * - `retry`: try an item again that was set aside, by the key of the workout that comes in or of the session that goes out; without a
  *   key, all of them. Of a workout that is named and did not come in, the samples are counted again: its
  *   route was given, or a vendor was late.
