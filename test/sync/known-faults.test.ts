@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
 import { storeError } from '../../src/ports/store-error';
 import type { RunReport } from '../../src/sync/surface/report';
-import { at, days, FAR, own, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
+import { at, days, FAR, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const HOUR = 3_600_000;
@@ -66,24 +66,6 @@ describe('the word of the user', () => {
     await toItsEnd(world, sync, backfill);
     await days(world, sync, 2);
     expect(world.sessions.has('apple-health:w3')).toBe(true);
-  });
-});
-
-describe('runs in the background', () => {
-  it.fails('R10 get through counting the samples of sessions, a second each', async () => {
-    const sessions = Array.from({ length: 30 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
-    const world = plainWorld([FAR], [WIT, ...sessions], settingsFrom({ export: { summaryOnly: 'refuse' } }));
-    world.now = at(9000);
-    const readDetail = async () => {
-      world.now += 1000;
-      return heartRate(0, 60);
-    };
-    const sync = world.open({ sessions: { ...world.app, readDetail } });
-    for (let runs = 0; runs < 12; runs++) {
-      await sync.run({ trigger: 'background' });
-      world.now += HOUR;
-    }
-    expect(own(world)).not.toEqual([]);
   });
 });
 

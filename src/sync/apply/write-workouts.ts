@@ -89,7 +89,7 @@ const makeRoom = async (
   previous: Written | undefined,
 ): Promise<StoreError | undefined> => {
   if (replaces !== 'never' || previous === undefined || previous.key === '') return undefined;
-  const answer = await run.ask('health-store', () => remove(previous));
+  const answer = await run.finish('health-store', () => remove(previous));
   return answer.kind === 'error' ? answer.error : undefined;
 };
 
@@ -124,7 +124,7 @@ const save = async (
   live.take({ links });
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return failedIn('health-store', step, room);
-  const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
+  const answer = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));
   if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   const { missing = [], ...answered } = answer.value;
   const { version } = answered.external;
@@ -212,7 +212,7 @@ export const finishWrite = async (
   const detail = await detailOf(run, session);
   if (detail !== undefined && isError(detail)) return { side: 'session-store', error: detail };
   const draft = { ...draftOf(session, external, detail, record.written), only: missing };
-  const answer = await run.ask('health-store', () => writing.save(draft));
+  const answer = await run.finish('health-store', () => writing.save(draft));
   if (answer.kind === 'error') return { side: 'health-store', error: answer.error };
   const children = [...(record.written.children ?? []), ...(answer.value.children ?? [])];
   const { missing: left = [] } = answer.value;

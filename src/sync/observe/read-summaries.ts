@@ -1,16 +1,18 @@
 import type { DetailSummary } from '../../domain/detail-summary';
+import type { Interval } from '../../domain/interval';
 import { withSummary } from '../../domain/mirror';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
 import { forgetUncountable, isResting, uncountable } from '../apply/trouble';
+import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { TROUBLES, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { SAMPLES, TROUBLES, WORKOUTS } from '../state/collections';
+import { put, type RowChange } from '../state/state';
 
-/** When the samples of a workout have all had their time to arrive. */
-export const settledAt = ({ settings }: RunContext, { end }: MirrorEntry): number =>
+/** When the samples of a recording have all had their time to arrive. */
+export const settledAt = ({ settings }: RunContext, { end }: Interval): number =>
   end + settings.import.settlingSeconds * 1000;
 
 /** Whether counting again told something: other samples, or that none will come any more. */
@@ -81,17 +83,30 @@ const afterFailure = async (
   return [];
 };
 
-/** The same sessions with their samples counted, as far as the app gives them. One that cannot be counted rests, and is set aside. */
-export const summariseSessions = async (run: RunContext, sessions: readonly Session[]): Promise<readonly Session[]> => {
+/**
+ * Counts the samples of sessions, as far as the app gives them, and tells the planner. One that cannot be counted rests, and is set aside.
+ *
+ * **Laws** what was counted is written down also where the run has to stop among them: otherwise a run that has not the time for all
+ * would count the same ones again, and so would every one after it.
+ */
+export const summariseSessions = async (
+  run: RunContext,
+  live: LivePlanner,
+  sessions: readonly Session[],
+): Promise<void> => {
   const { readDetail } = run.host.sessions;
-  if (readDetail === undefined) return [];
-  const counted: Session[] = [];
+  if (readDetail === undefined) return;
+  const rows: RowChange[] = [];
   for (const session of sessions) {
     const { key } = session;
     if (isResting(run, key)) continue;
     const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(key), options));
     if (answer.kind === 'ok') {
-      counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
+      const detail = summariseDetail(answer.value, session, run.now());
+      live.take({ sessions: [{ ...session, detail }] });
+      const row = put(SAMPLES, key, { revision: session.revision, detail });
+      rows.push(row);
+      run.later([row]);
       await run.commit(forgetUncountable(run, key));
     } else {
       run.blame('session-store', answer.error);
@@ -99,5 +114,5 @@ export const summariseSessions = async (run: RunContext, sessions: readonly Sess
     }
     await run.breathe();
   }
-  return counted;
+  await run.commit(rows);
 };

@@ -7,6 +7,7 @@ import type { Placed, Plan } from '../../reconcile/plan';
 import { openPlanner, type Planner, type WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/mirror-rows';
+import { withCount } from '../observe/session-counts';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, TROUBLES, WORKOUTS } from '../state/collections';
@@ -119,7 +120,7 @@ export const openLivePlanner = (): LivePlanner => {
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
     const opened = openPlanner(seen, run.host);
     sessions = new Map();
-    await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
+    await visitAll(run, observed.items, (session) => sessions.set(session.key, withCount(run, session)));
     const load = async <Item>(
       items: Iterable<Item>,
       startOf: (item: Item) => Instant,

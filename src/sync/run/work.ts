@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { forgetInSink } from '../observe/ending';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { isKeptElsewhere } from '../observe/owners';
+import { outdatedCounts } from '../observe/session-counts';
 import { possibleSettings } from '../report/connection';
 import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
@@ -153,5 +154,5 @@ export const work = async (given: RunContext, engine: Engine, request: RunReques
   if (tries.undone || tries.moved || backfill) live.wake();
   await finishWrites(run, engine, tries);
   await notePlaces(run, engine);
-  run.later([...(await absorbed(run)), ...outlived(run, engine)]);
+  run.later([...(await absorbed(run)), ...outlived(run, engine), ...(await outdatedCounts(run, live))]);
 };
