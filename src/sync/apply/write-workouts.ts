@@ -11,7 +11,7 @@ import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { type Attempt, failedIn } from './change-sessions';
-import { type Fault, forgetTrouble, partsKeyOf } from './trouble';
+import { type Fault, forgetTrouble, partsItem } from './trouble';
 
 type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
 
@@ -143,7 +143,7 @@ const save = async (
       link: { ...step.link, workout: written.key, base: { ...base, version: external.version } },
       workout: recordOf(run.scope, session, written.key, external),
       goneWorkouts: previous && previous.key !== '' && previous.key !== written.key ? [previous.key] : [],
-      changes: [put(EXPORTS, effect.session, record), ...forgetTrouble(run, partsKeyOf(effect.session))],
+      changes: [put(EXPORTS, effect.session, record), ...forgetTrouble(run, partsItem(effect.session))],
     },
   };
 };

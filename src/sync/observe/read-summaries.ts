@@ -5,10 +5,10 @@ import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
-import { forgetUncountable, isResting, uncountable } from '../apply/trouble';
+import { forgetUncountable, isResting, sessionItem, troubleOf, uncountable, workoutItem } from '../apply/trouble';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { SAMPLES, TROUBLES, WORKOUTS } from '../state/collections';
+import { SAMPLES, WORKOUTS } from '../state/collections';
 import { put, type RowChange } from '../state/state';
 
 /** When the samples of a recording have all had their time to arrive. */
@@ -36,7 +36,7 @@ const wanted = ({ settings }: RunContext, summary: DetailSummary): DetailSummary
  */
 export const readSummaries = async (run: RunContext, keys: readonly string[]): Promise<readonly string[]> => {
   const { detail } = run.host.store;
-  const entries = keys.flatMap((key) => (isResting(run, key) ? [] : (run.state.get(WORKOUTS, key) ?? [])));
+  const entries = keys.flatMap((key) => (isResting(run, workoutItem(key)) ? [] : (run.state.get(WORKOUTS, key) ?? [])));
   if (detail === undefined || entries.length === 0) return [];
   const answer = await run.ask('health-store', (options) => detail.summarise(entries, options));
   if (answer.kind === 'error') return afterFailure(run, entries, answer.error);
@@ -49,7 +49,7 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   });
   await run.commit([
     ...changed.map((entry) => put(WORKOUTS, entry.key, entry)),
-    ...answer.value.flatMap(({ key }) => forgetUncountable(run, key)),
+    ...answer.value.flatMap(({ key }) => forgetUncountable(run, workoutItem(key))),
   ]);
   return changed.map(({ key }) => key);
 };
@@ -66,7 +66,7 @@ const afterFailure = async (
   entries: readonly MirrorEntry[],
   error: StoreError,
 ): Promise<readonly string[]> => {
-  const isDenied = (key: string): boolean => run.state.get(TROUBLES, key)?.problem.code === 'permission';
+  const isDenied = (key: string): boolean => troubleOf(run, workoutItem(key))?.problem.code === 'permission';
   if (entries.length > 1) {
     const changed: string[] = [];
     let denied = 0;
@@ -79,7 +79,7 @@ const afterFailure = async (
     return changed;
   }
   run.blame('health-store', error);
-  await run.commit(entries.map(({ key }) => uncountable(run, key, { side: 'health-store', error })));
+  await run.commit(entries.map(({ key }) => uncountable(run, workoutItem(key), { side: 'health-store', error })));
   return [];
 };
 
@@ -99,7 +99,8 @@ export const summariseSessions = async (
   const rows: RowChange[] = [];
   for (const session of sessions) {
     const { key } = session;
-    if (isResting(run, key)) continue;
+    const item = sessionItem(key);
+    if (isResting(run, item)) continue;
     const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(key), options));
     if (answer.kind === 'ok') {
       const detail = summariseDetail(answer.value, session, run.now());
@@ -107,10 +108,10 @@ export const summariseSessions = async (
       const row = put(SAMPLES, key, { revision: session.revision, detail });
       rows.push(row);
       run.later([row]);
-      await run.commit(forgetUncountable(run, key));
+      await run.commit(forgetUncountable(run, item));
     } else {
       run.blame('session-store', answer.error);
-      await run.commit([uncountable(run, key, { side: 'session-store', error: answer.error }, session)]);
+      await run.commit([uncountable(run, item, { side: 'session-store', error: answer.error }, session)]);
     }
     await run.breathe();
   }

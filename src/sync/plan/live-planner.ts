@@ -258,7 +258,7 @@ export const openLivePlanner = (): LivePlanner => {
       ...gone,
       ...waiting,
       ...answered,
-      ...run.state.all(TROUBLES).keys(),
+      ...[...run.state.all(TROUBLES).values()].map(({ key }) => key),
     ]);
     if (gone.size > 0) {
       await visitAll(run, run.state.all(LINKS).values(), ({ workout, session }) => {

@@ -72,6 +72,8 @@ export interface Ending {
 
 /** An item that failed: what it said then, how often, what was said to it, when to try again. */
 export interface Trouble {
+  /** A session and a workout may have the same key. Rows of before this was written down lack it. */
+  readonly kind?: 'session' | 'workout';
   readonly key: string;
   readonly content?: string;
   readonly attempts: number;

@@ -125,8 +125,8 @@ export const bugs = [
   {
     name: 'one bad item ends the run',
     file: APPLY,
-    from: 'const trouble = failed(run, item, { side, error }, live.session(item));',
-    to: 'const trouble = failed(run, item, { side, error }, live.session(item)); throw trouble;',
+    from: 'const trouble = failed(run, item, { side, error }, live.session(item.key));',
+    to: 'const trouble = failed(run, item, { side, error }, live.session(item.key)); throw trouble;',
   },
   {
     name: 'an item that failed is never tried again',
