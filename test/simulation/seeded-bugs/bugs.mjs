@@ -179,8 +179,8 @@ export const bugs = [
   {
     name: 'a write that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
-    to: "const asked = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
+    from: "const answer = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
+    to: "const asked = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
   },
   {
     name: 'a removal that failed counts as success',
