@@ -30,8 +30,8 @@ export interface Ledger {
   readonly revision: number;
   readonly links: readonly Link[];
   readonly answers: readonly Answer[];
-  /** Keys of records that were given up on for now. */
-  readonly quarantined: readonly string[];
+  /** Records that were given up on for now. A mere key stands for the session and the workout of that key. */
+  readonly quarantined: readonly (string | { readonly kind: 'session' | 'workout'; readonly key: string })[];
   /** Keys of records that belong with one that was not seen yet: another system has said so. */
   readonly awaiting?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Instant, Interval } from '../domain/interval';
-import type { Answer } from '../domain/ledger';
+import type { Answer, Ledger } from '../domain/ledger';
 import { isTombstone, type Link } from '../domain/link';
 import { findMalformedField } from '../domain/malformed';
 import type { Session } from '../domain/session';
@@ -33,8 +33,8 @@ export interface WorldChange {
   readonly goneWorkouts?: readonly string[];
   /** All answers, where one was used up or given. A new `same` or `different` needs a planner of its own. */
   readonly answers?: readonly Answer[];
-  /** All keys that are set aside, where one was added or taken back. */
-  readonly quarantined?: readonly string[];
+  /** All that is set aside, where something was added or taken back. */
+  readonly quarantined?: Ledger['quarantined'];
   /** All keys that wait for a partner, where one was added or taken back. */
   readonly awaiting?: readonly string[];
   readonly now?: Instant;

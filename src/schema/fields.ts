@@ -65,6 +65,10 @@ export const listOf = <Item extends z.core.$ZodType>(item: Item) => z.array(item
 export const nonEmptyListOf = <Item extends z.core.$ZodType>(item: Item, allowed: string) =>
   z.array(item, allowed).check(z.minLength(1, allowed)) as unknown as z.ZodMiniTuple<[Item], Item>;
 
+/** A value of either form. */
+export const either = <A extends z.core.$ZodType, B extends z.core.$ZodType>(a: A, b: B, allowed: string) =>
+  z.union([a, b], allowed);
+
 /** A field that may be absent. */
 export const maybe = <Value extends z.core.$ZodType>(value: Value) => z.optional(value);
 

@@ -1,4 +1,4 @@
-import { fields, listOf, maybe, number, oneOf, text, variants, whole } from './fields';
+import { either, fields, listOf, maybe, number, oneOf, text, variants, whole } from './fields';
 import { activitySchema } from './vocabulary-schema';
 import { printsSchema } from './workout-schema';
 
@@ -29,6 +29,8 @@ export const ledgerSchema = fields({
   revision: whole,
   links: listOf(linkSchema),
   answers: listOf(answerSchema),
-  quarantined: listOf(text),
+  quarantined: listOf(
+    either(text, fields({ kind: oneOf('session', 'workout'), key: text }), 'a key, or an object with kind and key'),
+  ),
   awaiting: maybe(listOf(text)),
 });

@@ -14,6 +14,7 @@ import {
   LINKS,
   ONLY,
   READING,
+  SAMPLES,
   SUMMARY,
   type Summary,
   WORKOUTS,
@@ -34,7 +35,7 @@ export interface AdoptedState {
 
 /** What was observed on the other device, and says nothing about this one. */
 const OBSERVED: ReadonlySet<string> = new Set(
-  [WORKOUTS, GONE, COVERAGE, READING, BACKFILLS, COUNTED, AGAIN, LEASE].map(({ name }) => name),
+  [WORKOUTS, GONE, COVERAGE, READING, BACKFILLS, COUNTED, SAMPLES, AGAIN, LEASE].map(({ name }) => name),
 );
 
 /** What the user said of the other device alone: what may go there, and what it keeps. */

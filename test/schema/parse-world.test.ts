@@ -62,6 +62,7 @@ const world: World = {
       { kind: 'prefer', workout: 'w1' },
       { kind: 'confirm', guard: 'g1' },
     ],
+    quarantined: ['w7', { kind: 'session', key: 'w1' }],
   },
   scope: {
     kind: 'scope',
@@ -103,6 +104,11 @@ describe('a world', () => {
       'an answer of no kind',
       { ledger: { ...EMPTY_LEDGER, answers: [{ kind: 'maybe', a: 'x', b: 'y' }] } },
       'ledger.answers[0].kind',
+    ],
+    [
+      'what is set aside without its kind',
+      { ledger: { ...EMPTY_LEDGER, quarantined: [{ key: 'x' }] } },
+      'ledger.quarantined[0]',
     ],
     [
       'an answer about nothing',

@@ -100,6 +100,21 @@ describe('debugBundle', () => {
     expect(shifted).toBe(world.now + 3_600_000);
   });
 
+  it('is planned to the same steps where a session is set aside and a workout has its key', async () => {
+    const world = plainWorld([run('far', -900, -850)], [trained('x', 600, 640), trained('s1', 100, 140)]);
+    world.interfere = (call) => {
+      if (call === 'store.save') throw storeError('invalid', 'no');
+    };
+    const sync = world.open({ pace: { attempts: 1 } });
+    await sync.run();
+    world.interfere = () => undefined;
+    tell(world, [run('x', 1000, 1060)]);
+    const plan = await sync.preview();
+    expect([plan.blocked.length, plan.steps.length]).toEqual([2, 1]);
+    const { world: told } = answerOf(await debugBundle(syncHost(world)));
+    expect(differences(plan.steps, reconcile(JSON.parse(JSON.stringify(told))).steps, 0)).toEqual([]);
+  });
+
   it('changes nothing, on neither side nor in the state', async () => {
     const world = secretWorld();
     await world.open(OURS).run();

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import { storeError } from '../../src/ports/store-error';
 import type { RunReport } from '../../src/sync/surface/report';
-import { at, days, FAR, own, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
+import { at, days, FAR, plainWorld, run, toItsEnd, trained, WIT } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const HOUR = 3_600_000;
@@ -38,39 +37,7 @@ describe('the word of the user', () => {
   });
 });
 
-describe('runs in the background', () => {
-  it.fails('R10 get through counting the samples of sessions, a second each', async () => {
-    const sessions = Array.from({ length: 30 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
-    const world = plainWorld([FAR], [WIT, ...sessions], settingsFrom({ export: { summaryOnly: 'refuse' } }));
-    world.now = at(9000);
-    const readDetail = async () => {
-      world.now += 1000;
-      return heartRate(0, 60);
-    };
-    const sync = world.open({ sessions: { ...world.app, readDetail } });
-    for (let runs = 0; runs < 12; runs++) {
-      await sync.run({ trigger: 'background' });
-      world.now += HOUR;
-    }
-    expect(own(world)).not.toEqual([]);
-  });
-});
-
 describe('a workout', () => {
-  it.fails('R8 comes in where a session of the same key is set aside', async () => {
-    const world = plainWorld([FAR], [WIT, trained('x', 0, 60)]);
-    const readDetail = async (key: string) => {
-      if (key === 'x') throw storeError('invalid', 'no');
-      return NOTHING;
-    };
-    const sync = world.open({ sessions: { ...world.app, readDetail } });
-    await days(world, sync, 14);
-    expect(sync.getSnapshot().setAside).toBe(1);
-    tell(world, [run('x', 500, 560)]);
-    await days(world, sync, 2);
-    expect(world.sessions.has('apple-health:x')).toBe(true);
-  });
-
   it.fails('E3 without a start does not make the state look damaged', async () => {
     const world = plainWorld([FAR, { ...run('bad', 0, 60), start: Number.NaN }], [WIT]);
     await world.open().run();

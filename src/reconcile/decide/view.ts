@@ -4,6 +4,7 @@ import type { ExportContext, ImportContext } from '../../policy/rule';
 import type { Certainty } from '../gather/certainty';
 import type { Sides } from '../gather/sides';
 import type { PlanOptions } from '../options';
+import type { Placed } from '../plan';
 import type { World } from '../world';
 import type { Draft } from '../write/draft';
 
@@ -39,6 +40,7 @@ export interface View {
   readonly sides: Sides;
   readonly certainty: Certainty;
   readonly answers: Answers;
+  /** Keys, and names of records of one kind. */
   readonly quarantined: ReadonlySet<string>;
   readonly awaiting: ReadonlySet<string>;
   readonly openSessions: readonly Session[];
@@ -48,6 +50,13 @@ export interface View {
   readonly exportContext: ExportContext;
   readonly draft: Draft;
 }
+
+/** What a record is called among others, of which one of the other kind may have the same key. */
+const nameOf = ({ kind, key }: Pick<Placed, 'kind' | 'key'>): string => `${kind} ${key}`;
+
+/** Whether a record was given up on for now. */
+export const isQuarantined = ({ quarantined }: View, record: Pick<Placed, 'kind' | 'key'>): boolean =>
+  quarantined.has(record.key) || quarantined.has(nameOf(record));
 
 /** Makes a view of a world. */
 export const viewOf = (
@@ -68,7 +77,7 @@ export const viewOf = (
     sides,
     certainty,
     answers: answersOf(ledger.answers),
-    quarantined: new Set(ledger.quarantined),
+    quarantined: new Set(ledger.quarantined.map((one) => (typeof one === 'string' ? one : nameOf(one)))),
     awaiting: new Set(ledger.awaiting),
     openSessions,
     isTaken: (session) => sides.sessions.get(session) !== undefined || isLinked(session),

@@ -3,7 +3,7 @@ import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Evidence } from '../../match/comparison';
-import type { View } from '../decide/view';
+import { isQuarantined, type View } from '../decide/view';
 import type { Effect, Expectation, Step } from '../plan';
 import { block, wait } from './draft';
 
@@ -46,7 +46,7 @@ const isRemoval = (effect: Effect, link: Link, before: Link | undefined): boolea
  */
 export const take = (view: View, members: readonly (Session | MirrorEntry)[], step: StepDraft): void => {
   const { effect, link, before, expect, code, evidence = [] } = step;
-  if (members.some((member) => view.quarantined.has(member.key))) {
+  if (members.some((member) => isQuarantined(view, member))) {
     block(view.draft, members, { code: 'quarantined' });
     return;
   }

@@ -57,7 +57,9 @@ const ledgerOf = (ledger: Ledger, names: Names): Ledger => ({
   revision: ledger.revision,
   links: ledger.links.map((one) => link(one, names)),
   answers: ledger.answers.flatMap((answer) => answers(answer, names)),
-  quarantined: ledger.quarantined.map(names.key),
+  quarantined: ledger.quarantined.map((one) =>
+    typeof one === 'string' ? names.key(one) : { kind: one.kind, key: names.key(one.key) },
+  ),
   ...(ledger.awaiting && { awaiting: ledger.awaiting.map(names.key) }),
 });
 

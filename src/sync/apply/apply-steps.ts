@@ -84,7 +84,7 @@ const noteFailure = async (
     run.blame(side, error);
   }
   const item = itemOf(step);
-  const trouble = failed(run, item, { side, error }, live.session(item));
+  const trouble = failed(run, item, { side, error }, live.session(item.key));
   run.journal.note({
     outcome: 'failed',
     session: step.link.session,

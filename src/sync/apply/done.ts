@@ -10,7 +10,7 @@ import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome } from '../surface/report';
 import { rowsOfClosed, rowsOfSeen, type Seen } from './seen';
-import { forgetTrouble, itemOf } from './trouble';
+import { forgetTrouble, itemOf, workoutItem } from './trouble';
 
 /** A step that was carried out: its ledger row, and the records as they are now. */
 export interface Done extends Seen {
@@ -38,7 +38,7 @@ const OUTCOMES: Readonly<Record<Effect['kind'], ItemOutcome>> = {
 const rowsOfPlaced = (run: RunContext, link: Link): readonly RowChange[] => {
   const known = run.state.get(LINKS, link.session);
   const named = new Set(known ? workoutsIn(known) : []);
-  return workoutsIn(link).flatMap((key) => (named.has(key) ? [] : forgetTrouble(run, key)));
+  return workoutsIn(link).flatMap((key) => (named.has(key) ? [] : forgetTrouble(run, workoutItem(key))));
 };
 
 const rowsOf = (run: RunContext, live: LivePlanner, done: Done): RowChange[] => {

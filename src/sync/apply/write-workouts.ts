@@ -11,7 +11,7 @@ import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
 import { drop, put } from '../state/state';
 import { type Attempt, failedIn } from './change-sessions';
-import { type Fault, forgetTrouble, partsKeyOf } from './trouble';
+import { type Fault, forgetTrouble, partsItem } from './trouble';
 
 type WorkoutEffect = Extract<Effect, { kind: 'export' | 'update-workout' | 'remove-workout' }>;
 
@@ -89,7 +89,7 @@ const makeRoom = async (
   previous: Written | undefined,
 ): Promise<StoreError | undefined> => {
   if (replaces !== 'never' || previous === undefined || previous.key === '') return undefined;
-  const answer = await run.ask('health-store', () => remove(previous));
+  const answer = await run.finish('health-store', () => remove(previous));
   return answer.kind === 'error' ? answer.error : undefined;
 };
 
@@ -124,7 +124,7 @@ const save = async (
   live.take({ links });
   const room = await makeRoom(run, writing, previous);
   if (room !== undefined) return failedIn('health-store', step, room);
-  const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));
+  const answer = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));
   if (answer.kind === 'error') return failedIn('health-store', step, answer.error);
   const { missing = [], ...answered } = answer.value;
   const { version } = answered.external;
@@ -143,7 +143,7 @@ const save = async (
       link: { ...step.link, workout: written.key, base: { ...base, version: external.version } },
       workout: recordOf(run.scope, session, written.key, external),
       goneWorkouts: previous && previous.key !== '' && previous.key !== written.key ? [previous.key] : [],
-      changes: [put(EXPORTS, effect.session, record), ...forgetTrouble(run, partsKeyOf(effect.session))],
+      changes: [put(EXPORTS, effect.session, record), ...forgetTrouble(run, partsItem(effect.session))],
     },
   };
 };
@@ -212,7 +212,7 @@ export const finishWrite = async (
   const detail = await detailOf(run, session);
   if (detail !== undefined && isError(detail)) return { side: 'session-store', error: detail };
   const draft = { ...draftOf(session, external, detail, record.written), only: missing };
-  const answer = await run.ask('health-store', () => writing.save(draft));
+  const answer = await run.finish('health-store', () => writing.save(draft));
   if (answer.kind === 'error') return { side: 'health-store', error: answer.error };
   const children = [...(record.written.children ?? []), ...(answer.value.children ?? [])];
   const { missing: left = [] } = answer.value;

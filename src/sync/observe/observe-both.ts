@@ -1,7 +1,7 @@
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { Access } from '../../ports/access';
-import { freeEdited } from '../apply/trouble';
+import { freeEdited, namedByKind } from '../apply/trouble';
 import type { LivePlanner } from '../plan/live-planner';
 import type { Journal } from '../report/journal';
 import type { RunContext } from '../run/context';
@@ -25,6 +25,7 @@ interface BothSides {
 
 /** Looks at both sides, and at samples again where they are due. What changed in the health store is in the mirror then, and noted as unplanned. */
 export const observeBoth = async (run: RunContext, live: LivePlanner, reads: Access['reads']): Promise<BothSides> => {
+  await run.commit(namedByKind(run));
   const sessions = await observeSessions(run, live);
   await heedOwners(run, sessions);
   const unseen = await observeStore(run, live.unplanned);

@@ -1,16 +1,18 @@
 import type { DetailSummary } from '../../domain/detail-summary';
+import type { Interval } from '../../domain/interval';
 import { withSummary } from '../../domain/mirror';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { StoreError } from '../../ports/store-error';
 import { summariseDetail } from '../../ports/summarise-detail';
-import { forgetUncountable, isResting, uncountable } from '../apply/trouble';
+import { forgetUncountable, isResting, sessionItem, troubleOf, uncountable, workoutItem } from '../apply/trouble';
+import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
-import { TROUBLES, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { SAMPLES, WORKOUTS } from '../state/collections';
+import { put, type RowChange } from '../state/state';
 
-/** When the samples of a workout have all had their time to arrive. */
-export const settledAt = ({ settings }: RunContext, { end }: MirrorEntry): number =>
+/** When the samples of a recording have all had their time to arrive. */
+export const settledAt = ({ settings }: RunContext, { end }: Interval): number =>
   end + settings.import.settlingSeconds * 1000;
 
 /** Whether counting again told something: other samples, or that none will come any more. */
@@ -34,7 +36,7 @@ const wanted = ({ settings }: RunContext, summary: DetailSummary): DetailSummary
  */
 export const readSummaries = async (run: RunContext, keys: readonly string[]): Promise<readonly string[]> => {
   const { detail } = run.host.store;
-  const entries = keys.flatMap((key) => (isResting(run, key) ? [] : (run.state.get(WORKOUTS, key) ?? [])));
+  const entries = keys.flatMap((key) => (isResting(run, workoutItem(key)) ? [] : (run.state.get(WORKOUTS, key) ?? [])));
   if (detail === undefined || entries.length === 0) return [];
   const answer = await run.ask('health-store', (options) => detail.summarise(entries, options));
   if (answer.kind === 'error') return afterFailure(run, entries, answer.error);
@@ -47,7 +49,7 @@ export const readSummaries = async (run: RunContext, keys: readonly string[]): P
   });
   await run.commit([
     ...changed.map((entry) => put(WORKOUTS, entry.key, entry)),
-    ...answer.value.flatMap(({ key }) => forgetUncountable(run, key)),
+    ...answer.value.flatMap(({ key }) => forgetUncountable(run, workoutItem(key))),
   ]);
   return changed.map(({ key }) => key);
 };
@@ -64,7 +66,7 @@ const afterFailure = async (
   entries: readonly MirrorEntry[],
   error: StoreError,
 ): Promise<readonly string[]> => {
-  const isDenied = (key: string): boolean => run.state.get(TROUBLES, key)?.problem.code === 'permission';
+  const isDenied = (key: string): boolean => troubleOf(run, workoutItem(key))?.problem.code === 'permission';
   if (entries.length > 1) {
     const changed: string[] = [];
     let denied = 0;
@@ -77,27 +79,41 @@ const afterFailure = async (
     return changed;
   }
   run.blame('health-store', error);
-  await run.commit(entries.map(({ key }) => uncountable(run, key, { side: 'health-store', error })));
+  await run.commit(entries.map(({ key }) => uncountable(run, workoutItem(key), { side: 'health-store', error })));
   return [];
 };
 
-/** The same sessions with their samples counted, as far as the app gives them. One that cannot be counted rests, and is set aside. */
-export const summariseSessions = async (run: RunContext, sessions: readonly Session[]): Promise<readonly Session[]> => {
+/**
+ * Counts the samples of sessions, as far as the app gives them, and tells the planner. One that cannot be counted rests, and is set aside.
+ *
+ * **Laws** what was counted is written down also where the run has to stop among them: otherwise a run that has not the time for all
+ * would count the same ones again, and so would every one after it.
+ */
+export const summariseSessions = async (
+  run: RunContext,
+  live: LivePlanner,
+  sessions: readonly Session[],
+): Promise<void> => {
   const { readDetail } = run.host.sessions;
-  if (readDetail === undefined) return [];
-  const counted: Session[] = [];
+  if (readDetail === undefined) return;
+  const rows: RowChange[] = [];
   for (const session of sessions) {
     const { key } = session;
-    if (isResting(run, key)) continue;
+    const item = sessionItem(key);
+    if (isResting(run, item)) continue;
     const answer = await run.ask('session-store', (options) => readDetail(run.keys.outside(key), options));
     if (answer.kind === 'ok') {
-      counted.push({ ...session, detail: summariseDetail(answer.value, session, run.now()) });
-      await run.commit(forgetUncountable(run, key));
+      const detail = summariseDetail(answer.value, session, run.now());
+      live.take({ sessions: [{ ...session, detail }] });
+      const row = put(SAMPLES, key, { revision: session.revision, detail });
+      rows.push(row);
+      run.later([row]);
+      await run.commit(forgetUncountable(run, item));
     } else {
       run.blame('session-store', answer.error);
-      await run.commit([uncountable(run, key, { side: 'session-store', error: answer.error }, session)]);
+      await run.commit([uncountable(run, item, { side: 'session-store', error: answer.error }, session)]);
     }
     await run.breathe();
   }
-  return counted;
+  await run.commit(rows);
 };

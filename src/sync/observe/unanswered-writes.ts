@@ -3,7 +3,7 @@ import type { Observed } from '../../domain/observed';
 import { printOf } from '../../domain/prints';
 import type { Session } from '../../domain/session';
 import { orphanLink } from '../../reconcile/gather/found-rows';
-import { forgetTrouble } from '../apply/trouble';
+import { forgetTrouble, sessionItem } from '../apply/trouble';
 import { sessionAnswerKey } from '../decide';
 import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
@@ -91,7 +91,7 @@ export const closeRemoved = async (run: RunContext, live: LivePlanner, sessions:
       // The write has done what the user asked for.
       drop(ANSWERS, sessionAnswerKey('export', key)),
       drop(ANSWERS, sessionAnswerKey('restore', key)),
-      ...forgetTrouble(run, key),
+      ...forgetTrouble(run, sessionItem(key)),
     ];
   };
   await run.commit(removed.flatMap(rowsOf));

@@ -6,6 +6,7 @@ import type { Placed, Plan } from '../../reconcile/plan';
 import type { Planner, WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/mirror-rows';
+import { withCount } from '../observe/session-counts';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { WORKOUTS } from '../state/collections';
@@ -76,7 +77,7 @@ export const openLivePlanner = (): LivePlanner => {
 
   const reopen = async (run: RunContext, seen: World, observed: Observed<Session>): Promise<void> => {
     sessions = new Map();
-    await visitAll(run, observed.items, (session) => sessions.set(session.key, session));
+    await visitAll(run, observed.items, (session) => sessions.set(session.key, withCount(run, session)));
     planner = await loadPlanner(run, seen, sessions);
     isResting = false;
   };

@@ -30,7 +30,7 @@ export const namesToPlan = async (
     if ('session' in answer) names.add(answer.session);
     else if ('workout' in answer) names.add(answer.workout);
   }
-  for (const key of run.state.all(TROUBLES).keys()) names.add(key);
+  for (const { key } of run.state.all(TROUBLES).values()) names.add(key);
   if (gone.size > 0) {
     await visitAll(run, run.state.all(LINKS).values(), ({ workout, session }) => {
       if (gone.has(workout)) names.add(session);

@@ -1,5 +1,5 @@
 import { WHOLE_HISTORY } from '../../domain/interval';
-import type { Answer } from '../../domain/ledger';
+import type { Answer, Ledger } from '../../domain/ledger';
 import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { World } from '../../reconcile/world';
@@ -9,9 +9,11 @@ import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES, WORKOUTS } from '../state/col
 /** Answers as the planner wants them. */
 export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
 
-/** Keys that are set aside: what failed too often. */
-export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): readonly string[] =>
-  [...state.all(TROUBLES).values()].flatMap(({ key, setAside }) => (setAside ? [key] : []));
+/** What is set aside: it failed too often. */
+export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): Ledger['quarantined'] =>
+  [...state.all(TROUBLES).values()].flatMap(({ kind, key, setAside }) =>
+    setAside ? [kind ? { kind, key } : key] : [],
+  );
 
 /** A watch may be away from its phone for so long. What never comes must not keep a session from going out for ever. */
 const LONGEST_WAY_MILLISECONDS = 86_400_000;

@@ -44,9 +44,10 @@ const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Inter
   const linked = new Set([...state.all(LINKS).values()].flatMap(workoutsIn));
   const skipped = new Set([...places.all()].flatMap(({ list, placed }) => (list === 'skipped' ? [placed.key] : [])));
   return [...state.all(TROUBLES).values()]
-    .filter(({ key, setAside, of, problem }) => {
+    .filter(({ kind, key, setAside, of, problem }) => {
       const start = state.get(WORKOUTS, key)?.start;
       return (
+        kind === 'workout' &&
         !setAside &&
         !(of === 'samples' && problem.code === 'permission') &&
         !skipped.has(key) &&

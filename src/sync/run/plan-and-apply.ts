@@ -4,6 +4,7 @@ import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner } from '../plan/live-planner';
 import type { Part } from '../plan/parts';
+import { slicesOf } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import { guardPassed } from '../report/summary';
 import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
@@ -78,7 +79,7 @@ export const planWithDetail = async (
       await run.breathe();
     }
     const open = sessions.flatMap((key) => live.session(key) ?? []);
-    live.take({ sessions: await summariseSessions(run, open) });
+    for (const some of slicesOf(open, run.pace.batchSize)) await summariseSessions(run, live, some);
   }
 };
 

@@ -1,13 +1,23 @@
 import type { Step } from '../../reconcile/plan';
 import { openTries, type Tries } from '../apply/apply-steps';
-import { failed, forgetTrouble, isResting, partsKeyOf, rememberTrouble } from '../apply/trouble';
+import { failed, forgetTrouble, isResting, partsItem, partsKeyOf, rememberTrouble, troubleOf } from '../apply/trouble';
 import { finishWrite } from '../apply/write-workouts';
 import type { Engine } from '../engine';
 import { forgetInSink } from '../observe/ending';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { isKeptElsewhere } from '../observe/owners';
+import { outdatedCounts } from '../observe/session-counts';
 import { possibleSettings } from '../report/connection';
-import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import {
+  type Backfill,
+  EXPORTS,
+  type ExportRecord,
+  GONE,
+  LINKS,
+  TROUBLES,
+  type Trouble,
+  WORKOUTS,
+} from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import { stop } from '../stop';
 import type { ItemOutcome } from '../surface/report';
@@ -26,17 +36,17 @@ const LOOKS = 3;
  */
 const finishWrites = async (run: RunContext, engine: Engine, { closed }: Tries): Promise<void> => {
   if (!run.settings.export.enabled) return;
-  const triedAt = ({ session }: ExportRecord): number => run.state.get(TROUBLES, partsKeyOf(session))?.problem.at ?? 0;
+  const triedAt = ({ session }: ExportRecord): number => troubleOf(run, partsItem(session))?.problem.at ?? 0;
   const unfinished = [...run.state.all(EXPORTS).values()].filter(({ written }) => written.missing);
   for (const record of unfinished.sort((a, b) => triedAt(a) - triedAt(b))) {
     if (closed.has('health-store')) return;
     // A missing part must not hold up the session itself: it has a trouble of its own.
-    const key = partsKeyOf(record.session);
+    const item = partsItem(record.session);
     const { session, written } = record;
     const link = run.state.get(LINKS, session);
     // Nobody has seen the record of that write yet, or it is gone again.
     if (link?.state !== 'active' || link.base.version !== written.external.version) continue;
-    if (isResting(run, key)) continue;
+    if (isResting(run, item)) continue;
     if (isKeptElsewhere(run, session, engine.live.session(session))) continue;
     const there = { ...record, written: { ...written, key: link.workout } };
     const fault = await finishWrite(run, engine.live, there);
@@ -47,9 +57,9 @@ const finishWrites = async (run: RunContext, engine: Engine, { closed }: Tries):
     // What is not there any more, or is another's by now, cannot be finished.
     if (fault?.error.kind === 'precondition') {
       const { missing: _unfinished, ...whole } = there.written;
-      await run.commit([put(EXPORTS, session, { ...record, written: whole }), ...forgetTrouble(run, key)]);
+      await run.commit([put(EXPORTS, session, { ...record, written: whole }), ...forgetTrouble(run, item)]);
     } else {
-      await run.commit(fault ? [rememberTrouble(failed(run, key, fault))] : forgetTrouble(run, key));
+      await run.commit(fault ? [rememberTrouble(failed(run, item, fault))] : forgetTrouble(run, item));
     }
     await run.breathe();
   }
@@ -69,11 +79,12 @@ const absorbed = async (run: RunContext): Promise<readonly RowChange[]> => {
 const outlived = ({ state }: RunContext, { live }: Engine): readonly RowChange[] => {
   const { sessions, mirror } = live.world() ?? {};
   if (!sessions?.complete || !mirror?.complete) return [];
-  const isThere = (key: string): boolean =>
-    state.get(WORKOUTS, key) !== undefined || live.session(key) !== undefined || state.get(LINKS, key) !== undefined;
   const exported = new Set([...state.all(EXPORTS).keys()].map(partsKeyOf));
-  const gone = [...state.all(TROUBLES).keys()].filter((key) => !isThere(key) && !exported.has(key));
-  return gone.map((key) => drop(TROUBLES, key));
+  const isThere = ({ kind, key }: Trouble): boolean =>
+    kind === 'workout'
+      ? state.get(WORKOUTS, key) !== undefined
+      : live.session(key) !== undefined || state.get(LINKS, key) !== undefined || exported.has(key);
+  return [...state.all(TROUBLES)].flatMap(([row, trouble]) => (isThere(trouble) ? [] : drop(TROUBLES, row)));
 };
 
 const OUTCOME_OF = { skipped: 'refused', waiting: 'waiting', blocked: 'blocked' } as const;
@@ -153,5 +164,5 @@ export const work = async (given: RunContext, engine: Engine, request: RunReques
   if (tries.undone || tries.moved || backfill) live.wake();
   await finishWrites(run, engine, tries);
   await notePlaces(run, engine);
-  run.later([...(await absorbed(run)), ...outlived(run, engine)]);
+  run.later([...(await absorbed(run)), ...outlived(run, engine), ...(await outdatedCounts(run, live))]);
 };

@@ -1,3 +1,4 @@
+import type { DetailSummary } from '../../domain/detail-summary';
 import type { Instant, Interval } from '../../domain/interval';
 import type { Answer } from '../../domain/ledger';
 import type { Link, LinkKind } from '../../domain/link';
@@ -71,6 +72,8 @@ export interface Ending {
 
 /** An item that failed: what it said then, how often, what was said to it, when to try again. */
 export interface Trouble {
+  /** A session and a workout may have the same key. Rows of before this was written down lack it. */
+  readonly kind?: 'session' | 'workout';
   readonly key: string;
   readonly content?: string;
   readonly attempts: number;
@@ -155,6 +158,12 @@ export const ENDING = collection<Ending>('ending', 'takes', 'version');
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 /** What could be read beside workouts when their samples were counted. */
 export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']> }>('counted', 'reads');
+/** The samples of sessions that are not linked, as they were counted of that revision: what a short run has counted counts for the next one. */
+export const SAMPLES = collection<{ readonly revision: string; readonly detail: DetailSummary }>(
+  'samples',
+  'revision',
+  'detail',
+);
 /** Workouts whose samples the host wants to be counted again. */
 export const AGAIN = collection<{ readonly key: string }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
@@ -182,6 +191,7 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   ENDING,
   BEGUN,
   COUNTED,
+  SAMPLES,
   AGAIN,
   TROUBLES,
   SINK,

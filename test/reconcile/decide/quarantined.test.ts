@@ -65,6 +65,19 @@ describe('a record that was set aside', () => {
     expect(blocked).toEqual(placed([copy, w1], 'quarantined'));
   });
 
+  test('blocks none of the other kind, where it is said of which it is', () => {
+    const x = session({ key: 'x', from: 800, to: 860 });
+    const shape = { sessions: [x], workouts: [workout({ key: 'x' })] };
+    const saidOf = (kind: 'session' | 'workout') => {
+      const { blocked, steps } = saidBesideFar({ ...shape, ledger: { quarantined: [{ kind, key: 'x' }] } });
+      return [blocked.length, steps.length];
+    };
+    expect([saidOf('session'), saidOf('workout')]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   test('blocks nothing else', () => {
     const { blocked, steps } = saidBesideFar({ workouts: [w1], ledger: { quarantined: ['w7'] } });
     expect(blocked).toEqual([]);

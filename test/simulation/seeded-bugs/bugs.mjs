@@ -125,8 +125,8 @@ export const bugs = [
   {
     name: 'one bad item ends the run',
     file: APPLY,
-    from: 'const trouble = failed(run, item, { side, error }, live.session(item));',
-    to: 'const trouble = failed(run, item, { side, error }, live.session(item)); throw trouble;',
+    from: 'const trouble = failed(run, item, { side, error }, live.session(item.key));',
+    to: 'const trouble = failed(run, item, { side, error }, live.session(item.key)); throw trouble;',
   },
   {
     name: 'an item that failed is never tried again',
@@ -179,8 +179,8 @@ export const bugs = [
   {
     name: 'a write that failed counts as success',
     file: WRITE,
-    from: "const answer = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
-    to: "const asked = await run.ask('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
+    from: "const answer = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  if (answer.kind === 'error') return failedIn('health-store', step, answer.error);",
+    to: "const asked = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));\n  const answer = asked.kind === 'error' ? { kind: 'ok' as const, value: { key: 'x', external } } : asked;",
   },
   {
     name: 'a removal that failed counts as success',
