@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { SessionChange } from '../../src/ports/session-store';
-import { at, dieFrom, doneSince, plainWorld, run, tell, trained } from './plain-world';
+import { at, days, dieFrom, doneSince, FAR, plainWorld, run, tell, trained, WIT } from './plain-world';
+import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const FOUR_YEARS = 4 * 365 * 86_400_000;
+const HOUR = 3_600_000;
 
 describe('a clock that ran years ahead and was put right', () => {
   it('R7 the lease of a run that was killed meanwhile does not last until then', async () => {
@@ -108,5 +110,46 @@ describe('a clock that ran years ahead and was put right', () => {
     world.now = at(2100);
     await sync.run();
     expect([...world.sessions.keys()]).toEqual(['apple-health:w2']);
+  });
+});
+
+describe('samples that were counted while the clock was five hours ahead', () => {
+  const counted = async () => {
+    const samples = new Map([['w1', NOTHING]]);
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT], NEEDS_HEART_RATE);
+    const { store, summarised } = withSamples(world, samples);
+    const sync = world.open({ store });
+    world.now = at(61) + 5 * HOUR;
+    await sync.run();
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
+    summarised.splice(0);
+    return { world, samples, summarised, sync, times: (key: string) => summarised.filter((one) => one === key).length };
+  };
+
+  it('are counted again once it is put right, and bring their workout in', async () => {
+    const { world, samples, sync } = await counted();
+    world.now = at(70);
+    samples.set('w1', heartRate(0, 60));
+    await sync.run();
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
+  });
+
+  it('are waited for until they have settled, and no longer', async () => {
+    const { world, sync, times } = await counted();
+    world.now = at(70);
+    await sync.run();
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'settling' }]);
+    await days(world, sync, 2, HOUR);
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
+    const before = times('w1');
+    await days(world, sync, 10, HOUR);
+    expect(times('w1')).toBe(before);
+  });
+
+  it('E4 are counted again once where they had long settled', async () => {
+    const { world, sync, times } = await counted();
+    world.now = at(61) + 4 * HOUR;
+    await days(world, sync, 3, 60_000);
+    expect(times('w1')).toBe(1);
   });
 });

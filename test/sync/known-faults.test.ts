@@ -3,7 +3,7 @@ import { settingsFrom } from '../../src/policy/settings-from';
 import { storeError } from '../../src/ports/store-error';
 import type { RunReport } from '../../src/sync/surface/report';
 import { at, days, FAR, own, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
-import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
+import { heartRate, NOTHING } from './with-samples';
 
 const HOUR = 3_600_000;
 
@@ -108,17 +108,5 @@ describe('a workout', () => {
     const next = world.open();
     await next.run();
     expect((await next.diagnose()).map(({ code }) => code)).not.toContain('state-damaged');
-  });
-
-  it.fails('comes in with its samples, though they were counted while the clock was five hours ahead', async () => {
-    const samples = new Map([['w1', NOTHING]]);
-    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT], NEEDS_HEART_RATE);
-    const sync = world.open({ store: withSamples(world, samples).store });
-    world.now = at(61) + 5 * HOUR;
-    await sync.run();
-    world.now = at(70);
-    samples.set('w1', heartRate(0, 60));
-    await days(world, sync, 30, HOUR);
-    expect(world.sessions.has('apple-health:w1')).toBe(true);
   });
 });

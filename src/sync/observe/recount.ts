@@ -3,7 +3,7 @@ import { slicesOf } from '../plan/slices';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, WORKOUTS } from '../state/collections';
-import { readSummaries, settledAt } from './read-summaries';
+import { isEarly, readSummaries } from './read-summaries';
 
 /**
  * Samples that were counted before all of them had their time to arrive are counted again. So are those of an imported workout whose
@@ -16,7 +16,7 @@ export const recount = async (run: RunContext, changed: Set<string>): Promise<vo
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
     const { key, detail } = entry;
     if (detail === undefined) unread.add(key);
-    else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
+    else if (isEarly(run, entry)) due.push(key);
   });
   if (unread.size > 0 && run.host.store.detail !== undefined) {
     await visitAll(run, state.all(LINKS).values(), ({ kind, state, workout, base }) => {
