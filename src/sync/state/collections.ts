@@ -137,6 +137,8 @@ const collection = <Value>(name: string, ...fields: readonly (keyof Value & stri
 });
 
 export const HEAD = collection<Head>('head', 'format', 'account', 'device', 'platform');
+/** Whose it is, said once more: a head can be damaged. */
+export const ACCOUNT = collection<Pick<Head, 'account'>>('account', 'account');
 export const SETTINGS = collection<Settings>('settings', 'import', 'export', 'guard');
 export const COVERAGE = collection<Coverage>('coverage', 'scope', 'window', 'fullReadAt');
 export const READING = collection<Reading>('reading', 'scope', 'page');
@@ -168,6 +170,7 @@ export const ITEMS = collection<{ readonly items: readonly ItemReport[] }>('item
 /** All that sync remembers. */
 export const COLLECTIONS: readonly Collection<unknown>[] = [
   HEAD,
+  ACCOUNT,
   SETTINGS,
   COVERAGE,
   READING,
