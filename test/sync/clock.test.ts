@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { DetailReader } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
+import { storeError } from '../../src/ports/store-error';
 import { at, days, dieFrom, doneSince, FAR, plainWorld, run, tell, trained, WIT } from './plain-world';
 import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
@@ -123,13 +125,26 @@ describe('samples that were counted while the clock was five hours ahead', () =>
     await sync.run();
     expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
     summarised.splice(0);
-    return { world, samples, summarised, sync, times: (key: string) => summarised.filter((one) => one === key).length };
+    return { world, samples, store, sync, times: (key: string) => summarised.filter((one) => one === key).length };
   };
 
   it('are counted again once it is put right, and bring their workout in', async () => {
     const { world, samples, sync } = await counted();
     world.now = at(70);
     samples.set('w1', heartRate(0, 60));
+    await sync.run();
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
+  });
+
+  it('are counted again also where that fails at first, and the wrong time comes meanwhile', async () => {
+    const { world, samples, sync, store } = await counted();
+    world.now = at(70);
+    samples.set('w1', heartRate(0, 60));
+    const summarise = async () => {
+      throw storeError('unknown', 'not now');
+    };
+    await world.open({ store: { ...store, detail: { ...(store.detail as DetailReader), summarise } } }).run();
+    world.now += 6 * HOUR;
     await sync.run();
     expect(world.sessions.has('apple-health:w1')).toBe(true);
   });

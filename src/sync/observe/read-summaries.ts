@@ -13,24 +13,12 @@ import { put } from '../state/state';
 export const settledAt = ({ settings }: RunContext, { end }: MirrorEntry): number =>
   end + settings.import.settlingSeconds * 1000;
 
-/**
- * Whether samples were counted before all of them had their time to arrive. A clock that was put back leaves counts of a time that is
- * to come: nobody knows when those were made.
- */
-export const isEarly = (run: RunContext, entry: MirrorEntry): boolean => {
-  const { readAt } = entry.detail ?? {};
-  return readAt !== undefined && (readAt < settledAt(run, entry) || readAt > run.now());
-};
-
 /** Whether counting again told something: other samples, or that none will come any more. */
 const isNews = (run: RunContext, before: MirrorEntry, now: MirrorEntry): boolean => {
   const settled = settledAt(run, before);
   const { readAt } = before.detail ?? {};
   return (
-    before.prints.detail !== now.prints.detail ||
-    readAt === undefined ||
-    readAt > run.now() ||
-    (readAt < settled && settled <= run.now())
+    before.prints.detail !== now.prints.detail || readAt === undefined || (readAt < settled && settled <= run.now())
   );
 };
 
