@@ -168,3 +168,12 @@ describe('samples that were counted while the clock was five hours ahead', () =>
     expect(times('w1')).toBe(1);
   });
 });
+
+it('samples that a store counts itself, by a clock that is ahead, are judged as they are', async () => {
+  const detail = { series: {}, route: 'none', routePoints: 0, readAt: at(60) + 9 * HOUR } as const;
+  const world = plainWorld([FAR, run('w1', 0, 60, { detail })], [WIT], NEEDS_HEART_RATE);
+  world.now = at(60) + 4 * HOUR;
+  const sync = world.open();
+  await days(world, sync, 2, 60_000);
+  expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
+});

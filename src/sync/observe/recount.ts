@@ -15,25 +15,22 @@ import { readSummaries, settledAt } from './read-summaries';
  */
 export const recount = async (run: RunContext, changed: Set<string>): Promise<void> => {
   const { state } = run;
+  const canCount = run.host.store.detail !== undefined;
   const due: string[] = [];
   const ahead: MirrorEntry[] = [];
   const unread = new Set<string>();
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
     const { key, detail } = entry;
     if (detail === undefined) unread.add(key);
-    else if (detail.readAt !== undefined && detail.readAt > run.now())
-      ahead.push(withSummary(entry, { ...detail, readAt: 0 }));
+    else if (canCount && (detail.readAt ?? 0) > run.now()) ahead.push(withSummary(entry, { ...detail, readAt: 0 }));
     else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
   });
   for (const entries of slicesOf(ahead, run.pace.pageSize)) {
     await run.commit(entries.map((entry) => put(WORKOUTS, entry.key, entry)));
-    for (const { key } of entries) {
-      changed.add(key);
-      due.push(key);
-    }
+    for (const { key } of entries) due.push(key);
     await run.breathe();
   }
-  if (unread.size > 0 && run.host.store.detail !== undefined) {
+  if (unread.size > 0 && canCount) {
     await visitAll(run, state.all(LINKS).values(), ({ kind, state, workout, base }) => {
       const isCounted = kind === 'imported' && state === 'active' && !isUnread(base.workout.detail);
       if (isCounted && unread.has(workout)) due.push(workout);
