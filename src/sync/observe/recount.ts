@@ -1,4 +1,3 @@
-import { withSummary } from '../../domain/mirror';
 import { isUnread } from '../../domain/prints';
 import type { MirrorEntry } from '../../domain/workout';
 import { slicesOf } from '../plan/slices';
@@ -21,9 +20,11 @@ export const recount = async (run: RunContext, changed: Set<string>): Promise<vo
   const unread = new Set<string>();
   await visitAll(run, state.all(WORKOUTS).values(), (entry) => {
     const { key, detail } = entry;
+    const readAt = detail?.readAt;
     if (detail === undefined) unread.add(key);
-    else if (canCount && (detail.readAt ?? 0) > run.now()) ahead.push(withSummary(entry, { ...detail, readAt: 0 }));
-    else if (detail.readAt !== undefined && detail.readAt < settledAt(run, entry)) due.push(key);
+    else if (readAt === undefined) return;
+    else if (canCount && readAt > run.now()) ahead.push({ ...entry, detail: { ...detail, readAt: 0 } });
+    else if (readAt < settledAt(run, entry)) due.push(key);
   });
   for (const entries of slicesOf(ahead, run.pace.pageSize)) {
     await run.commit(entries.map((entry) => put(WORKOUTS, entry.key, entry)));
