@@ -16,7 +16,6 @@ export const openOwned = async (
   const { leaseSeconds } = DEFAULT_PACE;
   const state = openState(host.state, { now, breathe: () => sleep(0), holder: 'seed', leaseSeconds });
   await state.refresh();
-  const head = state.get(HEAD);
-  checkOwner(head, host, now());
-  return { state, head };
+  checkOwner(state, host, now());
+  return { state, head: state.get(HEAD) };
 };

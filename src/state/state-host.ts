@@ -4,7 +4,9 @@ import { failed, ok, type Result } from '../domain/result';
 import type { Clock } from '../ports/clock';
 import type { StateStore } from '../ports/state-store';
 import { toStoreError } from '../ports/store-error';
-import { FORMAT, type Head } from '../sync/state/collections';
+import { FORMAT, HEAD, type Head } from '../sync/state/collections';
+import { isOurs } from '../sync/state/is-ours';
+import type { State } from '../sync/state/state';
 import { isStop, stop } from '../sync/stop';
 import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
@@ -44,10 +46,9 @@ export const checkFormat = (head: Head | undefined, at: Instant): void => {
 };
 
 /** Whose state this is must be who asks. */
-export const checkOwner = (head: Head | undefined, { account, device, store }: StateHost, at: Instant): void => {
-  checkFormat(head, at);
-  if (head === undefined) return;
-  if (head.account === account && head.device === device && head.platform === store.platform) return;
+export const checkOwner = (state: State, host: StateHost, at: Instant): void => {
+  checkFormat(state.get(HEAD), at);
+  if (isOurs(state, host)) return;
   throw stateProblem(
     'state-elsewhere',
     'The state belongs to another account, another device or another platform.',

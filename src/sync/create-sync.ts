@@ -185,7 +185,13 @@ export const createSync = (host: SyncHost): Sync => {
   const configure = async (settings: Settings): Promise<void> => {
     await state.refresh();
     checkHead(engine);
-    await state.commit(settingsRows(engine, settings));
+    try {
+      await state.commit(settingsRows(engine, settings));
+    } catch (thrown) {
+      // They may have been written down all the same, and only the answer be lost.
+      await state.refresh();
+      if (settingsRows(engine, settings).length > 0) throw thrown;
+    }
     engine.setWanted(settings);
     engine.refreshSnapshot();
   };

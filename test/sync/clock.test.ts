@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
+import type { DetailReader } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
-import { at, dieFrom, doneSince, plainWorld, run, tell, trained } from './plain-world';
+import { storeError } from '../../src/ports/store-error';
+import { at, days, dieFrom, doneSince, FAR, plainWorld, run, tell, trained, WIT } from './plain-world';
+import { heartRate, NEEDS_HEART_RATE, NOTHING, withSamples } from './with-samples';
 
 const FOUR_YEARS = 4 * 365 * 86_400_000;
+const HOUR = 3_600_000;
 
 describe('a clock that ran years ahead and was put right', () => {
   it('R7 the lease of a run that was killed meanwhile does not last until then', async () => {
@@ -109,4 +113,67 @@ describe('a clock that ran years ahead and was put right', () => {
     await sync.run();
     expect([...world.sessions.keys()]).toEqual(['apple-health:w2']);
   });
+});
+
+describe('samples that were counted while the clock was five hours ahead', () => {
+  const counted = async () => {
+    const samples = new Map([['w1', NOTHING]]);
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT], NEEDS_HEART_RATE);
+    const { store, summarised } = withSamples(world, samples);
+    const sync = world.open({ store });
+    world.now = at(61) + 5 * HOUR;
+    await sync.run();
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
+    summarised.splice(0);
+    return { world, samples, store, sync, times: (key: string) => summarised.filter((one) => one === key).length };
+  };
+
+  it('are counted again once it is put right, and bring their workout in', async () => {
+    const { world, samples, sync } = await counted();
+    world.now = at(70);
+    samples.set('w1', heartRate(0, 60));
+    await sync.run();
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
+  });
+
+  it('are counted again also where that fails at first, and the wrong time comes meanwhile', async () => {
+    const { world, samples, sync, store } = await counted();
+    world.now = at(70);
+    samples.set('w1', heartRate(0, 60));
+    const summarise = async () => {
+      throw storeError('unknown', 'not now');
+    };
+    await world.open({ store: { ...store, detail: { ...(store.detail as DetailReader), summarise } } }).run();
+    world.now += 6 * HOUR;
+    await sync.run();
+    expect(world.sessions.has('apple-health:w1')).toBe(true);
+  });
+
+  it('are waited for until they have settled, and no longer', async () => {
+    const { world, sync, times } = await counted();
+    world.now = at(70);
+    await sync.run();
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'settling' }]);
+    await days(world, sync, 2, HOUR);
+    expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
+    const before = times('w1');
+    await days(world, sync, 10, HOUR);
+    expect(times('w1')).toBe(before);
+  });
+
+  it('E4 are counted again once where they had long settled', async () => {
+    const { world, sync, times } = await counted();
+    world.now = at(61) + 4 * HOUR;
+    await days(world, sync, 3, 60_000);
+    expect(times('w1')).toBe(1);
+  });
+});
+
+it('samples that a store counts itself, by a clock that is ahead, are judged as they are', async () => {
+  const detail = { series: {}, route: 'none', routePoints: 0, readAt: at(60) + 9 * HOUR } as const;
+  const world = plainWorld([FAR, run('w1', 0, 60, { detail })], [WIT], NEEDS_HEART_RATE);
+  world.now = at(60) + 4 * HOUR;
+  const sync = world.open();
+  await days(world, sync, 2, 60_000);
+  expect((await sync.explain('w1')).reasons).toMatchObject([{ code: 'summary-only' }]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
+import { seedLinks } from '../../src/state/seed-links';
 import {
   at,
   doneSince,
@@ -119,6 +120,48 @@ describe('a head that is damaged', () => {
     expect((await bob.run()).problem?.code).toBe('state-elsewhere');
     await expect(bob.connect()).rejects.toMatchObject({ problem: { code: 'state-elsewhere' } });
     expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+  });
+
+  it('E3 does not hand the imports of one account to another', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)]);
+    await world.open().run();
+    damage(world, 'head/');
+    const { store, state } = world;
+    const bob = { account: 'bob', device: 'phone' };
+    expect((await world.open(bob).run()).problem?.code).toBe('state-elsewhere');
+    const seeded = await seedLinks({ ...bob, store, state }, [{ session: 's1', workout: 'w1', kind: 'imported' }]);
+    expect(seeded).toMatchObject({ error: { code: 'state-elsewhere' } });
+    world.calls.splice(0);
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+    expect(world.calls).not.toContain('store.readWorkouts');
+    expect((await world.open(bob).run()).problem?.code).toBe('state-elsewhere');
+  });
+
+  it('E3 does not hand the exports over either where the account stands nowhere else', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    await world.open().run();
+    damage(world, 'head/');
+    world.rows.delete('account/');
+    expect((await world.open({ account: 'bob' }).run()).problem?.code).toBe('state-elsewhere');
+    damage(world, 'account/');
+    expect((await world.open({ account: 'bob' }).run()).problem?.code).toBe('state-elsewhere');
+    world.calls.splice(0);
+    expect(await world.open().run()).toMatchObject({ end: 'done', counts: {} });
+    expect(world.calls).not.toContain('store.readWorkouts');
+    damage(world, 'head/');
+    world.rows.delete('export/wit');
+    expect((await world.open({ account: 'bob' }).run()).problem?.code).toBe('state-elsewhere');
+  });
+
+  it('goes with the account that says it is its own where nothing says otherwise, and stays with it', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)]);
+    await world.open().run();
+    damage(world, 'head/');
+    world.rows.delete('account/');
+    expect((await world.open({ account: 'bob' }).run()).end).toBe('done');
+    damage(world, 'head/');
+    expect((await world.open().run()).problem?.code).toBe('state-elsewhere');
+    expect((await world.open({ account: 'bob' }).run()).end).toBe('done');
   });
 });
 

@@ -3,6 +3,8 @@ import type { Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { WorkoutWriter } from '../../src/ports/health-store';
+import { storeError } from '../../src/ports/store-error';
+import type { SyncHost } from '../../src/sync/surface/host';
 import type { RunReport } from '../../src/sync/surface/report';
 import type { Sync } from '../../src/sync/surface/sync';
 import {
@@ -50,6 +52,24 @@ describe('settings that are given', () => {
     world.sessions.set('s1', trained('s1', 0, 60));
     await days(world, sync, 2);
     expect(isThere(world, 0)).toBe(true);
+  });
+
+  it('count where they were written down and only the answer was lost, and are not taken back', async () => {
+    const world = plainWorld([FAR], [WIT]);
+    let isLost = false;
+    const transact: SyncHost['state']['transact'] = async (change) => {
+      const answer = await world.state.transact(change);
+      if (isLost) throw storeError('unknown', 'no answer');
+      return answer;
+    };
+    const sync = world.open({ state: { ...world.state, transact } });
+    await sync.run();
+    isLost = true;
+    await sync.configure(NO_EXPORTS);
+    isLost = false;
+    world.sessions.set('s1', trained('s1', 0, 60));
+    await days(world, sync, 2);
+    expect(isThere(world, 0)).toBe(false);
   });
 
   it('one after the other, unawaited, end with the last, and the run called behind them goes by it', async () => {

@@ -213,6 +213,65 @@ describe('R1 an edit whose write failed, and which is taken back', () => {
     expect(saves).toEqual([]);
   });
 
+  it.each(['permission', 'locked', 'unavailable', 'invalid'] as const)(
+    'S5 leaves none behind where the user has removed the old one, which a store that cannot replace had refused to: %s',
+    async (refusal) => {
+      const { world, saves, open } = await written('never');
+      failing(world, 'store.remove', refusal);
+      edit(world, 66, 'r2');
+      const sync = open();
+      await days(world, sync, 2);
+      expect(endsOf(world)).toEqual([WIT.end, at(60)]);
+      works(world);
+      removeByUser(world, 0);
+      await days(world, sync, 3);
+      expect(endsOf(world)).toEqual([WIT.end]);
+      expect(saves).toEqual([]);
+      await sync.decide({ kind: 'export', key: 's1' });
+      await days(world, open(), 2);
+      expect(endsOf(world)).toEqual([WIT.end, at(66)]);
+    },
+  );
+
+  it.each(['permission', 'unknown'] as const)(
+    'leaves the new one behind where the old one was not removed at first (%s), nor by anybody since',
+    async (error) => {
+      const { world, saves, open } = await written('never');
+      failing(world, 'store.remove', error);
+      edit(world, 66, 'r2');
+      await open().run();
+      works(world);
+      await days(world, open(), 3);
+      expect(endsOf(world)).toEqual([WIT.end, at(66)]);
+      expect(saves).toEqual(['3 all', '3 route']);
+    },
+  );
+
+  it.each(['the answer to its removal was lost', 'so it was, and it refused later', 'the app was killed behind it'])(
+    'R1 leaves the new one behind where a store that cannot replace has removed the old one: %s',
+    async (how) => {
+      const { world, open } = await written('never');
+      const { writing, ...rest } = world.store;
+      const remove: WorkoutWriter['remove'] = async (record) => {
+        await writing?.remove(record);
+        tell(world, [], [record.key]);
+        if (!how.endsWith('behind it')) throw storeError('unknown', 'no answer');
+        dieFrom(world, 'store.save');
+        return 'removed';
+      };
+      const store = { ...rest, writing: { ...(writing as WorkoutWriter), replaces: 'never', remove } } as const;
+      edit(world, 66, 'r2');
+      await world.open({ store }).run();
+      expect(endsOf(world)).toEqual([WIT.end]);
+      works(world);
+      if (how.startsWith('so')) failing(world, 'store.remove', 'locked');
+      await days(world, open(), 2);
+      works(world);
+      await days(world, open(), 3);
+      expect(endsOf(world)).toEqual([WIT.end, at(66)]);
+    },
+  );
+
   it('says nothing of a match that it was to stand beside', async () => {
     const { world } = await besideMatch();
     expect(JSON.parse(world.rows.get('link/s1') ?? '')).toMatchObject({ kind: 'matched', base: { revision: 'r1' } });

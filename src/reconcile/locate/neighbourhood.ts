@@ -56,7 +56,7 @@ const recordingIds = ({ crossIds, source, sourceId, parent }: Recording): string
 /** The workouts that a record or row is about, by key: a session's origin, those of a link. */
 const workoutsOf = (held: Held): readonly string[] => {
   if (held.kind === 'workout') return [held.key];
-  if (held.kind === 'session') return held.item.origin ? [held.item.origin.workout] : [];
+  if (held.kind === 'session') return held.item.origin?.workout ? [held.item.origin.workout] : [];
   return workoutsIn(held.item);
 };
 

@@ -3,7 +3,7 @@ import type { Session } from '../../domain/session';
 import type { External } from '../../domain/workout';
 import type { Detail, DetailPart } from '../../ports/detail';
 import type { WorkoutDraft, WorkoutWriter, Written } from '../../ports/health-store';
-import { type StoreError, storeError } from '../../ports/store-error';
+import { type StoreError, storeError, toStoreError } from '../../ports/store-error';
 import { recordOf } from '../../reconcile/apply-plan';
 import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
@@ -82,14 +82,25 @@ const unagreed = ({ state }: RunContext, session: string): readonly Link[] => {
 
 const ALL_PARTS: readonly DetailPart[] = ['totals', 'series', 'route', 'laps', 'pauses'];
 
-/** Removes what a store that cannot replace would keep beside the new record. */
+/** What a store says that has not done what it was asked for. After any other error nobody knows. */
+const REFUSALS: ReadonlySet<string> = new Set(['permission', 'locked', 'unavailable', 'invalid']);
+
+/** Removes what a store that cannot replace would keep beside the new record. Where it refuses, `refused` is written down. */
 const makeRoom = async (
   run: RunContext,
   { replaces, remove }: WorkoutWriter,
   previous: Written | undefined,
+  refused: ExportRecord,
 ): Promise<StoreError | undefined> => {
   if (replaces !== 'never' || previous === undefined || previous.key === '') return undefined;
-  const answer = await run.finish('health-store', () => remove(previous));
+  const answer = await run.finish('health-store', async () => {
+    try {
+      return await remove(previous);
+    } catch (thrown) {
+      if (REFUSALS.has(toStoreError(thrown).kind)) await run.commit([put(EXPORTS, refused.session, refused)]);
+      throw thrown;
+    }
+  });
   return answer.kind === 'error' ? answer.error : undefined;
 };
 
@@ -116,13 +127,18 @@ const save = async (
   const pending: Written = { ...previous, key: previous?.key ?? '', external, missing: ALL_PARTS };
   const former = formerOf(run, effect.session, step.link.workout);
   const unanswered: ExportRecord = { session: effect.session, state: 'pending', written: pending, former };
+  const before = run.state.get(EXPORTS, effect.session);
+  // What an earlier attempt may have removed is ours still. Else the old record is as good as any other until this one removes it: if
+  // it goes, its user has removed it.
+  const isBegun = before?.state === 'pending' && before.written.key === pending.key;
+  const refused = isBegun ? unanswered : { ...unanswered, written: { ...pending, key: '' } };
   const links = unagreed(run, effect.session);
   await run.commit([
     put(EXPORTS, effect.session, unanswered),
     ...links.map((link) => put(LINKS, effect.session, link)),
   ]);
   live.take({ links });
-  const room = await makeRoom(run, writing, previous);
+  const room = await makeRoom(run, writing, previous, refused);
   if (room !== undefined) return failedIn('health-store', step, room);
   const answer = await run.finish('health-store', () => writing.save(draftOf(session, external, detail, previous)));
   if (answer.kind === 'error') return failedIn('health-store', step, answer.error);

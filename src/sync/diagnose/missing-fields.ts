@@ -39,7 +39,7 @@ const whyNoRoute = (context: FieldContext, entry: MirrorEntry): MissingCode | un
 };
 
 const whyNoSeries = (context: FieldContext, entry: MirrorEntry, name: SeriesName): MissingCode | undefined =>
-  (entry.detail?.series[name]?.count ?? 0) > 0 ? undefined : whyUnseen(context, entry);
+  (entry.detail?.series?.[name]?.count ?? 0) > 0 ? undefined : whyUnseen(context, entry);
 
 const whyNoTotal = (
   context: FieldContext,

@@ -28,7 +28,7 @@ const staleBackground = ({ state, now }: Engine): readonly Finding[] => {
 const nothingSyncs = ({ state, host }: Engine): readonly Finding[] => {
   const { lastCompleteAt, lastImport, lastExport } = state.get(SUMMARY) ?? {};
   const foreign = [...state.all(WORKOUTS).values()].filter(
-    ({ source }) => source === undefined || !host.store.ownSources.includes(source.app),
+    ({ source }) => !host.store.ownSources.includes(source?.app ?? ''),
   ).length;
   if ((lastImport?.item ?? lastExport?.item) !== undefined || (lastCompleteAt !== undefined && foreign > 0)) return [];
   const evidence = { workoutsSeen: foreign, ...(lastCompleteAt !== undefined && { lastCompleteAt }) };

@@ -20,7 +20,11 @@ export interface Observation {
 }
 
 export const isForeign = ({ scope }: RunContext, { source }: Workout | MirrorEntry): boolean =>
-  source !== undefined && !scope.ownSources.includes(source.app);
+  source?.app !== undefined && !scope.ownSources.includes(source.app);
+
+/** What has no key is told as malformed all the same, under none: no row, and no plan, could name it. */
+export const keyed = (workout: Workout): Workout =>
+  typeof workout.key === 'string' ? workout : { ...workout, key: '' };
 
 /** A header that comes without samples keeps what was counted before, as long as it is the same activity. */
 const entryOf = (workout: Workout, known: MirrorEntry | undefined): MirrorEntry => {

@@ -2,7 +2,7 @@ import type { ChangeFeed } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { COVERAGE, type Coverage, ONLY, SUMMARY, WORKOUTS } from '../state/collections';
 import { put } from '../state/state';
-import { ALL_SEEN, deleted, isForeign, type Observation, upserted } from './mirror-rows';
+import { ALL_SEEN, deleted, isForeign, keyed, type Observation, upserted } from './mirror-rows';
 import { brokenOff, readAll, readShown, scopePrint } from './read-all';
 
 /** What is older than may be read now is told by no feed: the mirror is whole from then on only. */
@@ -34,8 +34,9 @@ const readChanges = async (
     }
     const page = answer.value;
     if (page.kind === 'expired') return undefined;
-    const live = new Set(page.upserts.map(({ key }) => key));
-    const changes = [...upserted(run, page.upserts, seen), ...deleted(run, page.deletions, live, seen)];
+    const upserts = page.upserts.map(keyed);
+    const live = new Set(upserts.map(({ key }) => key));
+    const changes = [...upserted(run, upserts, seen), ...deleted(run, page.deletions, live, seen)];
     // An empty cursor is no cursor: the one before it stays (Health Connect answers "" for one it does not know).
     const next = page.next || at;
     if (changes.length > 0 || (next !== at && page.more)) {

@@ -5,7 +5,7 @@ import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { COVERAGE, type Coverage, ONLY, READING, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
-import { ALL_SEEN, isForeign, isOurOwn, type Observation, unseenOwn, upserted } from './mirror-rows';
+import { ALL_SEEN, isForeign, isOurOwn, keyed, type Observation, unseenOwn, upserted } from './mirror-rows';
 
 interface AllRead {
   /** Whether it came to its end on pages that follow those of an earlier run. */
@@ -95,14 +95,15 @@ const beginChanges = async (run: RunContext): Promise<string | undefined> => {
 };
 
 const readPage = (run: RunContext, page: string | undefined) =>
-  run.ask('health-store', (options) =>
-    run.host.store.readWorkouts({
+  run.ask('health-store', async (options) => {
+    const read = await run.host.store.readWorkouts({
       ...options,
       window: WHOLE_HISTORY,
       limit: run.pace.pageSize,
       ...(page !== undefined && { page }),
-    }),
-  );
+    });
+    return { ...read, items: read.items.map(keyed) };
+  });
 
 /**
  * Reads everything. The cursor is taken before the first page, so that nothing falls between the two, and stored when the

@@ -3,7 +3,7 @@ import type { Access } from '../../ports/access';
 import type { Engine } from '../engine';
 import { isConnected } from '../report/connection';
 import { ALL_OFF, stampSettings } from '../stamp-settings';
-import { type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state/collections';
+import { ACCOUNT, type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state/collections';
 import { isLost, put, type RowChange } from '../state/state';
 
 /** A row of which there is one, where it does not say so yet. */
@@ -32,5 +32,9 @@ export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange
     platform: store.platform,
     connected: connected ?? isConnected(state),
   };
-  return [...rowIfNews(engine, HEAD, head), ...settingsRows(engine, engine.wanted())];
+  return [
+    ...rowIfNews(engine, HEAD, head),
+    ...rowIfNews(engine, ACCOUNT, { account }),
+    ...settingsRows(engine, engine.wanted()),
+  ];
 };

@@ -1,4 +1,3 @@
-import { externalIdOf } from '../../domain/external-id';
 import type { Settings } from '../../domain/settings';
 import type { Access } from '../../ports/access';
 import { toStoreError } from '../../ports/store-error';
@@ -6,7 +5,8 @@ import type { Engine } from '../engine';
 import { isConnected } from '../report/connection';
 import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
-import { EXPORTS, HEAD, ONLY, RUNS, SUMMARY } from '../state/collections';
+import { ONLY, RUNS, SUMMARY } from '../state/collections';
+import { isOurs } from '../state/is-ours';
 import { put, type RowChange } from '../state/state';
 import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
@@ -27,20 +27,9 @@ export interface Task {
   readonly isAbandoned: () => boolean;
 }
 
-/** Whether the state is what it says of this account, device and platform. Where it does not say, its exports show the account. */
-const isOurs = ({ state, host }: Engine): boolean => {
-  const { account, device, store } = host;
-  const head = state.get(HEAD);
-  if (head) return head.account === account && head.device === device && head.platform === store.platform;
-  const exported = [...state.all(EXPORTS)];
-  return (
-    exported.length === 0 || exported.some(([key, { written }]) => written.external.id === externalIdOf(host, key))
-  );
-};
-
 /** Whose state this is must be who asks. */
 export const checkHead = (engine: Engine): void => {
-  if (isOurs(engine)) return;
+  if (isOurs(engine.state, engine.host)) return;
   const message = 'The state belongs to another account, another device or another platform.';
   throw stop({ end: 'problem', problem: { code: 'state-elsewhere', side: 'state', at: engine.now(), message } });
 };

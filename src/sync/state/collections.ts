@@ -140,12 +140,15 @@ const collection = <Value>(name: string, ...fields: readonly (keyof Value & stri
 });
 
 export const HEAD = collection<Head>('head', 'format', 'account', 'device', 'platform');
+/** Whose it is, said once more: a head can be damaged. */
+export const ACCOUNT = collection<Pick<Head, 'account'>>('account', 'account');
 export const SETTINGS = collection<Settings>('settings', 'import', 'export', 'guard');
 export const COVERAGE = collection<Coverage>('coverage', 'scope', 'window', 'fullReadAt');
 export const READING = collection<Reading>('reading', 'scope', 'page');
 export const LEASE = collection<Lease>('lease', 'holder', 'until');
 export const SUMMARY = collection<Summary>('summary');
-export const WORKOUTS = collection<MirrorEntry>('workout', 'kind', 'key', 'prints', 'start', 'end');
+/** Also what cannot be right (JSON has no NaN): the planner says so of it, and it is no damage. */
+export const WORKOUTS = collection<MirrorEntry>('workout', 'kind', 'key', 'prints');
 export const GONE = collection<{ readonly at: Instant }>('gone', 'at');
 export const LINKS = collection<Link>('link', 'kind', 'state', 'session', 'copies', 'base', 'shadow');
 export const SEEDS = collection<Seed>('seed', 'session', 'workout', 'kind');
@@ -167,7 +170,7 @@ export const SAMPLES = collection<{ readonly revision: string; readonly detail: 
 /** Workouts whose samples the host wants to be counted again. */
 export const AGAIN = collection<{ readonly key: string }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
-export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
+export const SINK = collection<Session>('session', 'kind', 'key');
 export const ALIASES = collection<Alias>('alias', 'key');
 export const BACKFILLS = collection<Backfill>('backfill', 'window', 'settings', 'until');
 export const RUNS = collection<Omit<RunReport, 'items'>>('run', 'id', 'kind', 'startedAt');
@@ -176,6 +179,7 @@ export const ITEMS = collection<{ readonly items: readonly ItemReport[] }>('item
 /** All that sync remembers. */
 export const COLLECTIONS: readonly Collection<unknown>[] = [
   HEAD,
+  ACCOUNT,
   SETTINGS,
   COVERAGE,
   READING,
