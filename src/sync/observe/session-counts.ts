@@ -9,7 +9,7 @@ import { settledAt } from './read-summaries';
 /** The session with its samples, where an earlier run has counted them. */
 export const withCount = ({ state }: Pick<RunContext, 'state'>, session: Session): Session => {
   const known = state.get(SAMPLES, session.key);
-  return known?.revision === session.revision ? { detail: known.detail, ...session } : session;
+  return known !== undefined && known.revision === session.revision ? { detail: known.detail, ...session } : session;
 };
 
 /**
