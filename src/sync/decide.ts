@@ -58,6 +58,10 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
   key !== undefined && state.get(WORKOUTS, key) ? [put(AGAIN, key, { key })] : [];
 
+/** What is said of a workout that a backfill has passed takes that backfill back. */
+const judgedAgain = (state: State, key: string): readonly RowChange[] =>
+  state.get(AGAIN, key) ? [] : countedAgain(state, key).map((row) => ({ ...row, value: { key, isKnown: true } }));
+
 /** What the user has said by the new key, before anybody knew it to be the session's. */
 const handedOver = (state: State, key: string, known: string): readonly RowChange[] => {
   const renamed = (given: Answer): Answer => {
@@ -85,7 +89,10 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
       return answer(decision);
     case 'same':
     case 'different':
-      return answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) });
+      return [
+        ...answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) }),
+        ...[decision.a, decision.b].flatMap((key) => judgedAgain(state, key)),
+      ];
     case 'prefer':
       return [...rivalsOf(state, decision.key), ...answer({ kind: 'prefer', workout: decision.key })];
     case 'export':

@@ -7,7 +7,16 @@ import { forgetInSink } from '../observe/ending';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { isKeptElsewhere } from '../observe/owners';
 import { possibleSettings } from '../report/connection';
-import { type Backfill, EXPORTS, type ExportRecord, GONE, LINKS, TROUBLES, WORKOUTS } from '../state/collections';
+import {
+  AGAIN,
+  type Backfill,
+  EXPORTS,
+  type ExportRecord,
+  GONE,
+  LINKS,
+  TROUBLES,
+  WORKOUTS,
+} from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import { stop } from '../stop';
 import type { ItemOutcome } from '../surface/report';
@@ -143,6 +152,8 @@ export const work = async (given: RunContext, engine: Engine, request: RunReques
     const doing = { tries, asked, wants: backfill ? bringsIn : isWanted };
     if (backfill && request.kind === 'backfill') await runBackfill(context, live, request, backfill, doing);
     else await planAndApply(context, live, parts, doing);
+    // What was said of workouts meanwhile counts from the next look on, and a backfill that has ended has no other run.
+    tries.moved ||= backfill !== undefined && run.state.all(AGAIN).size > 0;
     if (!tries.moved) {
       if (!backfill) live.rest();
       break;

@@ -155,8 +155,8 @@ export const ENDING = collection<Ending>('ending', 'takes', 'version');
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
 /** What could be read beside workouts when their samples were counted. */
 export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']> }>('counted', 'reads');
-/** Workouts whose samples the host wants to be counted again. */
-export const AGAIN = collection<{ readonly key: string }>('again', 'key');
+/** Workouts whose samples the host wants to be counted again, or that the user has said something of: `isKnown`, their samples stand. */
+export const AGAIN = collection<{ readonly key: string; readonly isKnown?: true }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
 export const SINK = collection<Session>('session', 'kind', 'key', 'revision');
 export const ALIASES = collection<Alias>('alias', 'key');
