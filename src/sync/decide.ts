@@ -4,7 +4,7 @@ import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { rekeyed } from './rekey';
-import { AGAIN, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
+import { AGAIN, ANSWERS, HELD, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -81,6 +81,13 @@ const rekeyedWithAnswers = (state: State, keys: Keys, from: string, to: string):
   return rows.length > 0 && keys.outside(to) === to ? [...rows, ...handedOver(state, to, keys.inside(from))] : rows;
 };
 
+/** What is said of a loss that the guard holds takes it back; what was said before it happened does not. */
+const restoreOf = (state: State, session: string): Answer => {
+  const shown = new Set(state.get(HELD)?.steps);
+  const isHeld = shown.has(`set-link ${session}`) || shown.has(`remove-workout ${session}`);
+  return { kind: 'restore', session, ...(isHeld && { held: true }) };
+};
+
 /** The rows that a decision changes. */
 export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
   const keys = keysOf(state);
@@ -95,8 +102,9 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
       ];
     case 'prefer':
       return [...rivalsOf(state, decision.key), ...answer({ kind: 'prefer', workout: decision.key })];
-    case 'export':
     case 'restore':
+      return answer(restoreOf(state, keys.inside(decision.key)));
+    case 'export':
     case 'claim':
     case 'keep-workout':
       return answer({ kind: decision.kind, session: keys.inside(decision.key) });

@@ -37,22 +37,6 @@ describe('a session that got another key', () => {
   });
 });
 
-describe('the word of the user', () => {
-  it.fails('restore, said of all sessions whose loss is held, brings them back', async () => {
-    const many = Array.from({ length: 8 }, (_, n) => run(`w${n}`, n * 100, n * 100 + 60));
-    const world = plainWorld([FAR, ...many], [WIT]);
-    const sync = world.open();
-    await sync.run();
-    const keys = many.map(({ key }) => `apple-health:${key}`);
-    for (const key of keys) world.sessions.delete(key);
-    const { guard = '' } = await sync.run();
-    await sync.decide(...keys.map((key) => ({ kind: 'restore', key }) as const));
-    await sync.decide({ kind: 'confirm', guard });
-    await days(world, sync, 3);
-    expect(world.sessions.size).toBe(10);
-  });
-});
-
 describe('a paused backfill', () => {
   it.fails('is taken back by an edit of a session that frees what it has passed', async () => {
     const workouts = [run('w1', 0, 60), run('w2', 200, 260), run('w3', 425, 495), run('w4', 600, 660)];

@@ -153,6 +153,8 @@ export const OWNERS = collection<{ readonly owner: string }>('owner', 'owner');
 export const ENDING = collection<Ending>('ending', 'takes', 'version');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
+/** The removals that the last run held, and the guard under which it showed them. */
+export const HELD = collection<{ readonly guard: string; readonly steps: readonly string[] }>('held', 'guard', 'steps');
 /** What could be read beside workouts when their samples were counted. */
 export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']> }>('counted', 'reads');
 /** Workouts whose samples the host wants to be counted again, or that the user has said something of: `isKnown`, their samples stand. */
@@ -181,6 +183,7 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   OWNERS,
   ENDING,
   BEGUN,
+  HELD,
   COUNTED,
   AGAIN,
   TROUBLES,

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { at, days, dieFrom, FAR, own, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
+
+const FIRST = 'apple-health:w0';
+const KEYS = [FIRST, ...Array.from({ length: 7 }, (_, n) => `apple-health:w${n + 1}`)];
+const restore = (...keys: readonly string[]) => keys.map((key) => ({ kind: 'restore', key }) as const);
+const importedIn = ({ sessions }: PlainWorld): readonly string[] => KEYS.filter((key) => sessions.has(key));
+const forget = ({ sessions }: PlainWorld, ...keys: readonly string[]): void => {
+  for (const key of keys) sessions.delete(key);
+};
+
+/** Eight imports, and what the app made of them. */
+const imported8 = async () => {
+  const workouts = KEYS.map((_, n) => run(`w${n}`, n * 100, n * 100 + 60));
+  const world = plainWorld([FAR, ...workouts], [WIT]);
+  const sync = world.open();
+  await sync.run();
+  return { world, sync, all: new Map(world.sessions) };
+};
+
+/** All of them were deleted, and that is held. */
+const held8 = async () => {
+  const { world, sync, all } = await imported8();
+  forget(world, ...KEYS);
+  const { guard = '' } = await sync.run();
+  return { world, sync, all, guard };
+};
+
+describe('restore, said of imports whose loss is held', () => {
+  it('S4 brings all of them back, and a later yes to the rest has nothing to use up', async () => {
+    const { world, sync, guard } = await held8();
+    await sync.decide(...restore(...KEYS));
+    await sync.decide({ kind: 'confirm', guard });
+    await days(world, sync, 3);
+    expect(world.sessions.size).toBe(10);
+    expect([...world.rows.keys()].filter((key) => /^(answer|held|begun)\//.test(key))).toEqual([]);
+  });
+
+  it.each([
+    ['no yes to anything', async () => undefined],
+    ['a restart', (world: PlainWorld) => world.open().preview()],
+  ] as [string, (world: PlainWorld) => Promise<unknown>][])(
+    'takes them out of the guard, with %s',
+    async (_, between) => {
+      const { world, sync } = await held8();
+      await sync.decide(...restore(...KEYS));
+      expect((await sync.preview()).guard).toMatchObject({ removals: 0, held: false });
+      await between(world);
+      expect(await sync.run()).toMatchObject({ end: 'done', counts: { imported: 8 } });
+      expect(sync.getSnapshot().sync).toEqual({ kind: 'idle' });
+    },
+  );
+
+  it.each(['before', 'after'] as const)('S9 leaves the rest held until the yes, said %s it', async (when) => {
+    const { world, sync, guard } = await held8();
+    const yes = () => sync.decide({ kind: 'confirm', guard });
+    if (when === 'before') await yes();
+    await sync.decide(...restore(...KEYS.slice(0, 5)));
+    if (when === 'after') await yes();
+    expect((await sync.preview()).guard).toMatchObject({ removals: 3, held: false });
+    expect((await sync.run()).end).toBe('done');
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual(KEYS.slice(0, 5));
+  });
+
+  it('S9 is no yes to the rest, however few are left', async () => {
+    const { world, sync } = await held8();
+    await sync.decide(...restore(...KEYS.slice(0, 7)));
+    expect((await sync.preview()).guard).toMatchObject({ removals: 1, held: true });
+    const { end, guard = '' } = await sync.run();
+    expect([end, importedIn(world)]).toEqual(['held', []]);
+    expect((await sync.run()).end).toBe('held');
+    await sync.decide({ kind: 'confirm', guard });
+    expect((await sync.run()).end).toBe('done');
+    expect(importedIn(world)).toEqual(KEYS.slice(0, 7));
+  });
+
+  it('counts for what the user deletes beside it as ever', async () => {
+    const { world, sync } = await held8();
+    await sync.decide(...restore(...KEYS));
+    forget(world, 'apple-health:far');
+    expect((await sync.run()).end).toBe('done');
+    expect([...world.sessions.keys()]).toEqual(['wit', ...KEYS.toReversed()]);
+  });
+
+  it('S4 does not overrule a deletion that came after it', async () => {
+    const { world, sync } = await imported8();
+    await sync.decide(...restore(...KEYS));
+    forget(world, ...KEYS);
+    const { end, guard = '' } = await sync.run();
+    expect(end).toBe('held');
+    await sync.decide({ kind: 'confirm', guard });
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual([]);
+  });
+
+  it('S4 is over once the session is back by itself, and does not lie in wait for its next deletion', async () => {
+    const { world, sync, all } = await held8();
+    await sync.decide(...restore(FIRST));
+    const session = all.get(FIRST);
+    if (session) world.sessions.set(FIRST, session);
+    expect((await sync.run()).end).toBe('held');
+    forget(world, FIRST);
+    const { guard = '' } = await sync.run();
+    await sync.decide({ kind: 'confirm', guard });
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual([]);
+  });
+
+  it('is not lost where its workout is gone as well: it comes back with it', async () => {
+    const { world, sync, guard } = await held8();
+    await sync.decide(...restore(FIRST), { kind: 'confirm', guard });
+    tell(world, [], ['w0']);
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual([]);
+    tell(world, [run('w0', 0, 60)]);
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual([FIRST]);
+  });
+
+  it('waits while a session over the same time is recorded', async () => {
+    const { world, sync } = await held8();
+    world.sessions.set('open', trained('open', 10, 20, { state: 'open' }));
+    await sync.decide(...restore(...KEYS));
+    expect((await sync.run()).end).toBe('done');
+    expect(importedIn(world)).toEqual(KEYS.slice(1));
+    forget(world, 'open');
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual(KEYS);
+  });
+
+  it.each(['app.apply', 'app.apply answered', 'state.transact'])(
+    'R1 goes on where the run died at %s',
+    async (call) => {
+      const { world, sync, guard } = await held8();
+      await sync.decide(...restore(...KEYS.slice(0, 2)), { kind: 'confirm', guard });
+      const comeBack = dieFrom(world, call);
+      await sync.run().catch(() => undefined);
+      comeBack();
+      world.now += 3_600_000;
+      await days(world, world.open(), 3);
+      expect(importedIn(world)).toEqual(KEYS.slice(0, 2));
+    },
+  );
+
+  it('R10 comes to its end by runs of one step', async () => {
+    const { world, sync, guard } = await held8();
+    await sync.decide(...restore(...KEYS.slice(0, 2)), { kind: 'confirm', guard });
+    let ends: string | undefined;
+    for (let turn = 0; turn < 20 && ends !== 'done'; turn++) ends = (await sync.run({ budgetSteps: 1 })).end;
+    expect([ends, importedIn(world)]).toEqual(['done', KEYS.slice(0, 2)]);
+  });
+});
+
+describe('restore, said of records whose loss is held', () => {
+  it('S5 has them written anew once the loss is confirmed', async () => {
+    const sessions = Array.from({ length: 8 }, (_, n) => trained(`s${n}`, n * 100, n * 100 + 60));
+    const world = plainWorld([FAR], [WIT, ...sessions]);
+    const sync = world.open();
+    await days(world, sync, 2);
+    const records = own(world).filter(({ start }) => start >= at(0));
+    tell(
+      world,
+      [],
+      records.map(({ key }) => key),
+    );
+    const { end, guard = '' } = await sync.run();
+    expect(end).toBe('held');
+    await sync.decide(...restore('s1', 's2'));
+    expect((await sync.run()).end).toBe('held');
+    await sync.decide({ kind: 'confirm', guard });
+    await days(world, sync, 2);
+    expect(own(world)).toHaveLength(3);
+  });
+});
