@@ -83,8 +83,7 @@ const rekeyedWithAnswers = (state: State, keys: Keys, from: string, to: string):
 
 /** What is said of a loss that the guard holds takes it back; what was said before it happened does not. */
 const restoreOf = (state: State, session: string): Answer => {
-  const shown = new Set(state.get(HELD)?.steps);
-  const isHeld = shown.has(`set-link ${session}`) || shown.has(`remove-workout ${session}`);
+  const isHeld = state.get(HELD)?.steps.includes(`set-link ${session}`);
   return { kind: 'restore', session, ...(isHeld && { held: true }) };
 };
 

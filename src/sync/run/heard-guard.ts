@@ -1,3 +1,4 @@
+import type { Link } from '../../domain/link';
 import type { Guard, Step } from '../../reconcile/plan';
 import { guardOf } from '../../reconcile/write/guard';
 import type { LivePlanner } from '../plan/live-planner';
@@ -22,7 +23,7 @@ export const asHeard = (run: RunContext, guard: Guard, removals: readonly Step[]
   if (isConfirmed && fresh.every(({ id }) => shown.has(id))) return { ...guard, held: false };
   const left = guardOf(fresh, guard.linked - (removals.length - fresh.length), run.settings.guard, answers);
   const isRest = isTakenBack && fresh.some(({ id }) => shown.has(id));
-  return { ...guard, held: (guard.held && left.held) || isRest };
+  return { ...guard, held: left.held || isRest };
 };
 
 /** The row of what is held, where it says something else by now. */
@@ -35,13 +36,11 @@ export const rowsOfHeld = (
  * Drops the wishes for what was held and is there again by itself: no step of a run that is held uses them up, and they must not lie in
  * wait for the next loss.
  */
-export const rowsOfIdleWishes = ({ state }: RunContext, live: LivePlanner): readonly RowChange[] =>
-  [...state.all(ANSWERS)].flatMap(([row, answer]) => {
-    if (answer.kind !== 'restore' || answer.held === undefined) return [];
-    const link = state.get(LINKS, answer.session);
-    const isBack =
-      link?.kind === 'exported'
-        ? state.get(WORKOUTS, link.workout) !== undefined
-        : live.session(answer.session)?.state === 'completed';
-    return isBack ? [drop(ANSWERS, row)] : [];
+export const rowsOfIdleWishes = ({ state }: RunContext, live: LivePlanner): readonly RowChange[] => {
+  const isThere = ({ kind, session, workout }: Link): boolean =>
+    kind === 'exported' ? state.get(WORKOUTS, workout) !== undefined : live.session(session)?.state === 'completed';
+  return [...state.all(ANSWERS)].flatMap(([row, answer]) => {
+    const link = answer.kind === 'restore' ? state.get(LINKS, answer.session) : undefined;
+    return link?.state === 'active' && isThere(link) ? [drop(ANSWERS, row)] : [];
   });
+};
