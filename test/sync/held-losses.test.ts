@@ -12,6 +12,7 @@ import {
   run,
   tell,
   trained,
+  unlisted,
   WIT,
   works,
 } from './plain-world';
@@ -304,5 +305,25 @@ describe('what is deleted beside confirmed removals that fail', () => {
     works(world);
     await days(world, sync, 3);
     expect(own(world)).toEqual([]);
+  });
+});
+
+describe('restore, said to a sink', () => {
+  it('brings back what was held, once that is confirmed', async () => {
+    const world = plainWorld([FAR, ...KEYS.map((_, n) => run(`w${n}`, n * 100, n * 100 + 60))]);
+    const sync = world.open({ sessions: unlisted(world.app) });
+    await sync.run();
+    forget(world, ...KEYS);
+    tell(
+      world,
+      KEYS.map((_, n) => run(`w${n}`, n * 100, n * 100 + 70)),
+    );
+    const { end, guard = '' } = await sync.run();
+    expect(end).toBe('held');
+    await sync.decide(...restore(FIRST));
+    expect((await sync.run()).end).toBe('held');
+    await sync.decide({ kind: 'confirm', guard });
+    await days(world, sync, 2);
+    expect(importedIn(world)).toEqual([FIRST]);
   });
 });
