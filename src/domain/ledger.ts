@@ -6,7 +6,8 @@ import type { Session } from './session';
  *
  * - `same` / `different`: about two recordings that a review asked about.
  * - `export`: write this session although a rule would refuse it.
- * - `restore`: bring back what a tombstone holds closed.
+ * - `restore`: bring back what a tombstone holds closed. `held`: it was said while the guard held the loss of the session, which is taken
+ *   back instead of being carried out.
  * - `claim`: this device represents the session in the health store from now on. `over` is the owner that it overrules: once that
  *   is the owner no more, the claim is over. Absent, it counts against any.
  * - `prefer`: this copy is the one to show.
@@ -15,10 +16,13 @@ import type { Session } from './session';
  */
 export type Answer =
   | { readonly kind: 'same' | 'different'; readonly a: string; readonly b: string }
-  | { readonly kind: 'export' | 'restore' | 'keep-workout'; readonly session: string }
+  | { readonly kind: 'export' | 'keep-workout'; readonly session: string }
+  | { readonly kind: 'restore'; readonly session: string; readonly held?: true }
   | { readonly kind: 'claim'; readonly session: string; readonly over?: string }
   | { readonly kind: 'prefer'; readonly workout: string }
   | { readonly kind: 'confirm'; readonly guard: string };
+
+export type Restore = Extract<Answer, { readonly kind: 'restore' }>;
 
 export type Claim = Extract<Answer, { readonly kind: 'claim' }>;
 

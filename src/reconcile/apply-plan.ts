@@ -57,11 +57,13 @@ const isClosedBefore = ({ expect }: Step): boolean =>
 
 /**
  * Whether a step uses an answer up: what the user asked for once is done once, or has nothing left to do, and must not lie
- * in wait to overrule what comes later. A tombstone that stays closed keeps the wish to open it.
+ * in wait to overrule what comes later. A tombstone that stays closed keeps the wish to open it, and one that is made keeps the wish
+ * that was said of its very loss.
  */
 export const usesUp = (step: Step, answer: Answer): boolean => {
   if (!('session' in answer) || answer.session !== step.link.session) return false;
-  return answer.kind !== 'claim' && !(isClosedBefore(step) && isTombstone(step.link));
+  const isOfLoss = answer.kind === 'restore' && answer.held === true;
+  return answer.kind !== 'claim' && !(isTombstone(step.link) && (isOfLoss || isClosedBefore(step)));
 };
 
 /** The record that exporting a session leaves in the health store, under the key that the store gave it. */

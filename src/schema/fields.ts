@@ -14,6 +14,9 @@ export const name = where<string>((value) => typeof value === 'string' && value 
 
 export const flag = where<boolean>((value) => typeof value === 'boolean', 'true or false');
 
+/** A mark that is there or absent. */
+export const yes = where<true>((value) => value === true, 'true');
+
 /**
  * Any number, also one that cannot be right: NaN, infinite and negative numbers of a record are the core's to turn into
  * a skip with the reason `malformed`, so that one bad record does not keep the others out.

@@ -1,4 +1,4 @@
-import { either, fields, listOf, maybe, number, oneOf, text, variants, whole } from './fields';
+import { either, fields, listOf, maybe, number, oneOf, text, variants, whole, yes } from './fields';
 import { activitySchema } from './vocabulary-schema';
 import { printsSchema } from './workout-schema';
 
@@ -19,7 +19,8 @@ const answerSchema = variants(
   'kind',
   ['same', 'different', 'export', 'restore', 'claim', 'keep-workout', 'prefer', 'confirm'],
   fields({ kind: oneOf('same', 'different'), a: text, b: text }),
-  fields({ kind: oneOf('export', 'restore', 'keep-workout'), session: text }),
+  fields({ kind: oneOf('export', 'keep-workout'), session: text }),
+  fields({ kind: oneOf('restore'), session: text, held: maybe(yes) }),
   fields({ kind: oneOf('claim'), session: text, over: maybe(text) }),
   fields({ kind: oneOf('prefer'), workout: text }),
   fields({ kind: oneOf('confirm'), guard: text }),

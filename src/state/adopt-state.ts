@@ -10,6 +10,7 @@ import {
   ENDING,
   GONE,
   HEAD,
+  HELD,
   LEASE,
   LINKS,
   ONLY,
@@ -41,8 +42,8 @@ const OBSERVED: ReadonlySet<string> = new Set(
 /** What the user said of the other device alone: what may go there, and what it keeps. */
 const OF_ONE_DEVICE: ReadonlySet<unknown> = new Set(['confirm', 'claim']);
 
-/** What the other device had begun to remove. */
-const BEGUN_THERE: ReadonlySet<string> = new Set([BEGUN, ENDING].map(({ name }) => name));
+/** What the other device had begun to remove, or held. */
+const BEGUN_THERE: ReadonlySet<string> = new Set([BEGUN, ENDING, HELD].map(({ name }) => name));
 
 const isOfTheOther = (row: StateRow): boolean =>
   BEGUN_THERE.has(collectionOf(row)) ||

@@ -4,7 +4,7 @@ import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { rekeyed } from './rekey';
-import { AGAIN, ANSWERS, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
+import { AGAIN, ANSWERS, HELD, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import { drop, put, type RowChange, type State } from './state/state';
 import type { Decision } from './surface/decision';
 
@@ -58,6 +58,10 @@ const retried = (state: State, key: string | undefined): readonly RowChange[] =>
 const countedAgain = (state: State, key: string | undefined): readonly RowChange[] =>
   key !== undefined && state.get(WORKOUTS, key) ? [put(AGAIN, key, { key })] : [];
 
+/** What is said of a workout that a backfill has passed takes that backfill back. */
+const judgedAgain = (state: State, key: string): readonly RowChange[] =>
+  state.get(AGAIN, key) ? [] : countedAgain(state, key).map((row) => ({ ...row, value: { key, isKnown: true } }));
+
 /** What the user has said by the new key, before anybody knew it to be the session's. */
 const handedOver = (state: State, key: string, known: string): readonly RowChange[] => {
   const renamed = (given: Answer): Answer => {
@@ -77,6 +81,12 @@ const rekeyedWithAnswers = (state: State, keys: Keys, from: string, to: string):
   return rows.length > 0 && keys.outside(to) === to ? [...rows, ...handedOver(state, to, keys.inside(from))] : rows;
 };
 
+/** What is said of a loss that the guard holds takes it back; what was said before it happened does not. */
+const restoreOf = (state: State, session: string): Answer => {
+  const isHeld = state.get(HELD)?.steps.includes(`set-link ${session}`);
+  return { kind: 'restore', session, ...(isHeld && { held: true }) };
+};
+
 /** The rows that a decision changes. */
 export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
   const keys = keysOf(state);
@@ -85,11 +95,15 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
       return answer(decision);
     case 'same':
     case 'different':
-      return answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) });
+      return [
+        ...answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) }),
+        ...[decision.a, decision.b].flatMap((key) => judgedAgain(state, key)),
+      ];
     case 'prefer':
       return [...rivalsOf(state, decision.key), ...answer({ kind: 'prefer', workout: decision.key })];
-    case 'export':
     case 'restore':
+      return answer(restoreOf(state, keys.inside(decision.key)));
+    case 'export':
     case 'claim':
     case 'keep-workout':
       return answer({ kind: decision.kind, session: keys.inside(decision.key) });

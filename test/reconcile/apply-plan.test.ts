@@ -213,6 +213,18 @@ describe('the answers that a step uses up', () => {
     expect(usesUp(step(from, to), { kind: 'restore', session: 's1' })).toBe(used);
   });
 
+  it.each([
+    ['active', 'session-deleted', false],
+    ['active', 'workout-removed', false],
+    ['active', 'detached', true],
+    ['active', 'active', true],
+    ['session-deleted', 'session-deleted', false],
+    ['session-deleted', 'active', true],
+  ] as const)('a wish that was said of the very loss, when the row goes from %s to %s: %s', (from, to, used) => {
+    expect(usesUp(step(from, to), { kind: 'restore', session: 's1', held: true })).toBe(used);
+    expect(usesUp(step(from, to), { kind: 'restore', session: 's2', held: true })).toBe(false);
+  });
+
   it('are no longer in the ledger afterwards, and all others are', () => {
     const kept: readonly Answer[] = [
       { kind: 'export', session: 's2' },

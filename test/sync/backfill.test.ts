@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/policy/default-settings';
+import { settingsFrom } from '../../src/policy/settings-from';
 import type { SessionStore } from '../../src/ports/session-store';
 import { adoptState } from '../../src/state/adopt-state';
 import type { Sync } from '../../src/sync/surface/sync';
-import { at, days, FAR, own, type PlainWorld, plainWorld, run, THEIRS, tell, toItsEnd, WIT } from './plain-world';
+import {
+  at,
+  days,
+  FAR,
+  own,
+  type PlainWorld,
+  plainWorld,
+  run,
+  THEIRS,
+  tell,
+  toItsEnd,
+  trained,
+  WIT,
+} from './plain-world';
 import { NEEDS_HEART_RATE, withSamples } from './with-samples';
 
 const FROM_LATER = { ...DEFAULT_SETTINGS, import: { ...DEFAULT_SETTINGS.import, importFrom: at(1900) } };
@@ -144,5 +158,72 @@ describe('the checkpoint of a backfill', () => {
     };
     await toItsEnd(world, world.open({ sessions }), BACKFILL);
     expect(world.sessions.has('apple-health:w4')).toBe(true);
+  });
+});
+
+describe('R10 what the user says of a workout that a backfill has passed', () => {
+  const HOLDING = settingsFrom({ onPossible: 'hold', import: { importFrom: at(1900) } });
+  const DIFFERENT = { kind: 'different', a: 's3', b: 'w3' } as const;
+
+  /** It has come past w3, which may be s3, and is paused behind w2. */
+  const passed = async () => {
+    const workouts = [run('w1', 0, 60), run('w2', 200, 260), run('w3', 425, 495), run('w4', 600, 660)];
+    const world = plainWorld(workouts, [WIT, trained('s3', 400, 460)], HOLDING);
+    const sync = world.open();
+    for (let runs = 0; runs < 9 && !world.sessions.has('apple-health:w2'); runs++) await sync.run(BACKFILL);
+    expect([...world.sessions.keys()]).toEqual(['wit', 's3', 'apple-health:w4', 'apple-health:w2']);
+    return { world, sync };
+  };
+  const isIn = ({ sessions }: PlainWorld): boolean => sessions.has('apple-health:w3');
+
+  it.each([
+    ['at once', async () => undefined],
+    ['after another run', (world: PlainWorld, sync: Sync) => days(world, sync, 2)],
+    ['after a restart', (world: PlainWorld) => world.open().preview()],
+  ] as [string, (world: PlainWorld, sync: Sync) => Promise<unknown>][])('takes it back: %s', async (_, between) => {
+    const { world, sync } = await passed();
+    await sync.decide(DIFFERENT);
+    await between(world, sync);
+    await toItsEnd(world, sync, BACKFILL);
+    expect(isIn(world)).toBe(true);
+    expect([...world.rows.keys()].filter((key) => key.startsWith('again/'))).toEqual([]);
+  });
+
+  it('takes it back also where the part of a whole that stays out is said to be all of it', async () => {
+    const settings = settingsFrom({
+      onPossible: 'hold',
+      import: { importFrom: at(1900), ignoredSources: ['com.phone'] },
+    });
+    const whole = run('x3', 400, 460, { source: { app: 'com.phone' } });
+    const workouts = [run('w1', 0, 60), run('w2', 200, 260), run('w3', 400, 430), whole];
+    const world = plainWorld(workouts, [WIT], settings);
+    const sync = world.open();
+    for (let runs = 0; runs < 9 && !world.sessions.has('apple-health:w2'); runs++) await sync.run(BACKFILL);
+    expect([...world.sessions.keys()]).toEqual(['wit', 'apple-health:w2']);
+    await sync.decide({ kind: 'same', a: 'w3', b: 'x3' });
+    await toItsEnd(world, sync, BACKFILL);
+    expect(isIn(world)).toBe(true);
+  });
+
+  it('takes it back where it is said while the backfill runs its last batch', async () => {
+    const { world, sync } = await passed();
+    let isSaid = false;
+    world.interfere = (call) => {
+      if (call !== 'app.apply' || isSaid) return;
+      isSaid = true;
+      sync.decide(DIFFERENT).catch(() => undefined);
+    };
+    await toItsEnd(world, sync, BACKFILL);
+    expect(isIn(world)).toBe(true);
+  });
+
+  it('makes no other run look again at once', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
+    const sync = world.open();
+    world.interfere = (call) => {
+      if (call === 'app.apply') sync.decide({ kind: 'different', a: 'wit', b: 'w1' }).catch(() => undefined);
+    };
+    await sync.run();
+    expect(world.calls.filter((call) => call === 'app.read')).toHaveLength(1);
   });
 });

@@ -120,6 +120,16 @@ describe('samples of a workout that the host names', () => {
     expect([...world.rows.keys()].filter((key) => key.startsWith('again/'))).toEqual([]);
   });
 
+  it.each([
+    ['not counted again for what the user says of it', [], []],
+    ['counted again also where the user says something of it after that', [NAMED], ['w1']],
+  ] as const)('are %s', async (_, before, counted) => {
+    const { sync, summarised } = await afterFirstRun();
+    await sync.decide(...before, { kind: 'different', a: 'w1', b: 'w2' });
+    await sync.run();
+    expect(summarised).toEqual(counted);
+  });
+
   it('R1 are counted again, though the app was killed since', async () => {
     const { samples, sync, open, imported } = await afterFirstRun();
     samples.set('w1', heartRate(0, 60));

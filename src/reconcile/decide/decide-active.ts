@@ -10,7 +10,7 @@ import { updateOwnRecord } from './own-record';
 import { takeChanges } from './parts';
 import { sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
-import { dropWish, writeBeside } from './wishes';
+import { bringBack, dropWish, isTakenBack, writeBeside } from './wishes';
 
 type Pair = WithSession & WithWorkout;
 
@@ -99,6 +99,9 @@ export const decideActive = (view: View, found: Row): void => {
   if (session !== 'deleted') {
     const live = row as WithSession;
     if (writeBeside(view, live, outcome) || takePreferred(view, live) || dropWish(view, row, outcome)) return;
+  } else if (isTakenBack(view, row)) {
+    bringBack(view, row);
+    return;
   }
   ACTIONS[outcome](view, row);
 };

@@ -12,7 +12,7 @@ import { exportAgain, judgeSession, updateOwnRecord } from './own-record';
 import { switchPrimary, takeChanges, takeWorkout } from './parts';
 import { isBack, sessionStatus, workoutStatus } from './status';
 import type { View } from './view';
-import { importAgain, isUnderOpenSession, wantsBack, wantsRecord } from './wishes';
+import { bringBack, wantsBack, wantsRecord } from './wishes';
 
 /** What could stand for the workout of a row: the workout itself, or another app's recording of the same activity. */
 const sourceOf = (view: View, row: Row): MirrorEntry | undefined =>
@@ -111,8 +111,7 @@ export const decideSessionDeleted = (view: View, row: Row): void => {
     return;
   }
   if (wantsBack(view, row)) {
-    if (isUnderOpenSession(view, row)) wait(view.draft, membersOf(row), { code: 'session-open' });
-    else importAgain(view, row);
+    bringBack(view, row);
     return;
   }
   const { scope, settings } = view.world;

@@ -4,7 +4,7 @@ import { isOwnExport } from '../gather/own-export';
 import { membersOf, type Row, type WithSession } from '../gather/row';
 import type { SessionStatus, WorkoutStatus } from './linked-outcome';
 import type { View } from './view';
-import { isUnderOpenSession, wantsBack } from './wishes';
+import { isTakenBack, isUnderOpenSession, wantsBack } from './wishes';
 
 /** What is known of the session that a row names. */
 export const sessionStatus = (view: View, row: Row): SessionStatus => {
@@ -43,7 +43,9 @@ const returns = (view: View, row: Row): boolean =>
 
 /** Whether the user deleted the session of a row, and it does not come back in this plan. */
 const staysDeleted = (view: View, row: Row): boolean =>
-  row.link.state === 'session-deleted' ? !returns(view, row) : sessionStatus(view, row) === 'deleted';
+  row.link.state === 'session-deleted' || isTakenBack(view, row)
+    ? !returns(view, row)
+    : sessionStatus(view, row) === 'deleted';
 
 /** Whether the user deleted the session that a group stands for, and it does not come back in this plan. */
 export const isDeletedInApp = (view: View, { row, session, deleted }: ActivityGroup): boolean =>

@@ -1,4 +1,4 @@
-import type { Answer, Claim } from '../../domain/ledger';
+import type { Answer, Claim, Restore } from '../../domain/ledger';
 import type { Session } from '../../domain/session';
 import type { ExportContext, ImportContext } from '../../policy/rule';
 import type { Certainty } from '../gather/certainty';
@@ -11,7 +11,7 @@ import type { Draft } from '../write/draft';
 /** The user's answers, by what they are about. Those about pairs belong to matching, a confirmation to the guard. */
 interface Answers {
   readonly exported: ReadonlySet<string>;
-  readonly restored: ReadonlySet<string>;
+  readonly restored: ReadonlyMap<string, Restore>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly workoutKept: ReadonlySet<string>;
   readonly preferred: ReadonlySet<string>;
@@ -27,7 +27,7 @@ const answersOf = (answers: readonly Answer[]): Answers => {
     new Set(answers.filter((answer) => answer.kind === kind).map(subjectOf));
   return {
     exported: about('export'),
-    restored: about('restore'),
+    restored: new Map(answers.flatMap((answer) => (answer.kind === 'restore' ? [[answer.session, answer]] : []))),
     claims: new Map(answers.flatMap((answer) => (answer.kind === 'claim' ? [[answer.session, answer]] : []))),
     workoutKept: about('keep-workout'),
     preferred: about('prefer'),

@@ -2,6 +2,7 @@ import { overlaps } from '../../domain/interval';
 import type { Link } from '../../domain/link';
 import { before, copyKeys, membersOf, type Row, type WithSession, type WithWorkout } from '../gather/row';
 import { importedBase, sessionFrom } from '../write/content';
+import { wait } from '../write/draft';
 import { relink } from '../write/row-steps';
 import { take, workoutAt } from '../write/step';
 import type { LinkedOutcome } from './linked-outcome';
@@ -27,6 +28,10 @@ export const wantsBack = ({ answers }: View, row: Row): row is WithWorkout =>
 export const isUnderOpenSession = ({ openSessions }: View, { workout }: WithWorkout): boolean =>
   openSessions.some((session) => overlaps(session, workout));
 
+/** Whether the user has taken back the deletion of an imported session, which the guard held. */
+export const isTakenBack = (view: View, row: Row): row is WithWorkout =>
+  wantsBack(view, row) && view.answers.restored.get(row.link.session)?.held === true;
+
 /** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
 export const importAgain = (view: View, row: WithWorkout): void => {
   const { workout, link } = row;
@@ -47,6 +52,12 @@ export const importAgain = (view: View, row: WithWorkout): void => {
     expect: [{ kind: 'session-absent', session: link.session }, workoutAt(workout)],
     code: 'user-asked',
   });
+};
+
+/** Brings an imported session back, unless one that is being recorded is in its place. */
+export const bringBack = (view: View, row: WithWorkout): void => {
+  if (isUnderOpenSession(view, row)) wait(view.draft, membersOf(row), { code: 'session-open' });
+  else importAgain(view, row);
 };
 
 /** Another app's record is there, but the user asked for one of ours as well, and nothing forbids it. */

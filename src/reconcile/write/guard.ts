@@ -9,6 +9,10 @@ export const removalsIn = ({ steps, guard }: Plan): readonly Step[] => steps.sli
 /** All other steps of a plan. */
 export const creationsIn = ({ steps, guard }: Plan): readonly Step[] => steps.slice(0, steps.length - guard.removals);
 
+/** Whether a step brings back a session whose loss was held. */
+export const takesBack = ({ effect, expect }: Step): boolean =>
+  effect.kind === 'import' && expect.some((expected) => expected.kind === 'link-at' && expected.state === 'active');
+
 /**
  * Whether so much would be removed, tombstoned or detached that somebody must say yes first.
  *

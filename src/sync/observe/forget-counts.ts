@@ -37,8 +37,9 @@ export const forgetCounts = async (run: RunContext, reads: Access['reads'], chan
   const { state, host, pace } = run;
   const before = state.get(COUNTED)?.reads;
   const isNews = reads !== undefined && JSON.stringify(reads) !== JSON.stringify(before);
-  const asked = new Set(state.all(AGAIN).keys());
-  if (!isNews && asked.size === 0) return;
+  const rows = [...state.all(AGAIN).values()];
+  if (!isNews && rows.length === 0) return;
+  const asked = new Set(rows.flatMap(({ key, isKnown }) => (isKnown ? [] : [key])));
   const isMore = isNews && before !== undefined && reads.some((name) => !before.includes(name));
   const canCount = host.store.detail !== undefined && (isMore || asked.size > 0);
   const counted = canCount ? await judgedByCounts(run) : [];
@@ -53,5 +54,11 @@ export const forgetCounts = async (run: RunContext, reads: Access['reads'], chan
   }
   if (isNews) run.later([put(COUNTED, ONLY, { reads })]);
   // Before anything is counted: what is asked for from now on is another matter.
-  await run.commit([...asked].map((key) => drop(AGAIN, key)));
+  await run.commit([
+    ...rowsOfLate(
+      run,
+      rows.flatMap(({ key }) => state.get(WORKOUTS, key) ?? []),
+    ),
+    ...rows.map(({ key }) => drop(AGAIN, key)),
+  ]);
 };

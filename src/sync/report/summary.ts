@@ -1,7 +1,7 @@
 import type { Settings } from '../../domain/settings';
 import type { Engine } from '../engine';
 import type { RunContext } from '../run/context';
-import { HEAD, ITEMS, ONLY, RUNS, SUMMARY, type Summary } from '../state/collections';
+import { HEAD, HELD, ITEMS, ONLY, RUNS, SUMMARY, type Summary } from '../state/collections';
 import { drop, put, type RowChange } from '../state/state';
 import type { ItemOutcome, RunReport } from '../surface/report';
 import type { Journal } from './journal';
@@ -30,7 +30,7 @@ const TOOK_OUT: readonly ItemOutcome[] = ['exported', 'rewritten', 'workout-remo
 /** Nothing is held any more: written before the first step, so that a run that is killed at it leaves nothing that waits for the user. */
 export const guardPassed = ({ state }: Pick<RunContext, 'state'>): readonly RowChange[] => {
   const { guard, ...rest } = state.get(SUMMARY) ?? {};
-  return guard === undefined ? [] : [put(SUMMARY, ONLY, rest)];
+  return [...(guard === undefined ? [] : [put(SUMMARY, ONLY, rest)]), ...(state.get(HELD) ? [drop(HELD, ONLY)] : [])];
 };
 
 /** What the connection screen shows from now on. `settings` are those that the run went by, where it came to that. */

@@ -1,5 +1,5 @@
 import type { Guard, Plan, Step } from '../../reconcile/plan';
-import { creationsIn, guardOf, removalsIn } from '../../reconcile/write/guard';
+import { creationsIn, guardOf, removalsIn, takesBack } from '../../reconcile/write/guard';
 import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner } from '../plan/live-planner';
@@ -8,9 +8,10 @@ import { slicesOf } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import { guardPassed } from '../report/summary';
 import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
-import { drop, put } from '../state/state';
+import { drop, put, type RowChange } from '../state/state';
 import { stop } from '../stop';
 import type { RunContext } from './context';
+import { asHeard, rowsOfHeld, rowsOfIdleWishes } from './heard-guard';
 
 /** Rounds of reading samples and planning again, before a part is taken as it is. */
 const ROUNDS = 8;
@@ -23,32 +24,35 @@ const unreadIn = ({ waiting }: Plan, code: 'detail-unread' | 'session-detail-unr
 interface Losses {
   readonly removals: Map<string, Step>;
   linked: number;
+  /** Whether a part of a held loss is taken back. */
+  isTakenBack: boolean;
 }
 
-const noLosses = (): Losses => ({ removals: new Map(), linked: 0 });
+const noLosses = (): Losses => ({ removals: new Map(), linked: 0, isTakenBack: false });
 
 const addLosses = (losses: Losses, plan: Plan): void => {
   for (const step of removalsIn(plan)) losses.removals.set(step.id, step);
   losses.linked = Math.max(losses.linked, plan.guard.linked);
-};
-
-/** What was confirmed and begun goes on unasked: its guard holds nothing. */
-export const asBegun = ({ state }: RunContext, guard: Guard, removals: readonly string[]): Guard => {
-  const begun = new Set(state.get(BEGUN)?.steps);
-  return removals.every((step) => begun.has(step)) ? { ...guard, held: false } : guard;
+  losses.isTakenBack ||= plan.steps.some(takesBack);
 };
 
 /** The guard over the losses of all plans together. */
-const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
-  const guard = guardOf([...removals.values()], linked, run.settings.guard, answersOf(run));
-  return asBegun(run, guard, [...removals.keys()]);
+const guardOver = (run: RunContext, { removals, linked, isTakenBack }: Losses): Guard => {
+  const steps = [...removals.values()];
+  return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps, isTakenBack);
 };
 
-/** Writes down what was confirmed, before any of it is done. */
-const beginConfirmed = async (run: RunContext, { removals }: Losses): Promise<void> => {
-  if (answersOf(run).some(({ kind }) => kind === 'confirm'))
-    await run.commit([put(BEGUN, ONLY, { steps: [...removals.keys()] })]);
+/** Ends the run, and writes down what the user is shown. */
+const hold = async (run: RunContext, live: LivePlanner, { id }: Guard, { removals }: Losses): Promise<never> => {
+  await run.commit([...rowsOfHeld(run, { guard: id, steps: [...removals.keys()] }), ...rowsOfIdleWishes(run, live)]);
+  throw stop({ end: 'held', guard: id });
 };
+
+/** What was confirmed is written down before any of it is done. */
+const rowsOfConfirmed = (run: RunContext, { removals }: Losses): readonly RowChange[] =>
+  removals.size > 0 && answersOf(run).some(({ kind }) => kind === 'confirm')
+    ? [put(BEGUN, ONLY, { steps: [...removals.keys()] })]
+    : [];
 
 /** Without links and without records of ours there is nothing that a plan could take away. */
 const canRemove = ({ state, scope }: RunContext): boolean =>
@@ -88,9 +92,9 @@ export const planWithDetail = async (
  *
  * **Errors** a {@link stop} where more would go than passes without the user's word.
  */
-const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Part[]): Promise<void> => {
-  if (!canRemove(run)) return;
+const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Part[]): Promise<Losses> => {
   const losses = noLosses();
+  if (!canRemove(run)) return losses;
   let done = 0;
   for (const part of parts) {
     addLosses(losses, part.plan());
@@ -99,12 +103,12 @@ const checkGuard = async (run: RunContext, live: LivePlanner, parts: readonly Pa
     await run.breathe();
   }
   const guard = guardOver(run, losses);
-  if (!guard.held) return;
+  if (!guard.held) return losses;
   for (const part of parts) {
     live.place(part.plan(), part);
     await run.breathe();
   }
-  throw stop({ end: 'held', guard: guard.id });
+  return hold(run, live, guard, losses);
 };
 
 /**
@@ -174,15 +178,14 @@ export const planAndApply = async (
   parts: readonly Part[],
   doing: Doing,
 ): Promise<void> => {
-  await checkGuard(run, live, parts);
-  await run.commit(guardPassed(run));
+  const foreseen = await checkGuard(run, live, parts);
+  await run.commit([...rowsOfConfirmed(run, foreseen), ...guardPassed(run)]);
   const losses = noLosses();
   for (const part of parts) addLosses(losses, (await carryOutPart(run, live, part, doing)).plan);
   addLosses(losses, (await carryOutPart(run, live, live.followUp(run), doing)).plan);
   const guard = guardOver(run, losses);
-  if (guard.held) throw stop({ end: 'held', guard: guard.id });
+  if (guard.held) await hold(run, live, guard, losses);
   const removals = [...losses.removals.values()].filter(doing.wants);
-  await beginConfirmed(run, losses);
   for (const id of losses.removals.keys()) doing.tries.left.add(id);
   await applySteps(run, live, doing.tries, removals, (done) => run.progress({ phase: 'applying', done }));
   await useConfirmations(run, live, losses, guard, doing.tries);

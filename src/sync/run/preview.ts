@@ -1,12 +1,13 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
-import { removalsIn } from '../../reconcile/write/guard';
+import { removalsIn, takesBack } from '../../reconcile/write/guard';
 import type { Engine } from '../engine';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { ALL_TIME } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from './context';
-import { asBegun, planWithDetail } from './plan-and-apply';
+import { asHeard } from './heard-guard';
+import { planWithDetail } from './plan-and-apply';
 
 /** Looks at both sides, so that the planner knows them as they are now. */
 export const look = async (run: RunContext, { live, access }: Engine): Promise<void> => {
@@ -28,6 +29,5 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   const [first, ...rest] = plans;
   if (world === undefined || first === undefined) throw new Error('A planner always has a window.');
   const plan = combinePlans([first, ...rest], { ...world, ledger: { ...world.ledger, answers: answersOf(run) } });
-  const removals = removalsIn(plan).map(({ id }) => id);
-  return { ...plan, guard: asBegun(run, plan.guard, removals) };
+  return { ...plan, guard: asHeard(run, plan.guard, removalsIn(plan), plan.steps.some(takesBack)) };
 };

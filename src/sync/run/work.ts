@@ -9,6 +9,7 @@ import { isKeptElsewhere } from '../observe/owners';
 import { outdatedCounts } from '../observe/session-counts';
 import { possibleSettings } from '../report/connection';
 import {
+  AGAIN,
   type Backfill,
   EXPORTS,
   type ExportRecord,
@@ -154,6 +155,8 @@ export const work = async (given: RunContext, engine: Engine, request: RunReques
     const doing = { tries, asked, wants: backfill ? bringsIn : isWanted };
     if (backfill && request.kind === 'backfill') await runBackfill(context, live, request, backfill, doing);
     else await planAndApply(context, live, parts, doing);
+    // What was said of workouts meanwhile counts from the next look on, and a backfill that has ended has no other run.
+    tries.moved ||= backfill !== undefined && run.state.all(AGAIN).size > 0;
     if (!tries.moved) {
       if (!backfill) live.rest();
       break;

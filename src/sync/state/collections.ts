@@ -159,6 +159,8 @@ export const OWNERS = collection<{ readonly owner: string }>('owner', 'owner');
 export const ENDING = collection<Ending>('ending', 'takes', 'version');
 /** Removals that the user has confirmed, while they are carried out: a run that is cut short goes on with them unasked. */
 export const BEGUN = collection<{ readonly steps: readonly string[] }>('begun', 'steps');
+/** The removals that the last run held, and the guard under which it showed them. */
+export const HELD = collection<{ readonly guard: string; readonly steps: readonly string[] }>('held', 'guard', 'steps');
 /** What could be read beside workouts when their samples were counted. */
 export const COUNTED = collection<{ readonly reads: NonNullable<Access['reads']> }>('counted', 'reads');
 /** The samples of sessions that are not linked, as they were counted of that revision: what a short run has counted counts for the next one. */
@@ -167,8 +169,8 @@ export const SAMPLES = collection<{ readonly revision: string; readonly detail: 
   'revision',
   'detail',
 );
-/** Workouts whose samples the host wants to be counted again. */
-export const AGAIN = collection<{ readonly key: string }>('again', 'key');
+/** Workouts whose samples the host wants to be counted again, or that the user has said something of: `isKnown`, their samples stand. */
+export const AGAIN = collection<{ readonly key: string; readonly isKnown?: true }>('again', 'key');
 export const TROUBLES = collection<Trouble>('trouble', 'key', 'attempts', 'problem');
 export const SINK = collection<Session>('session', 'kind', 'key');
 export const ALIASES = collection<Alias>('alias', 'key');
@@ -194,6 +196,7 @@ export const COLLECTIONS: readonly Collection<unknown>[] = [
   OWNERS,
   ENDING,
   BEGUN,
+  HELD,
   COUNTED,
   SAMPLES,
   AGAIN,

@@ -315,6 +315,19 @@ describe('a workout that may be the activity of a session', () => {
     expect(said({ sessions: [spoilt], links: [row] }).steps).toEqual([importOf(later)]);
   });
 
+  const takenBack = { ledger: { answers: [{ kind: 'restore', session: 's1', held: true }] } } as const;
+
+  test('comes in beside an active link whose loss the user takes back', () => {
+    const { steps, blocked } = said({ links: [row], ...takenBack });
+    expect(blocked).toEqual([]);
+    expect(steps.map(({ id }) => id)).toEqual(['import apple-health:w2', 'import s1']);
+  });
+
+  test('is held beside one whose loss the user takes back while a session over its time is open', () => {
+    const open = session({ key: 's5', state: 'open', from: 590, to: 610 });
+    expect(said({ sessions: [open], links: [row], ...takenBack }).blocked).toEqual(held);
+  });
+
   test('is held beside a deleted session that no link remembers', () => {
     const deleted = { ...s1, state: 'deleted' as const };
     expect(saidBesideFar({ sessions: [deleted], workouts: [later] })).toEqual(

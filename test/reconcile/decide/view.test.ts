@@ -21,7 +21,7 @@ describe('the view of a world', () => {
         answers: [
           { kind: 'export', session: 's1' },
           { kind: 'export', session: 's2' },
-          { kind: 'restore', session: 's3' },
+          { kind: 'restore', session: 's3', held: true },
           { kind: 'claim', session: 's4', over: 'tablet' },
           { kind: 'keep-workout', session: 's5' },
           { kind: 'prefer', workout: 'w1' },
@@ -33,7 +33,7 @@ describe('the view of a world', () => {
     });
     expect(answers).toEqual({
       exported: new Set(['s1', 's2']),
-      restored: new Set(['s3']),
+      restored: new Map([['s3', { kind: 'restore', session: 's3', held: true }]]),
       claims: new Map([['s4', { kind: 'claim', session: 's4', over: 'tablet' }]]),
       workoutKept: new Set(['s5']),
       preferred: new Set(['w1']),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../src/domain/link';
+import { takesBack } from '../../../src/reconcile/write/guard';
 import { edited, externalId, OTHER_DEVICE, ownRecord, PHONE, printsOf, session, workout } from '../builders/records';
 import {
   agreed,
@@ -221,5 +222,55 @@ describe('what is agreed after a wish was granted', () => {
     const row: Link = { ...withoutApp(exported), state: 'workout-removed' };
     const [back] = saidBesideFar({ ...wish('restore'), sessions: [edited(s1)], workouts: [own], links: [row] }).steps;
     expect(back?.link.base).toEqual(agreed(edited(s1), own));
+  });
+});
+
+describe('a wish to restore on an active link whose session is deleted', () => {
+  const lost = (held: boolean, shape: Parameters<typeof saidBesideFar>[0] = {}) =>
+    saidBesideFar({
+      workouts: [w1],
+      links: [imported],
+      ledger: { answers: [{ kind: 'restore', session: 's1', ...(held && { held }) }] },
+      ...shape,
+    });
+  const stepsOf = ({ steps }: ReturnType<typeof lost>) => steps.map(({ id, reason }) => [id, reason.code]);
+
+  test('brings it back where it was said of that very loss', () => {
+    const { steps } = lost(true);
+    expect(steps).toMatchObject([
+      {
+        id: 'import s1',
+        effect: { kind: 'import', session: 's1', workout: 'w1' },
+        link: { state: 'active' },
+        expect: [
+          { kind: 'link-at', state: 'active' },
+          { kind: 'session-absent', session: 's1' },
+          { kind: 'workout-at', workout: 'w1' },
+        ],
+        reason: { code: 'user-asked' },
+      },
+    ]);
+    expect(steps.map(takesBack)).toEqual([true]);
+  });
+
+  test('lets it go where it was said before', () => {
+    expect(stepsOf(lost(false))).toEqual([['set-link s1', 'session-deleted']]);
+  });
+
+  test('waits while a session over its time is open', () => {
+    const { steps, waiting } = lost(true, { sessions: [session({ key: 's5', state: 'open', from: 590, to: 610 })] });
+    expect(steps).toEqual([]);
+    expect(waiting).toMatchObject([{ key: 's5' }, { key: 'w1', reasons: [{ code: 'session-open' }] }]);
+  });
+
+  test.each([
+    ['lies in the bin of the app', { sessions: [{ ...s1, state: 'deleted' as const, revision: 'r2' }] }],
+    ['has lost its workout as well', { workouts: [] }],
+  ])('lets it go where it %s', (_, shape) => {
+    expect(stepsOf(lost(true, shape))).toEqual([['set-link s1', 'session-deleted']]);
+  });
+
+  test('is used up by any other step of a session that is there', () => {
+    expect(stepsOf(lost(true, { sessions: [s1] }))).toEqual([['set-link s1', 'user-asked']]);
   });
 });

@@ -197,14 +197,14 @@ export const bugs = [
   {
     name: 'the guard is not asked',
     file: GUARD,
-    from: 'const guard = guardOf([...removals.values()], linked, run.settings.guard, answersOf(run));',
-    to: 'const guard = { ...guardOf([...removals.values()], linked, run.settings.guard, answersOf(run)), held: false };',
+    from: 'return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps, isTakenBack);',
+    to: 'return { ...guardOf(steps, linked, run.settings.guard, answersOf(run)), held: false };',
   },
   {
     name: 'the guard is asked after other effects',
     file: GUARD,
-    from: '  await checkGuard(run, live, parts);\n',
-    to: '',
+    from: 'const foreseen = await checkGuard(run, live, parts);',
+    to: 'const foreseen = noLosses();',
   },
   {
     name: 'the lease of another is not respected',
