@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 75_270,
+    budget: 77_400,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -35,10 +35,10 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 78_570,
+    budget: 80_700,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_120 },
-  { what: 'the global script', bundler: 'none', imports: [], budget: 43_690 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_350 },
+  { what: 'the global script', bundler: 'none', imports: [], budget: 44_100 },
 ];
 
 /**
