@@ -33,7 +33,7 @@ export const isTakenBack = (view: View, row: Row): row is WithWorkout =>
   wantsBack(view, row) && view.answers.restored.get(row.link.session)?.held === true;
 
 /** Imports the workout of a deleted session once more, under the same key, because the user asked for it. */
-export const importAgain = (view: View, row: WithWorkout): void => {
+const importAgain = (view: View, row: WithWorkout): void => {
   const { workout, link } = row;
   const session = sessionFrom(view.world.scope, workout, link.session);
   const base = { ...importedBase(workout), version: link.base.version };

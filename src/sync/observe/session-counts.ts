@@ -1,16 +1,9 @@
-import type { Session } from '../../domain/session';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, SAMPLES } from '../state/collections';
 import { drop, type RowChange } from '../state/state';
 import { settledAt } from './read-summaries';
-
-/** The session with its samples, where an earlier run has counted them. */
-export const withCount = ({ state }: Pick<RunContext, 'state'>, session: Session): Session => {
-  const known = state.get(SAMPLES, session.key);
-  return known !== undefined && known.revision === session.revision ? { detail: known.detail, ...session } : session;
-};
 
 /**
  * Counts that are of no use any more, and those after which samples may have come: made long ago, or soon after the end of the session.

@@ -6,7 +6,7 @@ import type { Placed, Plan } from '../../reconcile/plan';
 import type { Planner, WorldChange } from '../../reconcile/planner';
 import type { World } from '../../reconcile/world';
 import type { Observation } from '../observe/mirror-rows';
-import { withCount } from '../observe/session-counts';
+import { withCount } from '../observe/with-count';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { WORKOUTS } from '../state/collections';
