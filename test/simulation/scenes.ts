@@ -25,6 +25,13 @@ const STORIES: Readonly<Record<string, Trace['steps']>> = {
   'a workout is replaced under a new key': [step('watchWrites'), step('replace'), step('changeFacts')],
   'a copy arrives late': [step('watchWrites'), step('phoneWrites', { variant: 1 }), step('removeForeign')],
   'a session is recorded that the watch already has': [step('watchWrites'), step('record'), step('editFacts')],
+  'an exported session gets another key, and is edited': [step('record'), step('rekey'), step('editFacts')],
+  'an imported session gets another key, and its workout changes': [
+    step('watchWrites'),
+    step('rekey'),
+    step('nothing'),
+    step('changeFacts'),
+  ],
   'a session ends while the watch has it': [step('startSession'), step('watchWrites'), step('complete')],
 };
 
@@ -114,6 +121,28 @@ export const circumstances: Readonly<Record<string, Trace>> = {
   ),
   'a first sync in small pages': trace({ pageSize: 1 }, step('busyWeek')),
   'changes in small pages': trace({ pageSize: 1 }, step('nothing'), step('busyWeek'), step('changeFacts')),
+  'samples may not be read any more, and a workout changes': trace(
+    hc,
+    step('watchWrites'),
+    step('denySamples', { sync: 'no' }),
+    step('changeDetail'),
+    step('showStore'),
+  ),
+  'somebody looks before what came in last time is there again': trace(
+    {},
+    step('watchWrites'),
+    step('rekey'),
+    step('nothing'),
+    step('changeFacts', { request: 'look' }),
+    step('record', { index: 1, request: 'look' }),
+    step('binSession', { request: 'look' }),
+  ),
+  'imports go off in the middle of a run, by another process': trace(
+    {},
+    step('nothing', { sync: 'processes' }),
+    mishap('busyWeek', 'user-before', 'sessions.apply', { meanwhile: 'importsOff', by: 'background' }),
+    step('watchWrites', { index: 3, sync: 'processes' }),
+  ),
   'two processes at once': trace({}, mishap('busyWeek', 'rival', 'writing.save')),
   'somebody else signs in who trained at the same time, and the first user again': trace(
     {},

@@ -344,4 +344,58 @@ export const bugs = [
     from: 'if (!isOwnedElsewhere(session, scope) || !overrules(claim, session)) return [drop(ANSWERS, row)];',
     to: '',
   },
+  {
+    name: 'samples that may not be read are taken for deleted',
+    file: 'domain/prints.ts',
+    from: 'return samplesIn(known).some((count, kind) => Number(count) > 0 && !(Number(found[kind]) > 0));',
+    to: 'return false;',
+  },
+  {
+    name: 'a better copy takes away samples that it lacks',
+    file: 'reconcile/decide/parts.ts',
+    from: "const said = code === 'user-preferred' ? workout : withKnownSamples",
+    to: 'const said = workout !== row.workout ? workout : withKnownSamples',
+  },
+  {
+    name: 'a session with another key is a new one',
+    file: 'sync/rekey.ts',
+    from: 'return [put(ALIASES, to, {',
+    to: 'return []; return [put(ALIASES, to, {',
+  },
+  {
+    name: 'a preview names sessions by the keys that they had',
+    file: 'sync/create-sync.ts',
+    from: 'return keys.told(plan ?? emptyPlan(engine));',
+    to: 'return plan ?? emptyPlan(engine);',
+  },
+  {
+    name: 'who has disconnected goes on',
+    file: 'sync/run/run.ts',
+    from: "    throw problem('not-connected',",
+    to: "    if (false) throw problem('not-connected',",
+  },
+  {
+    name: 'what is set aside is known by its key alone',
+    file: 'sync/apply/trouble.ts',
+    from: '(kind === undefined ? key :',
+    to: '(kind !== undefined ? key :',
+  },
+  {
+    name: 'whoever takes a part of a held loss back has confirmed the rest',
+    file: 'sync/run/heard-guard.ts',
+    from: 'held: left.held || isRest',
+    to: 'held: left.held',
+  },
+  {
+    name: 'what was counted before a limit is forgotten',
+    file: 'sync/observe/with-count.ts',
+    from: 'known !== undefined && known.revision === session.revision',
+    to: 'false',
+  },
+  {
+    name: 'a count of a time that is to come stands',
+    file: 'sync/observe/recount.ts',
+    from: 'else if (canCount && readAt > run.now()) ',
+    to: 'else if (canCount && readAt < 0) ',
+  },
 ];
