@@ -2,7 +2,17 @@ import { switchAccount } from './actions/accounts';
 import { acceptImports, complete, edit, eraseAll, handOver, record, refuseImport, remove, unbin } from './actions/app';
 import { busyWeek } from './actions/both-sides';
 import { backUp, choose, damage, damageRow, loseState, newPhone, restore } from './actions/phones';
-import { change, clearStore, deliver, hide, removeForeign, removeOwn, rewrite, write } from './actions/store';
+import {
+  change,
+  clearStore,
+  deliver,
+  hide,
+  removeForeign,
+  removeOwn,
+  rewrite,
+  write,
+  writeNonsense,
+} from './actions/store';
 import { type Act, stop, type Target } from './actions/target';
 import {
   claim,
@@ -118,6 +128,7 @@ const ACTIONS = {
   judgePair,
   rekey,
   damageRow,
+  writeNonsense,
   denySamples: ({ health }) => health.set({ samples: 'denied' }),
   slowDown: ({ answering }, { variant }) => Object.assign(answering, { seconds: 1 + 2 * variant }),
   limitCalls: ({ answering }, { variant }) => Object.assign(answering, { allowance: 4 + 4 * variant }),

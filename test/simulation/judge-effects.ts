@@ -72,6 +72,12 @@ const noEcho = ({ simulation: { health } }: Moment, { workout, session }: Create
   return isOwn ? [`S1 ${session.key} was imported from our own record`] : [];
 };
 
+/** R8: what cannot be true is not taken for a training. */
+const noNonsense = ({ simulation: { health } }: Moment, { workout, session }: Create): readonly string[] => {
+  const record = health.records().find((one) => one.workout.key === workout);
+  return record && record.workout.end < record.workout.start ? [`R8 ${session.key} was imported from nonsense`] : [];
+};
+
 /** S3 no double import: no other session stands for the activity. */
 const noDoubleImport = (moment: Moment, { session, activity }: Create): readonly string[] => {
   const { actor, history } = moment.simulation;
@@ -111,7 +117,9 @@ const judgeCreate = (moment: Moment, session: Session): readonly string[] => {
   const isAsked = [...history.asked].some((key) => activityOf(history, `session ${key}`) === activity);
   const faults = isOff(moment, 'import') && !isAsked ? [`P13 ${session.key} was imported while imports are off`] : [];
   faults.push(
-    ...[noEcho, noDoubleImport, noLocalResurrection, waitsForOpen].flatMap((judge) => judge(moment, created)),
+    ...[noEcho, noNonsense, noDoubleImport, noLocalResurrection, waitsForOpen].flatMap((judge) =>
+      judge(moment, created),
+    ),
   );
   history.activityOf.set(`session ${session.key}`, activity);
   history.sessions.add(session.key);

@@ -52,7 +52,7 @@ const exported = (simulation: Simulation): readonly string[] => {
 const foreignOf = ({ health, history }: Simulation, activity: string): readonly StoredRecord[] =>
   health
     .records()
-    .filter(({ workout }) => workout.source?.app !== OWN_APP)
+    .filter(({ workout }) => workout.source?.app !== OWN_APP && workout.start < workout.end)
     .filter(({ workout }) => activityOf(history, `workout ${workout.key}`) === activity);
 
 /** What other apps recorded is in the app once. */

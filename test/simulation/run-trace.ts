@@ -141,14 +141,15 @@ const syncEach = async (simulation: Simulation): Promise<void> => {
 /** Everything works again, and syncs follow until all must be at rest. Stops at the first fault. */
 const comeToRest = async (simulation: Simulation): Promise<void> => {
   await heal(simulation);
-  let isQuiet = false;
-  for (let turn = 0; turn < ROUNDS; turn++) {
-    isQuiet = await round(simulation);
+  // What was hidden from the feed is read in a round that is quiet, perhaps, and settles in the next.
+  const wanted = simulation.history.events.has('hidden') ? 2 : 1;
+  let quiet = 0;
+  for (let turn = 0; turn < ROUNDS && quiet < wanted; turn++) {
+    quiet = (await round(simulation)) ? quiet + 1 : 0;
     if (simulation.faults.length > 0) return;
-    if (isQuiet && !simulation.history.events.has('hidden')) break;
   }
   // What the last full read has found is done by now, or by one more sync.
-  if (!isQuiet) await syncEach(simulation);
+  if (quiet === 0) await syncEach(simulation);
 };
 
 /** Runs a trace: chaos, then everything heals, then syncs until all must be at rest. Stops at the first fault. */

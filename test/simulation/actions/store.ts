@@ -1,6 +1,6 @@
 import type { HealthConditions } from '../../../src/testing/health-store/conditions';
 import { activityOf } from '../history';
-import { metres, nameOf, shapeOf, spotOf } from '../records';
+import { metres, nameOf, shapeOf, spotOf, WATCH } from '../records';
 import { type Act, foreign, isOwn, isWitness, named, pick, renamed } from './target';
 
 export const write =
@@ -13,6 +13,14 @@ export const write =
     named(simulation, `workout ${key}`, nameOf(spot));
     history.foreign.add(nameOf(spot));
   };
+
+/** Another app writes a workout that ends before it begins. Once it is put right, it is like any other. */
+export const writeNonsense: Act = (simulation, { index, variant }) => {
+  const spot = spotOf(index, variant);
+  const { activity, start } = shapeOf(spot, variant + 1);
+  const key = simulation.health.write({ activity, start, end: start - 60_000, source: { app: WATCH } });
+  named(simulation, `workout ${key}`, nameOf(spot));
+};
 
 export const change =
   (part: 'facts' | 'detail'): Act =>

@@ -134,13 +134,15 @@ export const judgePair: Act = (simulation, { index, variant, by }) => {
   decide(simulation, variant, by, { kind: isSame ? 'same' : 'different', a: session.key, b: workout });
 };
 
-/** The app gives a session another key, once every phone has taken note of it. */
-export const rekey: Act = (simulation, { index, by }) => {
+/** The app gives a session another key, once every phone has taken note of it: one of its own, or by chance that of a workout. */
+export const rekey: Act = (simulation, { index, variant, by }) => {
   const { app, history, pending } = simulation;
   const target = pick(inState(simulation, 'completed'), index);
   if (target === undefined || history.events.has('state-lost')) return;
   history.events.add('rekeyed');
-  const [from, to] = [target.key, `k${history.tick}`];
+  const chance = variant === 3 ? pick(foreign(simulation).map(keyOf), index) : undefined;
+  const isFree = chance !== undefined && !history.sessions.has(chance) && !history.firstKey.has(chance);
+  const [from, to] = [target.key, isFree ? chance : `k${history.tick}`];
   const told = simulation.devices.map((_, at) => {
     const device = spokenTo(simulation, at, by);
     return device && askFor(simulation, device, (sync) => sync.decide({ kind: 'rekey', from, to }));
