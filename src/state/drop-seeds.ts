@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result';
 import { keysOf } from '../sync/observe/keys';
 import { SEEDS } from '../sync/state/collections';
-import { drop } from '../sync/state/state';
+import { drop } from '../sync/state/table';
 import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 import type { SeedRow } from './judge-seeds';

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result';
 import { FORMAT, HEAD, ONLY, SEEDS } from '../sync/state/collections';
-import { put } from '../sync/state/state';
+import { put } from '../sync/state/table';
 import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
 import { judgeSeeds, type SeedReport, type SeedRow } from './judge-seeds';

@@ -5,7 +5,8 @@ import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { rekeyed } from './rekey';
 import { AGAIN, ANSWERS, HELD, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
-import { drop, put, type RowChange, type State } from './state/state';
+import type { State } from './state/state';
+import { drop, put, type RowChange } from './state/table';
 import type { Decision } from './surface/decision';
 
 /** A space parts the keys, unless one of them holds one: then nobody could tell where it ends. */

@@ -13,7 +13,7 @@ import type { RunContext } from './run/context';
 import { ownRows } from './run/own-rows';
 import { look } from './run/preview';
 import { BACKFILLS, COVERAGE, ENDING, type Ending, EXPORTS, LINKS, ONLY, READING, WORKOUTS } from './state/collections';
-import { drop, put, type RowChange } from './state/state';
+import { drop, put, type RowChange } from './state/table';
 import type { DisconnectOptions } from './surface/sync';
 
 const stepOf = <Kind extends Effect>(effect: Kind, link: Link): Step & { readonly effect: Kind } => ({

@@ -2,7 +2,8 @@ import { isTombstone } from '../domain/link';
 import { isKnown } from './observe/is-known';
 import type { Keys } from './observe/keys';
 import { ALIASES, LINKS } from './state/collections';
-import { put, type RowChange, type State } from './state/state';
+import type { State } from './state/state';
+import { put, type RowChange } from './state/table';
 
 const isOver = (state: State, key: string): boolean => {
   const link = state.get(LINKS, key);

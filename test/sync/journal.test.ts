@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/sync/report/journal';
-import type { RowChange } from '../../src/sync/state/state';
+import type { RowChange } from '../../src/sync/state/table';
 
 const KEPT = 5;
 

@@ -7,7 +7,7 @@ import { rowsOfOwner } from '../observe/owners';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { ANSWERS, LINKS, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import type { ItemOutcome } from '../surface/report';
 import { rowsOfClosed, rowsOfSeen, type Seen } from './seen';
 import { forgetTrouble, itemOf, workoutItem } from './trouble';

@@ -3,7 +3,7 @@ import type { Session } from '../../domain/session';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { ANSWERS, SINK } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 
 /** What the app said of a session in its answer: how it holds it now, or that it is gone. */
 export interface Seen {

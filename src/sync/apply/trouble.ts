@@ -5,7 +5,7 @@ import type { Step } from '../../reconcile/plan';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import type { Problem } from '../surface/report';
 
 const LONGEST_BACKOFF_MILLISECONDS = 86_400_000;

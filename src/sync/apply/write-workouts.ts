@@ -9,7 +9,7 @@ import type { Effect, Step } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { EXPORTS, type ExportRecord, LINKS, WORKOUTS } from '../state/collections';
-import { drop, put } from '../state/state';
+import { drop, put } from '../state/table';
 import { type Attempt, failedIn } from './change-sessions';
 import { type Fault, forgetTrouble, partsItem } from './trouble';
 

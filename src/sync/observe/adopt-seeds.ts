@@ -11,7 +11,7 @@ import { baseOf } from '../../reconcile/write/content';
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { LINKS, SEEDS, type Seed, WORKOUTS } from '../state/collections';
-import { drop, put } from '../state/state';
+import { drop, put } from '../state/table';
 import type { ItemReport } from '../surface/report';
 
 /** What becomes of a seed now that both of its records are seen. */

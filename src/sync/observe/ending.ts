@@ -7,7 +7,8 @@ import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { ENDING, type Ending, EXPORTS, LINKS, SINK } from '../state/collections';
 import { partsOf } from '../state/row-key';
-import { drop, put, type RowChange, type State } from '../state/state';
+import type { State } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { certaintyIn } from './certainty-in';
 import { ownRecords } from './own-records';
 

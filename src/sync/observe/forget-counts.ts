@@ -7,7 +7,7 @@ import { slicesOf } from '../plan/slices';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { AGAIN, COUNTED, LINKS, ONLY, WORKOUTS } from '../state/collections';
-import { drop, put } from '../state/state';
+import { drop, put } from '../state/table';
 import { rowsOfLate } from './mirror-rows';
 
 /**

@@ -6,7 +6,7 @@ import type { Deletion } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { BACKFILLS, EXPORTS, type ExportRecord, GONE, LINKS, ONLY, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 
 /**
  * What an observation changed in the mirror.

@@ -1,7 +1,7 @@
 import type { ChangeFeed } from '../../ports/health-store';
 import type { RunContext } from '../run/context';
 import { COVERAGE, type Coverage, ONLY, SUMMARY, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { put } from '../state/table';
 import { ALL_SEEN, deleted, isForeign, keyed, type Observation, upserted } from './mirror-rows';
 import { brokenOff, readAll, readShown, scopePrint } from './read-all';
 

@@ -6,7 +6,7 @@ import { sessionAnswerKey } from '../decide';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { ANSWERS, EXPORTS, LINKS, OWNERS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 
 type Known = Pick<RunContext, 'state' | 'scope'>;
 

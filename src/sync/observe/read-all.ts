@@ -4,7 +4,7 @@ import type { MirrorEntry } from '../../domain/workout';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { COVERAGE, type Coverage, ONLY, READING, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { ALL_SEEN, isForeign, isOurOwn, keyed, type Observation, unseenOwn, upserted } from './mirror-rows';
 
 interface AllRead {

@@ -9,7 +9,7 @@ import { forgetUncountable, isResting, sessionItem, troubleOf, uncountable, work
 import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { SAMPLES, WORKOUTS } from '../state/collections';
-import { put, type RowChange } from '../state/state';
+import { put, type RowChange } from '../state/table';
 
 /** When the samples of a recording have all had their time to arrive. */
 export const settledAt = ({ settings }: RunContext, { end }: Interval): number =>

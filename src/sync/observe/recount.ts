@@ -4,7 +4,7 @@ import { slicesOf } from '../plan/slices';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { put } from '../state/table';
 import { readSummaries, settledAt } from './read-summaries';
 
 /**

@@ -2,7 +2,7 @@ import type { LivePlanner } from '../plan/live-planner';
 import type { RunContext } from '../run/context';
 import { visitAll } from '../run/visit-all';
 import { LINKS, SAMPLES } from '../state/collections';
-import { drop, type RowChange } from '../state/state';
+import { drop, type RowChange } from '../state/table';
 import { settledAt } from './read-summaries';
 
 /**

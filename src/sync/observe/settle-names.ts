@@ -1,7 +1,8 @@
 import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
 import { ALIASES, LINKS } from '../state/collections';
-import { drop, put, type RowChange, type State } from '../state/state';
+import type { State } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { isKnown } from './is-known';
 import type { Keys } from './keys';
 

@@ -9,7 +9,7 @@ import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
 import type { RunContext } from '../run/context';
 import { ANSWERS, EXPORTS, type ExportRecord, LINKS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { certaintyIn } from './certainty-in';
 import { ownRecords } from './own-records';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/interval';
 import { ITEMS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import type { ItemOutcome, ItemReport, RunCounts } from '../surface/report';
 
 /** What a run writes down while it works. */

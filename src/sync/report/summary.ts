@@ -2,7 +2,7 @@ import type { Settings } from '../../domain/settings';
 import type { Engine } from '../engine';
 import type { RunContext } from '../run/context';
 import { HEAD, HELD, ITEMS, ONLY, RUNS, SUMMARY, type Summary } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import type { ItemOutcome, RunReport } from '../surface/report';
 import type { Journal } from './journal';
 

@@ -5,7 +5,7 @@ import type { Effect, Plan } from '../../reconcile/plan';
 import type { LivePlanner } from '../plan/live-planner';
 import type { WindowPart } from '../plan/parts';
 import { BACKFILLS, type Backfill, LINKS, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
-import { put } from '../state/state';
+import { put } from '../state/table';
 import { stop } from '../stop';
 import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';

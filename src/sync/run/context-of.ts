@@ -7,7 +7,7 @@ import { keysOf } from '../observe/keys';
 import { possibleSettings } from '../report/connection';
 import type { Journal } from '../report/journal';
 import { rowKeyOf } from '../state/row-key';
-import type { RowChange } from '../state/state';
+import type { RowChange } from '../state/table';
 import { isStop, type Stop, stop } from '../stop';
 import type { Problem } from '../surface/report';
 import type { Progress, RunRequest } from '../surface/request';

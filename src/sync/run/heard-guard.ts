@@ -4,7 +4,7 @@ import { guardOf } from '../../reconcile/write/guard';
 import type { LivePlanner } from '../plan/live-planner';
 import { answersOf } from '../plan/world-around';
 import { ANSWERS, BEGUN, HELD, LINKS, ONLY, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import type { RunContext } from './context';
 
 /**

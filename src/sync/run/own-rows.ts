@@ -4,7 +4,8 @@ import type { Engine } from '../engine';
 import { isConnected } from '../report/connection';
 import { ALL_OFF, stampSettings } from '../stamp-settings';
 import { ACCOUNT, type Collection, FORMAT, HEAD, ONLY, SETTINGS, SUMMARY } from '../state/collections';
-import { isLost, put, type RowChange } from '../state/state';
+import { isLost } from '../state/state';
+import { put, type RowChange } from '../state/table';
 
 /** A row of which there is one, where it does not say so yet. */
 const rowIfNews = <Value>({ state }: Engine, collection: Collection<Value>, value: Value): readonly RowChange[] =>

@@ -8,7 +8,7 @@ import { slicesOf } from '../plan/slices';
 import { answersOf } from '../plan/world-around';
 import { guardPassed } from '../report/summary';
 import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { stop } from '../stop';
 import type { RunContext } from './context';
 import { asHeard, rowsOfHeld, rowsOfIdleWishes } from './heard-guard';

@@ -7,7 +7,7 @@ import { openJournal } from '../report/journal';
 import { summaryAfter, trimmed } from '../report/summary';
 import { ONLY, RUNS, SUMMARY } from '../state/collections';
 import { isOurs } from '../state/is-ours';
-import { put, type RowChange } from '../state/state';
+import { put, type RowChange } from '../state/table';
 import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
 import type { RunRequest } from '../surface/request';

@@ -19,7 +19,7 @@ import {
   type Trouble,
   WORKOUTS,
 } from '../state/collections';
-import { drop, put, type RowChange } from '../state/state';
+import { drop, put, type RowChange } from '../state/table';
 import { stop } from '../stop';
 import type { ItemOutcome } from '../surface/report';
 import type { RunRequest } from '../surface/request';

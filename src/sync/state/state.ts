@@ -18,23 +18,8 @@ import {
   SETTINGS,
   TROUBLES,
 } from './collections';
-import { EVERY_ROW, partsOf, type Range, rangeOf, rowKeyOf } from './row-key';
-
-/** One row put or dropped. */
-export interface RowChange {
-  readonly collection: string;
-  readonly key: string;
-  /** Absent: the row is dropped. */
-  readonly value?: unknown;
-}
-
-export const put = <Value>(collection: Collection<Value>, key: string, value: Value): RowChange => ({
-  collection: collection.name,
-  key,
-  value,
-});
-
-export const drop = (collection: Collection<unknown>, key: string): RowChange => ({ collection: collection.name, key });
+import { EVERY_ROW, type Range, rangeOf, rowKeyOf } from './row-key';
+import { drop, openTable, put, type RowChange } from './table';
 
 /** What sync remembers, in memory, in step with the store. */
 export interface State {
@@ -84,40 +69,17 @@ const PAGE = 500;
 /** No lease is longer: one that seems to be was taken before the clock of this phone was put back. */
 const LONGEST_LEASE_MILLISECONDS = 3_600_000;
 
-const parse = (value: string): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Opens what is remembered. Nothing is read yet. */
 export const openState = (store: StateStore, { now, breathe, holder, leaseSeconds }: StateOptions): State => {
   const leaseMilliseconds = Math.min(leaseSeconds * 1000, LONGEST_LEASE_MILLISECONDS);
-  const collections = new Map<string, Map<string, unknown>>();
-  const byName = new Map(COLLECTIONS.map((one) => [one.name, one]));
-  const damaged = new Set<string>();
-  const lost = new Set<string>();
+  const table = openTable();
+  const { get } = table;
   let revision: number | undefined;
   // Somebody wrote while this one held no lease: what is not anybody's to write may have changed too.
   let isStale = false;
   let generation = 0;
   let edition = 0;
   let turn: Promise<unknown> = Promise.resolve();
-
-  const noteDamage = (rowKey: string): void => {
-    damaged.add(rowKey);
-    lost.add(rowKey);
-  };
-
-  const valuesOf = (name: string): Map<string, unknown> => {
-    const known = collections.get(name);
-    if (known) return known;
-    const made = new Map<string, unknown>();
-    collections.set(name, made);
-    return made;
-  };
 
   const problem = (code: Problem['code'], message: string, resumeAt?: Instant) =>
     stop({
@@ -142,25 +104,11 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     return mine;
   };
 
-  /** An answer that was not given anew meanwhile stays the very one that was planned with. */
-  const enter = ({ key: rowKey, value }: StateRow, before: ReadonlyMap<string, unknown> | undefined): void => {
-    const { collection, key } = partsOf(rowKey);
-    const known = byName.get(collection);
-    if (known === undefined) return;
-    const parsed = parse(value);
-    if (typeof parsed === 'object' && parsed !== null && known.isValue(parsed as Readonly<Record<string, unknown>>)) {
-      const same = known === ANSWERS ? before?.get(key) : undefined;
-      valuesOf(collection).set(key, JSON.stringify(same) === value ? same : parsed);
-    } else {
-      noteDamage(rowKey);
-    }
-  };
-
   /** Reads ranges whole, at one revision. What was there of them is forgotten before each attempt. */
   const load = async (
     ranges: readonly Range[],
     forget: () => void,
-    answers = collections.get(ANSWERS.name),
+    answers: ReadonlyMap<string, unknown> = table.all(ANSWERS),
   ): Promise<void> => {
     forget();
     let at: number | undefined;
@@ -170,8 +118,8 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
         const read = await ask(() => store.read({ from, to, limit: PAGE }));
         if (at !== undefined && read.revision !== at) return load(ranges, forget, answers);
         at = read.revision;
-        for (const row of read.rows) enter(row, answers);
-        for (const key of read.damaged ?? []) noteDamage(key);
+        for (const row of read.rows) table.enter(row, answers);
+        for (const key of read.damaged ?? []) table.noteDamage(key);
         const last = read.rows[read.rows.length - 1];
         if (last === undefined || read.rows.length < PAGE) break;
         from = `${last.key}\u0000`;
@@ -182,13 +130,10 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     edition += 1;
   };
 
-  const get = <Value>(collection: Collection<Value>, key = ONLY): Value | undefined =>
-    collections.get(collection.name)?.get(key) as Value | undefined;
-
   const checkFormat = (): void => {
     const head = get(HEAD);
     if (head !== undefined && head.format > FORMAT) {
-      collections.clear();
+      table.forget(COLLECTIONS);
       revision = undefined;
       throw problem('state-newer', `The state has format ${head.format}; this version reads up to ${FORMAT}.`);
     }
@@ -200,7 +145,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     lease !== undefined && !holds(lease) && lease.until > now() && lease.until <= now() + LONGEST_LEASE_MILLISECONDS;
 
   const loadAll = async (): Promise<void> => {
-    await load([EVERY_ROW], () => collections.clear());
+    await load([EVERY_ROW], () => table.forget(COLLECTIONS));
     isStale = false;
     generation += 1;
     checkFormat();
@@ -214,9 +159,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
   const loadAnybodys = (): Promise<void> =>
     load(
       ANYBODYS.map(({ name }) => rangeOf(name)),
-      () => {
-        for (const { name } of ANYBODYS) collections.delete(name);
-      },
+      () => table.forget(ANYBODYS),
     );
 
   /** Somebody else has written: what anybody may write, or, if the lease is theirs by now, anything. */
@@ -231,12 +174,6 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
 
   const refresh = async (): Promise<void> => {
     if (revision === undefined || isStale || (await hasMoved())) await loadAll();
-  };
-
-  const apply = ({ collection, key, value }: RowChange): void => {
-    lost.delete(rowKeyOf(collection, key));
-    if (value === undefined) valuesOf(collection).delete(key);
-    else valuesOf(collection).set(key, value);
   };
 
   /** One attempt. False: somebody else has written in between. */
@@ -258,7 +195,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
     isStale = wasStale;
     if (answer === 'conflict') return false;
     revision = at + 1;
-    for (const change of changes) apply(change);
+    for (const change of changes) table.apply(change);
     edition += 1;
     return true;
   };
@@ -274,7 +211,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
 
   return {
     get,
-    all: <Value>(collection: Collection<Value>) => valuesOf(collection.name) as ReadonlyMap<string, Value>,
+    all: table.all,
     refresh: () => inTurn(refresh),
     commit: async (changes) => {
       if (changes.length > 0) await inTurn(() => write(() => changes));
@@ -303,7 +240,7 @@ export const openState = (store: StateStore, { now, breathe, holder, leaseSecond
       }),
     edition: () => edition,
     generation: () => generation,
-    damaged: () => [...damaged],
-    lost: () => [...lost],
+    damaged: table.damaged,
+    lost: table.lost,
   };
 };
