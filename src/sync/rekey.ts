@@ -35,5 +35,5 @@ export const rekeyed = (state: State, keys: Keys, from: string, to: string): rea
   const present = keys.outside(known);
   const isOld = present !== from && isSettled(state, present);
   if (isOld || isAnothers(state, keys, known, to)) return [];
-  return [put(ALIASES, to, { key: known, said: (state.get(ALIASES, present)?.said ?? 0) + 1 })];
+  return [put(ALIASES, to, { key: known, said: (state.get(ALIASES, present)?.said ?? 0) + 1, from })];
 };

@@ -224,6 +224,27 @@ describe('S8 the old key of a session that has another one', () => {
     expect([isThere(world, 600), own(world).length, removedIn(world)]).toEqual([true, 2, []]);
   });
 
+  it('leads to it where a list comes between two messages and the second change of the row', async () => {
+    const { world, sync } = await renamedOnce();
+    await sync.decide({ kind: 'rekey', from: 'srv-9', to: 'srv-10' });
+    await days(world, sync, 1);
+    world.sessions.delete('srv-9');
+    world.sessions.set('srv-10', trained('srv-10', 0, 60));
+    await days(world, sync, 2);
+    expect([isThere(world, 0), own(world).length, removedIn(world)]).toEqual([true, 2, []]);
+    expect([...world.rows.keys()].filter((row) => row.startsWith('alias/'))).toEqual(['alias/srv-10']);
+  });
+
+  it('leads to it where a list shows it under both of two new keys', async () => {
+    const { world, sync } = await renamedOnce();
+    await sync.decide({ kind: 'rekey', from: 'srv-9', to: 'srv-10' });
+    world.sessions.set('srv-10', trained('srv-10', 0, 60, { revision: 'r3' }));
+    await days(world, sync, 1);
+    world.sessions.delete('srv-9');
+    await days(world, sync, 2);
+    expect([isThere(world, 0), own(world).length, removedIn(world)]).toEqual([true, 2, []]);
+  });
+
   it('leads to it again where the app has gone back to it', async () => {
     const { world, sync } = await renamedOnce();
     await days(world, sync, 1);

@@ -1,6 +1,6 @@
 import type { Link } from '../../domain/link';
 import type { Session } from '../../domain/session';
-import { ALIASES, LINKS } from '../state/collections';
+import { ALIASES, type Alias, LINKS } from '../state/collections';
 import type { State } from '../state/state';
 import { drop, put, type RowChange } from '../state/table';
 import { isKnown } from './is-known';
@@ -34,6 +34,16 @@ const reopened = (link: Link | undefined, revision: string | undefined): readonl
     ? [{ ...link, base: { ...link.base, revision: '' } }]
     : [];
 
+/** Whether the app said of a session under the key that it has now that it will get this one. */
+const isToCome = (aliases: ReadonlyMap<string, Alias>, key: string, present: string): boolean => {
+  const seen = new Set<string>();
+  for (let at = aliases.get(key)?.from; at !== undefined && !seen.has(at); at = aliases.get(at)?.from) {
+    if (at === present) return key !== present;
+    seen.add(at);
+  }
+  return false;
+};
+
 /**
  * Settles which key is whose, by what the app lists.
  *
@@ -48,17 +58,17 @@ export const settleNames = (state: State, keys: Keys, sessions: readonly Session
   const rows: RowChange[] = [];
   const arrived = new Map<string, string>();
   const news = [...aliases].filter(([key, { said }]) => said !== undefined && listed.has(key));
-  for (const [key, { key: name }] of news.sort(([, a], [, b]) => (a.said ?? 0) - (b.said ?? 0))) {
-    if (arrived.has(name)) continue;
-    arrived.set(name, key);
-    rows.push(key === name ? drop(ALIASES, key) : put(ALIASES, key, { key: name }));
+  for (const [key, { key: name, from }] of news.sort(([, a], [, b]) => (a.said ?? 0) - (b.said ?? 0))) {
+    const present = arrived.get(name);
+    if (present === undefined || present === from) arrived.set(name, key);
   }
   const unclear = new Set<string>();
   for (const [key, { key: name }] of aliases) {
     const present = arrived.get(name);
-    if (present === undefined || present === key) continue;
-    rows.push(drop(ALIASES, key));
-    unclear.add(key);
+    if (present === undefined || isToCome(aliases, key, present)) continue;
+    const isPresent = present === key && key !== name;
+    rows.push(isPresent ? put(ALIASES, key, { key: name }) : drop(ALIASES, key));
+    if (present !== key) unclear.add(key);
   }
   for (const key of listed.keys()) {
     const present = keys.outside(key);

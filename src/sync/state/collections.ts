@@ -101,11 +101,12 @@ export interface Seed {
 
 /**
  * The name that sync knows a session by whose key the app has changed. `said`: the app has not listed it under this key yet; of
- * several keys the one with the highest was said last.
+ * several keys the one with the highest was said last. `from`: the key that it had by then, as the app said.
  */
 export interface Alias {
   readonly key: string;
   readonly said?: number;
+  readonly from?: string;
 }
 
 /** What the connection screen shows after a restart. */
