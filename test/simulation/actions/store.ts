@@ -18,8 +18,10 @@ export const write =
 export const writeNonsense: Act = (simulation, { index, variant }) => {
   const spot = spotOf(index, variant);
   const { activity, start } = shapeOf(spot, variant + 1);
-  const key = simulation.health.write({ activity, start, end: start - 60_000, source: { app: WATCH } });
+  const { health, history } = simulation;
+  const key = health.write({ activity, start, end: start - 60_000, source: { app: WATCH } });
   named(simulation, `workout ${key}`, nameOf(spot));
+  history.foreign.add(nameOf(spot));
 };
 
 export const change =
