@@ -37,6 +37,14 @@ describe('a wish said of a held loss', () => {
     expect((await sync.run()).end).toBe('held');
   });
 
+  it('is not every wish: one that was said of no loss waits with its link', async () => {
+    const { world, sync } = await importedOf();
+    await sync.configure(settingsFrom({ import: { enabled: false } }));
+    await sync.decide(...restore(FIRST));
+    expect((await sync.run()).end).toBe('done');
+    expect([...world.rows.keys()].filter((key) => key.startsWith('answer/'))).toHaveLength(1);
+  });
+
   it('S9 is no yes to the rest where a backfill has brought a part back', async () => {
     const { sync } = await heldOf(6);
     await sync.decide(...restore(FIRST));
