@@ -4,7 +4,7 @@ import { compareRecordings } from '../match/compare-recordings';
 import { freed, partsKeyOf, rememberTrouble } from './apply/trouble';
 import { type Keys, keysOf } from './observe/keys';
 import { rekeyed } from './rekey';
-import { AGAIN, ANSWERS, HELD, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
+import { AGAIN, ANSWERS, BEGUN, HELD, LINKS, SETTINGS, TROUBLES, WORKOUTS } from './state/collections';
 import type { State } from './state/state';
 import { drop, put, type RowChange } from './state/table';
 import type { Decision } from './surface/decision';
@@ -82,9 +82,9 @@ const rekeyedWithAnswers = (state: State, keys: Keys, from: string, to: string):
   return rows.length > 0 && keys.outside(to) === to ? [...rows, ...handedOver(state, to, keys.inside(from))] : rows;
 };
 
-/** What is said of a loss that the guard holds takes it back; what was said before it happened does not. */
+/** What is said of a loss that the guard holds, or that was confirmed and is not done yet, takes it back; what was said before it happened does not. */
 const restoreOf = (state: State, session: string): Answer => {
-  const isHeld = state.get(HELD)?.steps.includes(`set-link ${session}`);
+  const isHeld = [HELD, BEGUN].some((losses) => state.get(losses)?.steps.includes(`set-link ${session}`));
   return { kind: 'restore', session, ...(isHeld && { held: true }) };
 };
 

@@ -147,10 +147,10 @@ export const applySteps = async (
 ): Promise<boolean> => {
   const due = steps.filter((step) => isDue(run, tries, step));
   tries.undone ||= steps.some((step) => tries.count(step) >= TRIES_PER_RUN || isClosed(tries, step));
-  for (const batch of batchesOf(due, Math.min(run.pace.batchSize, run.stepsLeft()))) {
+  for (const batch of batchesOf(due, run.pace.batchSize)) {
     await run.breathe();
     const ready: Step[] = [];
-    for (const step of batch) {
+    for (const step of batch.slice(0, run.stepsLeft())) {
       tries.add(step);
       if (isStillTrue(run, live, step)) ready.push(step);
       else tries.moved = true;

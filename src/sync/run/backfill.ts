@@ -2,6 +2,7 @@ import type { Instant, Interval } from '../../domain/interval';
 import { workoutsIn } from '../../domain/link';
 import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
+import { takesBack } from '../../reconcile/write/guard';
 import type { LivePlanner } from '../plan/live-planner';
 import type { WindowPart } from '../plan/parts';
 import { BACKFILLS, type Backfill, LINKS, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
@@ -33,8 +34,11 @@ export const backfillFor = (state: RunContext['state'], { window }: BackfillRequ
 
 const BRINGS_IN: ReadonlySet<Effect['kind']> = new Set(['import', 'enrich-session', 'set-link']);
 
-/** Imports only; what else is to be done is left to the other runs. */
-export const bringsIn = ({ effect }: Plan['steps'][number]): boolean => BRINGS_IN.has(effect.kind);
+/**
+ * Imports only; what else is to be done is left to the other runs. So is what takes a part of a held loss back: the guard must see that
+ * the rest was not meant.
+ */
+export const bringsIn = (step: Plan['steps'][number]): boolean => BRINGS_IN.has(step.effect.kind) && !takesBack(step);
 
 /**
  * What has failed in a window and is to be tried again first. Other runs would not: it may lie before what they bring in. What the

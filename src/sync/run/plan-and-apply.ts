@@ -1,5 +1,5 @@
 import type { Guard, Plan, Step } from '../../reconcile/plan';
-import { creationsIn, guardOf, removalsIn, takesBack } from '../../reconcile/write/guard';
+import { creationsIn, guardOf, removalsIn } from '../../reconcile/write/guard';
 import { applySteps, type Tries } from '../apply/apply-steps';
 import { readSummaries, summariseSessions } from '../observe/read-summaries';
 import type { LivePlanner } from '../plan/live-planner';
@@ -11,7 +11,7 @@ import { ANSWERS, BEGUN, LINKS, ONLY, WORKOUTS } from '../state/collections';
 import { drop, put, type RowChange } from '../state/table';
 import { stop } from '../stop';
 import type { RunContext } from './context';
-import { asHeard, rowsOfHeld, rowsOfIdleWishes } from './heard-guard';
+import { asHeard, isOfHeldLoss, rowsOfHeld, rowsOfIdleWishes } from './heard-guard';
 
 /** Rounds of reading samples and planning again, before a part is taken as it is. */
 const ROUNDS = 8;
@@ -24,34 +24,34 @@ const unreadIn = ({ waiting }: Plan, code: 'detail-unread' | 'session-detail-unr
 interface Losses {
   readonly removals: Map<string, Step>;
   linked: number;
-  /** Whether a part of a held loss is taken back. */
-  isTakenBack: boolean;
 }
 
-const noLosses = (): Losses => ({ removals: new Map(), linked: 0, isTakenBack: false });
+const noLosses = (): Losses => ({ removals: new Map(), linked: 0 });
 
 const addLosses = (losses: Losses, plan: Plan): void => {
   for (const step of removalsIn(plan)) losses.removals.set(step.id, step);
   losses.linked = Math.max(losses.linked, plan.guard.linked);
-  losses.isTakenBack ||= plan.steps.some(takesBack);
 };
 
 /** The guard over the losses of all plans together. */
-const guardOver = (run: RunContext, { removals, linked, isTakenBack }: Losses): Guard => {
+const guardOver = (run: RunContext, { removals, linked }: Losses): Guard => {
   const steps = [...removals.values()];
-  return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps, isTakenBack);
+  return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps);
 };
 
 /** Ends the run, and writes down what the user is shown. */
 const hold = async (run: RunContext, live: LivePlanner, { id }: Guard, { removals }: Losses): Promise<never> => {
-  await run.commit([...rowsOfHeld(run, { guard: id, steps: [...removals.keys()] }), ...rowsOfIdleWishes(run, live)]);
+  await run.commit([
+    ...rowsOfHeld(run, { guard: id, steps: [...removals.keys()] }),
+    ...rowsOfIdleWishes(run, live, () => true),
+  ]);
   throw stop({ end: 'held', guard: id });
 };
 
 /** What was confirmed is written down before any of it is done. */
 const rowsOfConfirmed = (run: RunContext, { removals }: Losses): readonly RowChange[] =>
   removals.size > 0 && answersOf(run).some(({ kind }) => kind === 'confirm')
-    ? [put(BEGUN, ONLY, { steps: [...removals.keys()] })]
+    ? [put(BEGUN, ONLY, { steps: [...new Set([...(run.state.get(BEGUN)?.steps ?? []), ...removals.keys()])] })]
     : [];
 
 /** Without links and without records of ours there is nothing that a plan could take away. */
@@ -179,7 +179,11 @@ export const planAndApply = async (
   doing: Doing,
 ): Promise<void> => {
   const foreseen = await checkGuard(run, live, parts);
-  await run.commit([...rowsOfConfirmed(run, foreseen), ...guardPassed(run)]);
+  await run.commit([
+    ...rowsOfConfirmed(run, foreseen),
+    ...guardPassed(run),
+    ...rowsOfIdleWishes(run, live, isOfHeldLoss),
+  ]);
   const losses = noLosses();
   for (const part of parts) addLosses(losses, (await carryOutPart(run, live, part, doing)).plan);
   addLosses(losses, (await carryOutPart(run, live, live.followUp(run), doing)).plan);

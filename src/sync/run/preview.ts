@@ -1,6 +1,6 @@
 import { combinePlans } from '../../reconcile/combine-plans';
 import type { Plan } from '../../reconcile/plan';
-import { removalsIn, takesBack } from '../../reconcile/write/guard';
+import { removalsIn } from '../../reconcile/write/guard';
 import type { Engine } from '../engine';
 import { adoptFound, observeBoth } from '../observe/observe-both';
 import { ALL_TIME } from '../plan/slices';
@@ -29,5 +29,5 @@ export const previewPlan = async (run: RunContext, engine: Engine): Promise<Plan
   const [first, ...rest] = plans;
   if (world === undefined || first === undefined) throw new Error('A planner always has a window.');
   const plan = combinePlans([first, ...rest], { ...world, ledger: { ...world.ledger, answers: answersOf(run) } });
-  return { ...plan, guard: asHeard(run, plan.guard, removalsIn(plan), plan.steps.some(takesBack)) };
+  return { ...plan, guard: asHeard(run, plan.guard, removalsIn(plan)) };
 };

@@ -10,7 +10,7 @@
  *   key, all of them. Of a workout that is named and did not come in, the samples are counted again: its
  *   route was given, or a vendor was late.
  * - `export`: write this session although a rule refuses it.
- * - `restore`: bring back what a tombstone holds closed, or an imported session whose loss the guard holds; `key` is the session's. What is
+ * - `restore`: bring back what a tombstone holds closed, or an imported session whose loss a run has held (a preview holds nothing); `key` is the session's. What is
  *   in a bin of the app, the app takes out.
  * - `claim`: this device represents the session in the health store from now on.
  * - `prefer`: this workout is the one to show; `key` is the workout's.

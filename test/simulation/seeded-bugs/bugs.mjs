@@ -197,7 +197,7 @@ export const bugs = [
   {
     name: 'the guard is not asked',
     file: GUARD,
-    from: 'return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps, isTakenBack);',
+    from: 'return asHeard(run, guardOf(steps, linked, run.settings.guard, answersOf(run)), steps);',
     to: 'return { ...guardOf(steps, linked, run.settings.guard, answersOf(run)), held: false };',
   },
   {
