@@ -80,12 +80,15 @@ const tiesOf = ({ ledger }: World): Ties => {
   return ties;
 };
 
+const idOf = ({ kind, key }: Name): string => `${kind} ${key}`;
+
 /** A world that can be planned in parts: the whole of it stays indexed between plans. */
 export const openPlanner = (world: World, options: PlanOptions = {}): Planner => {
   const { scope } = world;
   const index = neighbourhoodsOf(scope, tiesOf(world));
-  // Records that no index can hold: malformed ones, and those whose key another one has.
-  const odd: Held[] = [];
+  // Records that no index can hold: malformed ones, by kind and key, and those whose key another one has.
+  const malformed = new Map<string, Held>();
+  const doubles: Held[] = [];
   // Whoever is in here proves that its side was read. One is enough, so nothing is counted.
   const recorded = new Set<string>();
   const foreign = new Set<string>();
@@ -130,7 +133,8 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
   const enterAll = (all: readonly Held[]): void => {
     for (const held of all) {
       count(held, 1);
-      if (isMalformed(held) || index.get(held)) odd.push(held);
+      if (isMalformed(held)) malformed.set(idOf(held), held);
+      else if (index.get(held)) doubles.push(held);
       else index.put(held);
     }
   };
@@ -177,6 +181,7 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     const before = index.get(name);
     if (before) count(before, -1);
     index.remove(name);
+    malformed.delete(idOf(name));
     if (held === undefined) return;
     count(held, 1);
     index.put(held);
@@ -206,8 +211,12 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     }
     const { sessions = [], workouts = [], links = [] } = news;
     for (const held of [...sessions.map(holdSession), ...workouts.map(holdWorkout), ...links.map(holdLink)]) {
-      if (isMalformed(held)) spoilt.push(held);
-      else put(held, held);
+      if (!isMalformed(held)) put(held, held);
+      else {
+        // What it said before counts no more.
+        put({ kind: held.kind, key: held.key });
+        spoilt.push(held);
+      }
     }
   };
 
@@ -218,15 +227,17 @@ export const openPlanner = (world: World, options: PlanOptions = {}): Planner =>
     const bad = spoilt;
     touched = [];
     spoilt = [];
-    odd.push(...bad);
+    for (const held of bad) malformed.set(idOf(held), held);
     return planOf([...bad, ...index.around(fresh)]);
   };
 
   return {
     planWindow: (window) => {
-      odd.push(...spoilt);
+      for (const held of spoilt) malformed.set(idOf(held), held);
       spoilt = [];
-      const within = odd.filter((held) => startOf(held) >= window.start && startOf(held) < window.end);
+      const within = [...doubles, ...malformed.values()].filter(
+        (held) => startOf(held) >= window.start && startOf(held) < window.end,
+      );
       return planOf([...within, ...index.around([...index.startingIn(window), ...openNames()])], window);
     },
     presence,

@@ -4,7 +4,8 @@ import type { World } from '../reconcile/world';
 import { DEFAULT_PACE } from '../sync/default-pace';
 import { keysOf } from '../sync/observe/keys';
 import { historyPage } from '../sync/report/history';
-import { COVERAGE, EXPORTS, FORMAT, HEAD, SEEDS, TROUBLES } from '../sync/state/collections';
+import { COLLECTIONS, COVERAGE, EXPORTS, FORMAT, HEAD, SEEDS, TROUBLES } from '../sync/state/collections';
+import { isOurs } from '../sync/state/is-ours';
 import { openState, type State } from '../sync/state/state';
 import type { SyncHost } from '../sync/surface/host';
 import type { Problem, RunReport } from '../sync/surface/report';
@@ -57,14 +58,13 @@ const runsIn = (state: State): readonly RunReport[] => {
   }));
 };
 
-const isOursIn = (state: State, { account, device, store }: SyncHost): boolean | undefined => {
-  const head = state.get(HEAD);
-  return head && head.account === account && head.device === device && head.platform === store.platform;
-};
+/** Nobody's, where nothing is written yet. */
+const isOursIn = (state: State, host: SyncHost): boolean | undefined =>
+  COLLECTIONS.some((one) => state.all(one).size > 0) ? isOurs(state, host) : undefined;
 
 const bundleOf = (state: State, host: SyncHost, world: World, names: Names): DebugBundle => {
   const coverage = state.get(COVERAGE);
-  const isOurs = isOursIn(state, host);
+  const ours = isOursIn(state, host);
   return {
     kind: 'workout-sync-debug',
     format: state.get(HEAD)?.format ?? FORMAT,
@@ -72,7 +72,7 @@ const bundleOf = (state: State, host: SyncHost, world: World, names: Names): Deb
     world: redactWorld(world, names),
     runs: runsIn(state).map((run) => redactRun(run, names)),
     troubles: [...state.all(TROUBLES).values()].map((trouble) => redactTrouble(trouble, names)),
-    ...(isOurs !== undefined && { isOurs }),
+    ...(ours !== undefined && { isOurs: ours }),
     ...(coverage && { lastFullReadAt: names.time(coverage.fullReadAt) }),
     hasCursor: coverage?.cursor !== undefined,
     seeds: state.all(SEEDS).size,

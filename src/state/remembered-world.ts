@@ -5,6 +5,7 @@ import type { World } from '../reconcile/world';
 import { DEFAULT_PACE } from '../sync/default-pace';
 import { keysOf } from '../sync/observe/keys';
 import { observeSessions } from '../sync/observe/observe-sessions';
+import { withCount } from '../sync/observe/with-count';
 import { worldAround } from '../sync/plan/world-around';
 import { possibleSettings } from '../sync/report/connection';
 import { scopeOf } from '../sync/run/scope-of';
@@ -48,7 +49,7 @@ export const rememberedWorld = async (host: SyncHost, state: State): Promise<Wor
   const around = worldAround({ state, scope: scopeOf(host, access), settings, now }, sessions);
   return {
     ...around,
-    sessions,
+    sessions: { ...sessions, items: sessions.items.map((session) => withCount({ state }, session)) },
     mirror: { ...around.mirror, items: [...state.all(WORKOUTS).values()] },
     ledger: { ...around.ledger, links: [...state.all(LINKS).values()] },
   };

@@ -49,9 +49,13 @@ const rivalsOf = (state: State, key: string): readonly RowChange[] =>
     .filter(([, one]) => one.kind === 'prefer' && areOfOne(state, key, one.workout))
     .map(([row]) => drop(ANSWERS, row));
 
-const retried = (state: State, key: string | undefined): readonly RowChange[] =>
+/** A workout has the key that was said, a session the name that it is known by. */
+const retried = (state: State, said: string | undefined, known: string): readonly RowChange[] =>
   [...state.all(TROUBLES).values()]
-    .filter(({ key: known }) => key === undefined || known === key || known === partsKeyOf(key))
+    .filter(({ kind, key }) => {
+      const isMeant = key === known || key === partsKeyOf(known);
+      return said === undefined || (kind === 'session' ? isMeant : key === said || (kind === undefined && isMeant));
+    })
     .filter(({ attempts, next, problem }) => attempts > 0 || next > problem.at)
     .map((trouble) => rememberTrouble(freed(trouble)));
 
@@ -68,6 +72,8 @@ const handedOver = (state: State, key: string, known: string): readonly RowChang
   const renamed = (given: Answer): Answer => {
     if ('session' in given) return given.session === key ? { ...given, session: known } : given;
     if (!('a' in given)) return given;
+    // Where the one side is this session already, the other one is a workout of that key.
+    if (given.a === known || given.b === known) return given;
     return { ...given, a: given.a === key ? known : given.a, b: given.b === key ? known : given.b };
   };
   return [...state.all(ANSWERS)].flatMap(([row, given]) => {
@@ -109,10 +115,7 @@ export const rowsFor = (state: State, decision: Decision): readonly RowChange[] 
     case 'keep-workout':
       return answer({ kind: decision.kind, session: keys.inside(decision.key) });
     case 'retry':
-      return [
-        ...retried(state, decision.key === undefined ? undefined : keys.inside(decision.key)),
-        ...countedAgain(state, decision.key),
-      ];
+      return [...retried(state, decision.key, keys.inside(decision.key ?? '')), ...countedAgain(state, decision.key)];
     case 'rekey':
       return rekeyedWithAnswers(state, keys, decision.from, decision.to);
   }

@@ -46,7 +46,11 @@ export const bringsIn = (step: Plan['steps'][number]): boolean => BRINGS_IN.has(
  */
 const nextTryIn = ({ state }: RunContext, { places }: LivePlanner, window: Interval): Trouble | undefined => {
   const linked = new Set([...state.all(LINKS).values()].flatMap(workoutsIn));
-  const skipped = new Set([...places.all()].flatMap(({ list, placed }) => (list === 'skipped' ? [placed.key] : [])));
+  const skipped = new Set(
+    [...places.all()].flatMap(({ list, placed }) =>
+      list === 'skipped' && placed.kind === 'workout' ? [placed.key] : [],
+    ),
+  );
   return [...state.all(TROUBLES).values()]
     .filter(({ kind, key, setAside, of, problem }) => {
       const start = state.get(WORKOUTS, key)?.start;

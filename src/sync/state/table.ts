@@ -25,6 +25,7 @@ export interface Table {
   /** Takes in a row that was read. An answer that was not given anew meanwhile stays the very one that was planned with. */
   readonly enter: (row: StateRow, before: ReadonlyMap<string, unknown>) => void;
   readonly apply: (change: RowChange) => void;
+  /** Before they are read again: what cannot be read then is noted anew. */
   readonly forget: (collections: readonly Collection<unknown>[]) => void;
   readonly noteDamage: (rowKey: string) => void;
   /** Row keys that could not be read. */
@@ -90,6 +91,8 @@ export const openTable = (): Table => {
     apply,
     forget: (some) => {
       for (const { name } of some) collections.delete(name);
+      const names = new Set(some.map(({ name }) => name));
+      for (const rowKey of lost) if (names.has(partsOf(rowKey).collection)) lost.delete(rowKey);
     },
     noteDamage,
     damaged: () => [...damaged],

@@ -1,4 +1,4 @@
-export const size = { bundler: 'Metro', budget: 12_700 };
+export const size = { bundler: 'Metro', budget: 13_000 };
 
 // Its functions answer with promises; that they are made at all takes the whole entry.
 export const probe = ({ exportState }) =>
