@@ -7,7 +7,6 @@ import {
   BEGUN,
   COUNTED,
   COVERAGE,
-  ENDING,
   GONE,
   HEAD,
   HELD,
@@ -20,15 +19,16 @@ import {
   type Summary,
   WORKOUTS,
 } from '../sync/state/collections';
+import { isOurs } from '../sync/state/is-ours';
 import { rowKeyOf } from '../sync/state/row-key';
 import type { Problem } from '../sync/surface/report';
 import { systemClock } from '../sync/system-clock';
-import { change, collectionOf, headOf, parsed } from './read-rows';
+import { change, collectionOf, headOf, parsed, tableOf } from './read-rows';
 import { attempt, checkFormat, type StateHost, stateProblem } from './state-host';
 
 /** What was taken over. */
 export interface AdoptedState {
-  /** The device that the state was made on; absent for an empty one. */
+  /** The device that the state was made on; absent for an empty one, and where the row that says it is damaged. */
   readonly from?: string;
   /** How many links it holds. */
   readonly links: number;
@@ -42,11 +42,11 @@ const OBSERVED: ReadonlySet<string> = new Set(
 /** What the user said of the other device alone: what may go there, and what it keeps. */
 const OF_ONE_DEVICE: ReadonlySet<unknown> = new Set(['confirm', 'claim']);
 
-/** What the other device had begun to remove, or held. */
-const BEGUN_THERE: ReadonlySet<string> = new Set([BEGUN, ENDING, HELD].map(({ name }) => name));
+/** Removals that the other device was told to make, or held. */
+const REMOVALS_THERE: ReadonlySet<string> = new Set([BEGUN, HELD].map(({ name }) => name));
 
 const isOfTheOther = (row: StateRow): boolean =>
-  BEGUN_THERE.has(collectionOf(row)) ||
+  REMOVALS_THERE.has(collectionOf(row)) ||
   (collectionOf(row) === ANSWERS.name &&
     OF_ONE_DEVICE.has((parsed(row) as { readonly kind?: unknown } | undefined)?.kind));
 
@@ -62,7 +62,7 @@ const summaryFrom = (row: StateRow): StateRow => {
  * **Shape** links, tombstones, answers, seeds, names and the history stay. The mirror, the cursor, the lease, what was confirmed
  * or claimed and a backfill that was begun go: the next run reads everything anew.
  * **Laws** the guard stands: where the new phone's health store lacks what was linked, the next run holds the removals until
- * somebody confirms. A state of this very device is left as it is.
+ * somebody confirms. A state of this very device is left as it is; one that does not say its device any more is taken for another's.
  * **Errors** `state-elsewhere` where it belongs to another account or another platform, `state-newer`, and what the store
  * says. Nothing is changed then.
  *
@@ -90,19 +90,20 @@ export const adoptState = (host: StateHost): Promise<Result<AdoptedState, Proble
         const head = headOf(raw);
         checkFormat(head, now());
         const links = raw.rows.filter((row) => collectionOf(row) === LINKS.name).length;
-        if (head === undefined) return { answer: { links } };
-        if (head.account !== host.account || head.platform !== host.store.platform) {
+        if (!isOurs(tableOf(raw), { ...host, device: head?.device ?? host.device })) {
           throw stateProblem('state-elsewhere', 'The state belongs to another account or another platform.', now());
         }
-        const answer = { from: head.device, links };
-        if (head.device === host.device) return { answer };
-        const ours = { key: rowKeyOf(HEAD.name, ONLY), value: JSON.stringify({ ...head, device: host.device }) };
+        const answer = { ...(head && { from: head.device }), links };
+        if (raw.rows.length === 0 || head?.device === host.device) return { answer };
+        const ours = head
+          ? [{ key: rowKeyOf(HEAD.name, ONLY), value: JSON.stringify({ ...head, device: host.device }) }]
+          : [];
         const summary = raw.rows.filter((row) => collectionOf(row) === SUMMARY.name).map(summaryFrom);
         const remove = [
           ...raw.rows.filter((row) => OBSERVED.has(collectionOf(row)) || isOfTheOther(row)).map(({ key }) => key),
           ...raw.damaged.filter((key) => OBSERVED.has(collectionOf({ key }))),
         ];
-        return { answer, change: { put: [ours, ...summary], remove } };
+        return { answer, change: { put: [...ours, ...summary], remove } };
       }),
     host.clock,
   );

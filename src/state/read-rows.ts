@@ -1,6 +1,7 @@
 import type { StateChange, StateRow, StateStore } from '../ports/state-store';
 import { HEAD, type Head, ONLY } from '../sync/state/collections';
 import { partsOf, rowKeyOf } from '../sync/state/row-key';
+import { openTable, type Table } from '../sync/state/table';
 
 const PAGE = 500;
 
@@ -49,6 +50,15 @@ export const headOf = ({ rows }: RawState): Head | undefined => {
   return typeof head === 'object' && head !== null && HEAD.isValue(head as Readonly<Record<string, unknown>>)
     ? (head as Head)
     : undefined;
+};
+
+const NOTHING_BEFORE: ReadonlyMap<string, unknown> = new Map();
+
+/** What the rows say that can be read. */
+export const tableOf = ({ rows }: RawState): Table => {
+  const table = openTable();
+  for (const row of rows) table.enter(row, NOTHING_BEFORE);
+  return table;
 };
 
 /** The collection that a row belongs to. */

@@ -218,4 +218,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('denySamples', { sync: 'no' }),
     step('busyWeek'),
   ),
+  'L1 a new phone forgot that a disconnect was about to remove a record, and took its being gone for the wish of the user':
+    trace(
+      {},
+      step('busyWeek', { sync: 'background' }),
+      mishap('disconnectRemoving', 'throw-after', 'writing.remove', { sync: 'no' }),
+      step('newPhone', { sync: 'no' }),
+    ),
 };

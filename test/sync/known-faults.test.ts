@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import { adoptState } from '../../src/state/adopt-state';
 import { seedLinks } from '../../src/state/seed-links';
 import type { Decision } from '../../src/sync/surface/decision';
 import { at, days, FAR, isThere, type PlainWorld, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
@@ -79,28 +78,6 @@ describe('a seed of which one record never comes', () => {
     const world = plainWorld([FAR, run(key, 500, 560)], [WIT]);
     await sown(world);
     expect(world.sessions.has(`apple-health:${key}`)).toBe(true);
-  });
-});
-
-describe('a state whose head is damaged', () => {
-  const damaged = async (account: string, device: string) => {
-    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT]);
-    const sync = world.open();
-    await sync.run();
-    await sync.decide({ kind: 'confirm', guard: 'g' });
-    world.rows.set('head/', '{"half":');
-    return { world, host: { state: world.state, account, device, store: world.store } };
-  };
-
-  it.fails('is not taken over from another account', async () => {
-    const { host } = await damaged('bob', 'phone');
-    expect((await adoptState(host)).kind).toBe('error');
-  });
-
-  it.fails('is taken over without what was observed and confirmed on the other device', async () => {
-    const { world, host } = await damaged('ada', 'new');
-    await adoptState(host);
-    expect([...world.rows.keys()].filter((key) => /^(workout|coverage|answer)\//.test(key))).toEqual([]);
   });
 });
 
