@@ -225,4 +225,11 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       mishap('disconnectRemoving', 'throw-after', 'writing.remove', { sync: 'no' }),
       step('newPhone', { sync: 'no' }),
     ),
+  'L3 an import that was named with its own workout waited for it when the store showed it under a new id': trace(
+    {},
+    step('watchWrites', { index: 3, sync: 'no' }),
+    step('nothing'),
+    step('nothing', { variant: 2, request: 'completed' }),
+    step('changeFacts', { sync: 'no' }),
+  ),
 };

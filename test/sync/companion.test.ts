@@ -55,6 +55,30 @@ describe('a session that a watch companion has written a record of', () => {
   });
 });
 
+describe('a session that is linked', () => {
+  it('L3 waits for no record that it is named with: what HealthKit shows under a new id comes in at once', async () => {
+    const world = plainWorld([FAR, run('w1', 1900, 1960)], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    const session = 'apple-health:w1';
+    await sync.run({ kind: 'completed', session, workout: 'w1' });
+    tell(world, [run('w2', 1900, 1970)], ['w1']);
+    world.now += HOUR;
+    expect((await sync.run()).counts).toEqual({ updated: 1 });
+    expect(world.sessions.get(session)).toMatchObject({ end: at(1970) });
+  });
+
+  it('R6 goes on to be written where the record of its watch was named late', async () => {
+    const world = plainWorld([FAR], [WIT, trained('s1', 1900, 1960)]);
+    const sync = world.open();
+    await sync.run();
+    await sync.run({ kind: 'completed', session: 's1', workout: 'w9' });
+    world.sessions.set('s1', trained('s1', 1900, 1970, { revision: 'r2' }));
+    expect((await sync.run()).counts).toEqual({ rewritten: 1 });
+    expect(own(world).map(({ end }) => end)).toContain(at(1970));
+  });
+});
+
 describe('a session that its user calls the same', () => {
   it.each([
     ['s1', 'w9'],

@@ -4,7 +4,7 @@ import type { Observed } from '../../domain/observed';
 import type { Session } from '../../domain/session';
 import type { World } from '../../reconcile/world';
 import type { RunContext } from '../run/context';
-import { ANSWERS, COVERAGE, GONE, SEEDS, TROUBLES, WORKOUTS } from '../state/collections';
+import { ANSWERS, COVERAGE, GONE, LINKS, SEEDS, TROUBLES, WORKOUTS } from '../state/collections';
 
 /** Answers as the planner wants them. */
 export const answersOf = ({ state }: Pick<RunContext, 'state'>): readonly Answer[] => [...state.all(ANSWERS).values()];
@@ -18,7 +18,7 @@ export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): Ledger['quaran
 /** A watch may be away from its phone for so long. What never comes must not keep a session from going out for ever. */
 const LONGEST_WAY_MILLISECONDS = 86_400_000;
 
-/** The sessions of which another writer of the app is said to have made a record that is still on its way. */
+/** The sessions, not linked yet, of which another writer of the app is said to have made a record that is still on its way. */
 const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Observed<Session>): readonly string[] => {
   const pairs = answersOf(run).flatMap((one) =>
     one.kind === 'same' ? [[one.a, one.b] as const, [one.b, one.a] as const] : [],
@@ -27,9 +27,10 @@ const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Obser
   const sessions = new Map(items.map((session) => [session.key, session]));
   return pairs.flatMap(([key, other]) => {
     const session = sessions.get(key);
+    const isLinked = run.state.get(LINKS, key)?.state === 'active';
     const isRecent = session !== undefined && run.now() - session.end < LONGEST_WAY_MILLISECONDS;
     const isSeen = run.state.get(WORKOUTS, other) !== undefined || (other !== key && sessions.has(other));
-    return isRecent && !isSeen ? [key] : [];
+    return isRecent && !isSeen && !isLinked ? [key] : [];
   });
 };
 
