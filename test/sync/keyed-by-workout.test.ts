@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { storeError } from '../../src/ports/store-error';
 import type { Decision } from '../../src/sync/surface/decision';
+import { choosyApp } from './choosy-app';
 import { at, days, FAR, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
 
 const KEY = 'apple-health:w1';
@@ -12,31 +12,6 @@ const rekeyed = async (world: PlainWorld, decide: (decision: Decision) => Promis
   if (session === undefined) throw new Error('It is there.');
   world.sessions.delete(from);
   world.sessions.set(to, { ...session, key: to });
-};
-
-/** An app that does not take one session until it is mended. */
-const choosyApp = (world: PlainWorld, refused: string) => {
-  let isBroken = true;
-  const { apply } = world.app;
-  const app: PlainWorld['app'] = {
-    ...world.app,
-    apply: async (changes, options) => {
-      const isBad = ({ key }: { readonly key: string }): boolean => isBroken && key === refused;
-      const taken =
-        (await apply?.(
-          changes.filter((change) => !isBad(change)),
-          options,
-        )) ?? [];
-      const error = storeError('invalid', 'no');
-      return [...taken, ...changes.filter(isBad).map(({ key }) => ({ kind: 'failed', key, error }) as const)];
-    },
-  };
-  return {
-    app,
-    mend: () => {
-      isBroken = false;
-    },
-  };
 };
 
 describe('a session that its app keys by the workout', () => {

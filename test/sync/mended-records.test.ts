@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import { storeError } from '../../src/ports/store-error';
-import { at, days, FAR, isThere, type PlainWorld, plainWorld, run, tell, trained, WIT } from './plain-world';
-
-/** An app that does not take one session until it is mended. */
-const choosyApp = (world: PlainWorld, refused: string) => {
-  let isBroken = true;
-  const { apply } = world.app;
-  const app: PlainWorld['app'] = {
-    ...world.app,
-    apply: async (changes, options) => {
-      const isBad = ({ key }: { readonly key: string }): boolean => isBroken && key === refused;
-      const taken =
-        (await apply?.(
-          changes.filter((change) => !isBad(change)),
-          options,
-        )) ?? [];
-      const error = storeError('invalid', 'no');
-      return [...taken, ...changes.filter(isBad).map(({ key }) => ({ kind: 'failed', key, error }) as const)];
-    },
-  };
-  return {
-    app,
-    mend: () => {
-      isBroken = false;
-    },
-  };
-};
+import { choosyApp } from './choosy-app';
+import { at, days, FAR, isThere, plainWorld, run, tell, trained, WIT } from './plain-world';
 
 const BACKFILL = { kind: 'backfill', window: { start: at(-1000), end: at(1900) } } as const;
 
