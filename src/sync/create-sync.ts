@@ -5,7 +5,7 @@ import type { Plan } from '../reconcile/plan';
 import { planOfNothing } from '../reconcile/plan-part';
 import { settingsPrint } from '../reconcile/write/settings-print';
 import { checkHost, checkRequest } from './check-host';
-import { rowsFor } from './decide';
+import { rowsFor, type Said } from './decide';
 import { diagnose } from './diagnose/diagnose';
 import { disconnect } from './disconnect';
 import { type Engine, openEngine } from './engine';
@@ -19,7 +19,6 @@ import { look, previewPlan } from './run/preview';
 import { checkHead, executeRun, type Task } from './run/run';
 import { work } from './run/work';
 import { isStop, type Stop } from './stop';
-import type { Decision } from './surface/decision';
 import type { SyncHost } from './surface/host';
 import type { Provenance } from './surface/provenance';
 import type { RunReport } from './surface/report';
@@ -156,15 +155,15 @@ export const createSync = (host: SyncHost): Sync => {
     return answer;
   };
 
-  /** Writes down what the user has decided. */
-  const note = async (decisions: readonly Decision[]): Promise<void> => {
+  /** Writes down what is said. */
+  const note = async (all: readonly Said[]): Promise<void> => {
     await state.refresh();
     checkHead(engine);
-    for (const decision of decisions) {
-      const rows = rowsFor(state, decision);
+    for (const said of all) {
+      const rows = rowsFor(state, said);
       if (rows.length === 0) continue;
       await state.commit(rows);
-      if (decision.kind === 'retry') live.wake();
+      if (said.kind === 'retry') live.wake();
     }
     engine.refreshSnapshot();
   };
@@ -173,7 +172,7 @@ export const createSync = (host: SyncHost): Sync => {
   const noteWritten = async (request: RunRequest): Promise<Stop | undefined> => {
     if (request.kind !== 'completed' || request.workout === undefined) return undefined;
     try {
-      await note([{ kind: 'same', a: request.session, b: request.workout }]);
+      await note([{ kind: 'written', session: request.session, workout: request.workout }]);
       return undefined;
     } catch (thrown) {
       if (isStop(thrown)) return thrown;

@@ -94,29 +94,37 @@ const restoreOf = (state: State, session: string): Answer => {
   return { kind: 'restore', session, ...(isHeld && { held: true }) };
 };
 
-/** The rows that a decision changes. */
-export const rowsFor = (state: State, decision: Decision): readonly RowChange[] => {
+/** What is said to sync: what the user has decided, or that a companion of the app has written a session as that workout. */
+export type Said = Decision | { readonly kind: 'written'; readonly session: string; readonly workout: string };
+
+/** The rows that change with what is said. */
+export const rowsFor = (state: State, said: Said): readonly RowChange[] => {
   const keys = keysOf(state);
-  switch (decision.kind) {
+  switch (said.kind) {
     case 'confirm':
-      return answer(decision);
+      return answer(said);
     case 'same':
     case 'different':
       return [
-        ...answer({ kind: decision.kind, a: keys.inside(decision.a), b: keys.inside(decision.b) }),
-        ...[decision.a, decision.b].flatMap((key) => judgedAgain(state, key)),
+        ...answer({ kind: said.kind, a: keys.inside(said.a), b: keys.inside(said.b) }),
+        ...[said.a, said.b].flatMap((key) => judgedAgain(state, key)),
+      ];
+    case 'written':
+      return [
+        ...answer({ kind: 'same', a: keys.inside(said.session), b: said.workout }),
+        ...judgedAgain(state, said.workout),
       ];
     case 'prefer':
-      return [...rivalsOf(state, decision.key), ...answer({ kind: 'prefer', workout: decision.key })];
+      return [...rivalsOf(state, said.key), ...answer({ kind: 'prefer', workout: said.key })];
     case 'restore':
-      return answer(restoreOf(state, keys.inside(decision.key)));
+      return answer(restoreOf(state, keys.inside(said.key)));
     case 'export':
     case 'claim':
     case 'keep-workout':
-      return answer({ kind: decision.kind, session: keys.inside(decision.key) });
+      return answer({ kind: said.kind, session: keys.inside(said.key) });
     case 'retry':
-      return [...retried(state, decision.key, keys.inside(decision.key ?? '')), ...countedAgain(state, decision.key)];
+      return [...retried(state, said.key, keys.inside(said.key ?? '')), ...countedAgain(state, said.key)];
     case 'rekey':
-      return rekeyedWithAnswers(state, keys, decision.from, decision.to);
+      return rekeyedWithAnswers(state, keys, said.from, said.to);
   }
 };

@@ -232,4 +232,10 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('nothing', { variant: 2, request: 'completed' }),
     step('changeFacts', { sync: 'no' }),
   ),
+  'L1 an import was named with its workout, the key of which was taken for that of a session that had it by then':
+    trace(
+      { profile: 'health-connect' },
+      mishap('busyWeek', 'throw-after', 'state.transact', { at: 2, request: 'completed' }),
+      step('rekey', { index: 3, variant: 3, request: 'completed' }),
+    ),
 };

@@ -79,6 +79,18 @@ describe('a session that is linked', () => {
   });
 });
 
+describe('the record that a session is named with', () => {
+  it('R8 is the workout, also where another session has its key by now', async () => {
+    const world = plainWorld([FAR, run('w1', 1900, 1960)], [WIT]);
+    const sync = world.open();
+    await sync.run();
+    await sync.decide({ kind: 'rekey', from: 'local', to: 'w1' });
+    world.sessions.set('w1', trained('w1', 500, 560));
+    await sync.run({ kind: 'completed', session: 'apple-health:w1', workout: 'w1' });
+    expect(own(world).map(({ start }) => start)).toContain(at(500));
+  });
+});
+
 describe('a session that its user calls the same', () => {
   it.each([
     ['s1', 'w9'],
