@@ -2,20 +2,14 @@ import type { MatchSettings } from '../domain/match-settings';
 import type { Recording } from '../domain/recording';
 import { comparisonOf } from './compare-recordings';
 import type { Comparison, Evidence, MatchVerdict } from './comparison';
-import { type AnswerKind, type Edge, findEdges } from './find-edges';
+import { type Edge, findEdges } from './find-edges';
 import { foldRewrites } from './fold-rewrites';
 import { ownIdOf } from './identity';
 import { joinClusters } from './join-clusters';
 import { judge } from './judge';
 import { markPieces } from './mark-pieces';
+import { numberAnswers, type PairAnswer } from './number-answers';
 import { timelineOf } from './timeline';
-
-/** What the user said about two recordings, by their keys. */
-export interface PairAnswer {
-  readonly kind: AnswerKind;
-  readonly a: string;
-  readonly b: string;
-}
 
 /** What stands before matching begins. */
 export interface Constraints {
@@ -50,36 +44,9 @@ export interface Grouping {
    * order is canonical. Pairs within one group are not compared, nor exact rewrites with any but the first of them.
    */
   readonly relations: readonly Relation[];
+  /** The pairs that the user called different, by index. */
+  readonly toldApart: readonly (readonly [number, number])[];
 }
-
-/**
- * The answers by the numbers of their pairs. A pair that was answered both ways is `different`: that never loses
- * anything. Where a session and a workout have the same key, an answer is about one of each kind.
- */
-const numberAnswers = (
-  recordings: readonly Recording[],
-  answers: readonly PairAnswer[],
-  isSession: (place: number) => boolean,
-): Map<number, AnswerKind> => {
-  const numbered = new Map<number, AnswerKind>();
-  if (answers.length === 0) return numbered;
-  const places = new Map<string, number[]>();
-  for (const [place, { key }] of recordings.entries()) {
-    const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
-  }
-  for (const { kind, a, b } of answers) {
-    const pairs = (places.get(a) ?? []).flatMap((first) =>
-      (places.get(b) ?? []).map((second) => [first, second] as const),
-    );
-    const chosen = pairs.find(([first, second]) => isSession(first) !== isSession(second)) ?? pairs[0];
-    if (chosen === undefined) continue;
-    const pair = Math.min(...chosen) * recordings.length + Math.max(...chosen);
-    if (numbered.get(pair) !== 'different') numbered.set(pair, kind);
-  }
-  return numbered;
-};
 
 /** Edges by their ends. */
 const indexEdges = (edges: readonly Edge[], count: number): ((place: number) => readonly Edge[]) => {
@@ -132,7 +99,12 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
   const isFree = (place: number): boolean => (groups[place] as number) < 0;
   const isSession = (place: number): boolean => singles[place] === 1;
 
-  const answers = numberAnswers(recordings, constraints.answers, isSession);
+  const answers = numberAnswers(
+    recordings,
+    constraints.answers,
+    isSession,
+    (a, b) => !isFree(a) && groups[a] === groups[b],
+  );
   // What an answer names stays out of the fold: nothing but the answer decides about it, whether or not the other is here.
   const answered = new Set(constraints.answers.flatMap(({ a, b }) => [a, b]));
   const firsts = foldRewrites(timeline, (place) => isFree(place) && !isSession(place) && !answered.has(at(place).key));
@@ -169,5 +141,8 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
     const [a, b] = [at(first), at(place)];
     relate(first, place, 'same', () => comparisonOf(a, b, judge(a, b, settings), settings));
   }
-  return { clusterOf, order, relations };
+  const toldApart = [...answers].flatMap(([pair, kind]) =>
+    kind === 'different' ? [[indexOf(Math.floor(pair / count)), indexOf(pair % count)] as const] : [],
+  );
+  return { clusterOf, order, relations, toldApart };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PairAnswer } from '../../src/match/group-recordings';
+import type { PairAnswer } from '../../src/match/number-answers';
 import { grouped } from './grouped';
 import { by, EXTERNAL_ID, external, recordingOf } from './make-recording';
 

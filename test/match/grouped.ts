@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { Recording } from '../../src/domain/recording';
 import { matchSettingsOf } from '../../src/match/default-match-settings';
-import { groupRecordings, type PairAnswer } from '../../src/match/group-recordings';
+import { groupRecordings } from '../../src/match/group-recordings';
+import type { PairAnswer } from '../../src/match/number-answers';
 
 interface Setup {
   readonly groups?: Readonly<Record<string, number>>;

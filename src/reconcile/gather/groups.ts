@@ -4,7 +4,8 @@ import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import { matchSettingsOf } from '../../match/default-match-settings';
-import { groupRecordings, type PairAnswer } from '../../match/group-recordings';
+import { type Grouping, groupRecordings } from '../../match/group-recordings';
+import type { PairAnswer } from '../../match/number-answers';
 import type { World } from '../world';
 import { type ActivityGroup, type Rival, relate } from './activity-group';
 import { sessionMoved, workoutMoved } from './moves';
@@ -87,18 +88,13 @@ const askedOut = ({ ledger }: World): ReadonlySet<string> =>
 const isPairAnswer = (answer: Answer): answer is PairAnswer => answer.kind === 'same' || answer.kind === 'different';
 
 /** Whether the user has called a recording of one cluster and one of another different: then none of theirs are a question. */
-const apartByAnswer = (
-  recordings: readonly Recording[],
-  { ledger }: World,
-  clusterAt: (index: number) => number,
-): ((one: number, other: number) => boolean) => {
-  const different = ledger.answers.filter(isPairAnswer).filter(({ kind }) => kind === 'different');
-  if (different.length === 0) return () => false;
-  const clusters = new Map(recordings.map(({ key }, index) => [key, clusterAt(index)]));
-  const pairs = new Set(
-    different.flatMap(({ a, b }) => [`${clusters.get(a)} ${clusters.get(b)}`, `${clusters.get(b)} ${clusters.get(a)}`]),
-  );
-  return (one, other) => one !== other && pairs.has(`${one} ${other}`);
+const apartByAnswer = ({
+  toldApart,
+  clusterOf,
+}: Pick<Grouping, 'toldApart' | 'clusterOf'>): ((one: number, other: number) => boolean) => {
+  const clustersOf = (a: number, b: number): string => `${clusterOf[a]} ${clusterOf[b]}`;
+  const pairs = new Set(toldApart.flatMap(([a, b]) => [clustersOf(a, b), clustersOf(b, a)]));
+  return (a, b) => clusterOf[a] !== clusterOf[b] && pairs.has(clustersOf(a, b));
 };
 
 const oppose = (group: ActivityGroup, rival: Rival): void => {
@@ -125,7 +121,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
   const asked = askedOut(world);
   const isAlone = (index: number): boolean =>
     apart.has(index) || (index < workoutsFrom && asked.has((recordings[index] as Session).key));
-  const { clusterOf, order, relations } = groupRecordings(recordings, {
+  const { clusterOf, order, relations, toldApart } = groupRecordings(recordings, {
     groupOf: (index) => rows[index]?.number ?? (isAlone(index) ? links.length + index : -1),
     // A deleted session may stand beside a live one: it claims nothing.
     isSingle: (index) =>
@@ -169,7 +165,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
       else row.joined = [...row.joined, workout];
     }
   }
-  const answered = apartByAnswer(recordings, world, (index) => clusterOf[index] as number);
+  const isAnswered = apartByAnswer({ toldApart, clusterOf });
   const kindAt = (index: number): Rival['otherKind'] =>
     index < workoutsFrom || index >= shadowsFrom ? 'session' : 'workout';
   for (const relation of relations) {
@@ -177,7 +173,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     const [groupA, groupB] = [groupAt(a), groupAt(b)];
     const [first, second] = [recordings[a] as Recording, recordings[b] as Recording];
     const [mine, other] = [first.key, second.key];
-    if (answered(clusterOf[a] as number, clusterOf[b] as number)) continue;
+    if (isAnswered(a, b)) continue;
     if (groupA === groupB) {
       relate(groupA, mine, other, relation);
       relate(groupA, other, mine, relation);
