@@ -20,7 +20,7 @@ export { type ActivityFidelity, fidelityOf } from './domain/activity-fidelity';
 export type { DetailSummary, SeriesName, SeriesSummary } from './domain/detail-summary';
 export { externalIdOf, importedSessionKey, isExternalId } from './domain/external-id';
 export type { Instant, Interval } from './domain/interval';
-export { type Answer, EMPTY_LEDGER, type Ledger } from './domain/ledger';
+export { type Answer, EMPTY_LEDGER, type Ledger, type RecordName } from './domain/ledger';
 export {
   isTombstone,
   type Link,

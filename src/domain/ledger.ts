@@ -29,15 +29,18 @@ export type Claim = Extract<Answer, { readonly kind: 'claim' }>;
 /** Whether a claim counts against the owner that the session names now. */
 export const overrules = ({ over }: Claim, { owner }: Session): boolean => over === undefined || over === owner;
 
+/** A record among others. A mere key stands for the session and the workout of that key. */
+export type RecordName = string | { readonly kind: 'session' | 'workout'; readonly key: string };
+
 /** What is remembered between runs. */
 export interface Ledger {
   readonly revision: number;
   readonly links: readonly Link[];
   readonly answers: readonly Answer[];
-  /** Records that were given up on for now. A mere key stands for the session and the workout of that key. */
-  readonly quarantined: readonly (string | { readonly kind: 'session' | 'workout'; readonly key: string })[];
-  /** Keys of records that belong with one that was not seen yet: another system has said so. */
-  readonly awaiting?: readonly string[];
+  /** Records that were given up on for now. */
+  readonly quarantined: readonly RecordName[];
+  /** Records that belong with one that was not seen yet: another system has said so. */
+  readonly awaiting?: readonly RecordName[];
 }
 
 /** A ledger that remembers nothing yet. */

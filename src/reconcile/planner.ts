@@ -35,8 +35,8 @@ export interface WorldChange {
   readonly answers?: readonly Answer[];
   /** All that is set aside, where something was added or taken back. */
   readonly quarantined?: Ledger['quarantined'];
-  /** All keys that wait for a partner, where one was added or taken back. */
-  readonly awaiting?: readonly string[];
+  /** All that waits for a partner, where one was added or taken back. */
+  readonly awaiting?: Ledger['awaiting'];
   readonly now?: Instant;
 }
 

@@ -26,12 +26,16 @@ const answerSchema = variants(
   fields({ kind: oneOf('confirm'), guard: text }),
 );
 
+const recordName = either(
+  text,
+  fields({ kind: oneOf('session', 'workout'), key: text }),
+  'a key, or an object with kind and key',
+);
+
 export const ledgerSchema = fields({
   revision: whole,
   links: listOf(linkSchema),
   answers: listOf(answerSchema),
-  quarantined: listOf(
-    either(text, fields({ kind: oneOf('session', 'workout'), key: text }), 'a key, or an object with kind and key'),
-  ),
-  awaiting: maybe(listOf(text)),
+  quarantined: listOf(recordName),
+  awaiting: maybe(listOf(recordName)),
 });

@@ -35,10 +35,10 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 81_000,
+    budget: 81_100,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_350 },
-  { what: 'the global script', bundler: 'none', imports: [], budget: 44_100 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_400 },
+  { what: 'the global script', bundler: 'none', imports: [], budget: 44_150 },
 ];
 
 /**

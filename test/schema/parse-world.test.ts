@@ -63,6 +63,7 @@ const world: World = {
       { kind: 'confirm', guard: 'g1' },
     ],
     quarantined: ['w7', { kind: 'session', key: 'w1' }],
+    awaiting: ['w8', { kind: 'workout', key: 's1' }],
   },
   scope: {
     kind: 'scope',

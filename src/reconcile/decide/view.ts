@@ -1,4 +1,4 @@
-import type { Answer, Claim, Restore } from '../../domain/ledger';
+import type { Answer, Claim, RecordName, Restore } from '../../domain/ledger';
 import type { Session } from '../../domain/session';
 import type { ExportContext, ImportContext } from '../../policy/rule';
 import type { Certainty } from '../gather/certainty';
@@ -42,6 +42,7 @@ export interface View {
   readonly answers: Answers;
   /** Keys, and names of records of one kind. */
   readonly quarantined: ReadonlySet<string>;
+  /** The same. */
   readonly awaiting: ReadonlySet<string>;
   readonly openSessions: readonly Session[];
   /** Whether a session key is in use: listed, or in the ledger. */
@@ -54,9 +55,19 @@ export interface View {
 /** What a record is called among others, of which one of the other kind may have the same key. */
 const nameOf = ({ kind, key }: Pick<Placed, 'kind' | 'key'>): string => `${kind} ${key}`;
 
+const namesOf = (records: readonly RecordName[] = []): ReadonlySet<string> =>
+  new Set(records.map((one) => (typeof one === 'string' ? one : nameOf(one))));
+
+const isAmong = (names: ReadonlySet<string>, record: Pick<Placed, 'kind' | 'key'>): boolean =>
+  names.has(record.key) || names.has(nameOf(record));
+
 /** Whether a record was given up on for now. */
 export const isQuarantined = ({ quarantined }: View, record: Pick<Placed, 'kind' | 'key'>): boolean =>
-  quarantined.has(record.key) || quarantined.has(nameOf(record));
+  isAmong(quarantined, record);
+
+/** Whether a record belongs with one that was not seen yet. */
+export const isAwaiting = ({ awaiting }: View, record: Pick<Placed, 'kind' | 'key'>): boolean =>
+  isAmong(awaiting, record);
 
 /** Makes a view of a world. */
 export const viewOf = (
@@ -77,8 +88,8 @@ export const viewOf = (
     sides,
     certainty,
     answers: answersOf(ledger.answers),
-    quarantined: new Set(ledger.quarantined.map((one) => (typeof one === 'string' ? one : nameOf(one)))),
-    awaiting: new Set(ledger.awaiting),
+    quarantined: namesOf(ledger.quarantined),
+    awaiting: namesOf(ledger.awaiting),
     openSessions,
     isTaken: (session) => sides.sessions.get(session) !== undefined || isLinked(session),
     importContext: { now, ownSources: scope.ownSources, ...(options.importRules && { rules: options.importRules }) },

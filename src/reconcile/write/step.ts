@@ -3,7 +3,7 @@ import type { StepCode } from '../../domain/reason';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
 import type { Evidence } from '../../match/comparison';
-import { isQuarantined, type View } from '../decide/view';
+import { isAwaiting, isQuarantined, type View } from '../decide/view';
 import type { Effect, Expectation, Step } from '../plan';
 import { block, wait } from './draft';
 
@@ -50,7 +50,7 @@ export const take = (view: View, members: readonly (Session | MirrorEntry)[], st
     block(view.draft, members, { code: 'quarantined' });
     return;
   }
-  if (members.some((member) => view.awaiting.has(member.key))) {
+  if (members.some((member) => isAwaiting(view, member))) {
     wait(view.draft, members, { code: 'awaits-partner' });
     return;
   }

@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/interval';
-import type { Answer, Ledger } from '../../domain/ledger';
+import type { Answer, Ledger, RecordName } from '../../domain/ledger';
 import type { Link } from '../../domain/link';
 import type { Observed } from '../../domain/observed';
 import type { Settings } from '../../domain/settings';
@@ -53,14 +53,15 @@ const answers = (answer: Answer, names: Names): readonly Answer[] => {
   }
 };
 
+const recordName = (one: RecordName, names: Names): RecordName =>
+  typeof one === 'string' ? names.key(one) : { kind: one.kind, key: names.key(one.key) };
+
 const ledgerOf = (ledger: Ledger, names: Names): Ledger => ({
   revision: ledger.revision,
   links: ledger.links.map((one) => link(one, names)),
   answers: ledger.answers.flatMap((answer) => answers(answer, names)),
-  quarantined: ledger.quarantined.map((one) =>
-    typeof one === 'string' ? names.key(one) : { kind: one.kind, key: names.key(one.key) },
-  ),
-  ...(ledger.awaiting && { awaiting: ledger.awaiting.map(names.key) }),
+  quarantined: ledger.quarantined.map((one) => recordName(one, names)),
+  ...(ledger.awaiting && { awaiting: ledger.awaiting.map((one) => recordName(one, names)) }),
 });
 
 const settingsOf = (settings: Settings, { app, time }: Names): Settings => {

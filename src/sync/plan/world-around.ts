@@ -18,8 +18,12 @@ export const setAsideIn = ({ state }: Pick<RunContext, 'state'>): Ledger['quaran
 /** A watch may be away from its phone for so long. What never comes must not keep a session from going out for ever. */
 const LONGEST_WAY_MILLISECONDS = 86_400_000;
 
+type Awaiting = NonNullable<Ledger['awaiting']>;
+
+const sessionOf = (key: string): Awaiting[number] => ({ kind: 'session', key });
+
 /** The sessions, not linked yet, of which another writer of the app is said to have made a record that is still on its way. */
-const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Observed<Session>): readonly string[] => {
+const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Observed<Session>): Awaiting => {
   const pairs = answersOf(run).flatMap((one) =>
     one.kind === 'same' ? [[one.a, one.b] as const, [one.b, one.a] as const] : [],
   );
@@ -30,13 +34,16 @@ const awaitingRecord = (run: Pick<RunContext, 'state' | 'now'>, { items }: Obser
     const isLinked = run.state.get(LINKS, key)?.state === 'active';
     const isRecent = session !== undefined && run.now() - session.end < LONGEST_WAY_MILLISECONDS;
     const isSeen = run.state.get(WORKOUTS, other) !== undefined || (other !== key && sessions.has(other));
-    return isRecent && !isSeen && !isLinked ? [key] : [];
+    return isRecent && !isSeen && !isLinked ? [sessionOf(key)] : [];
   });
 };
 
 /** What seeds and the user speak of, until both of their records are seen. */
-const awaitingIn = (run: Pick<RunContext, 'state' | 'now'>, sessions: Observed<Session>): readonly string[] => [
-  ...[...run.state.all(SEEDS).values()].flatMap(({ session, workout }) => [session, workout]),
+const awaitingIn = (run: Pick<RunContext, 'state' | 'now'>, sessions: Observed<Session>): Awaiting => [
+  ...[...run.state.all(SEEDS).values()].flatMap(({ session, workout }) => [
+    sessionOf(session),
+    { kind: 'workout', key: workout } as const,
+  ]),
   ...awaitingRecord(run, sessions),
 ];
 

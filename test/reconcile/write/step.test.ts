@@ -193,6 +193,23 @@ describe('a step of which one record awaits its partner', () => {
     );
   });
 
+  it('is taken all the same where a record of the other kind has its key', () => {
+    const plan = reconcile(
+      withFar({
+        sessions: [s1],
+        workouts: [w1, workout({ key: 'w2', app: PHONE })],
+        links: [link('imported', s1, w1)],
+        ledger: {
+          awaiting: [
+            { kind: 'workout', key: 's1' },
+            { kind: 'session', key: 'w1' },
+          ],
+        },
+      }),
+    );
+    expect([plan.steps.map(({ id }) => id), plan.waiting]).toEqual([['set-link s1'], []]);
+  });
+
   it('is blocked where another of its records was set aside: that needs somebody, waiting does not', () => {
     const ledger = { quarantined: ['w1'], awaiting: ['s1'] };
     const plan = reconcile(
