@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import type { Detail } from '../../src/ports/detail';
 import type { DetailReader } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
 import { at, failing, type PlainWorld, plainWorld, run, tell, toItsEnd, trained, works } from './plain-world';
+import { pulseReader } from './with-samples';
 
 const DAY = 86_400_000;
-
-const _imported = (world: PlainWorld) => [...world.sessions.values()].filter(({ origin }) => origin !== undefined);
-
-/** Heart rate, so many samples. */
-const pulse = (start: number, count: number): Detail => ({
-  series: { 'heart-rate': Array.from({ length: count }, (_, n) => ({ at: start + n * 5000, value: 120 })) },
-  routes: [],
-});
-
-const reader = (count: (key: string) => number): DetailReader => ({
-  summarise: async (workouts) =>
-    workouts.map(({ key }) => ({
-      key,
-      summary: { series: { 'heart-rate': { count: count(key), coverage: 1 } }, route: 'none', routePoints: 0 },
-    })),
-  read: async ({ key, start }) => pulse(start, count(key)),
-});
 
 describe('what failed in a backfill', () => {
   it('R8 is tried again until it is done, though it lies before what other runs bring in', async () => {
@@ -67,7 +50,7 @@ describe('what failed in a backfill', () => {
   it('is not waited for where the rules keep it out by now', async () => {
     const settings = settingsFrom({ import: { summaryOnly: 'refuse' } });
     const world = plainWorld([run('old', 0, 60)], [trained('s1', 1700, 1760)], settings);
-    const empty = reader(() => 0);
+    const empty = pulseReader(() => 0);
     let isFailing = true;
     const detail: DetailReader = {
       ...empty,

@@ -1,30 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import type { Detail } from '../../src/ports/detail';
 import type { DetailReader, WorkoutDraft } from '../../src/ports/health-store';
 import type { SessionStore } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import { adoptState } from '../../src/state/adopt-state';
 import { days, failing, GRANTED, own, type PlainWorld, plainWorld, run, tell, trained, works } from './plain-world';
+import { pulseReader } from './with-samples';
 
 const HOUR = 3_600_000;
 
 const imported = (world: PlainWorld) => [...world.sessions.values()].filter(({ origin }) => origin !== undefined);
-
-/** Heart rate, so many samples. */
-const pulse = (start: number, count: number): Detail => ({
-  series: { 'heart-rate': Array.from({ length: count }, (_, n) => ({ at: start + n * 5000, value: 120 })) },
-  routes: [],
-});
-
-const reader = (count: (key: string) => number): DetailReader => ({
-  summarise: async (workouts) =>
-    workouts.map(({ key }) => ({
-      key,
-      summary: { series: { 'heart-rate': { count: count(key), coverage: 1 } }, route: 'none', routePoints: 0 },
-    })),
-  read: async ({ key, start }) => pulse(start, count(key)),
-});
 
 /** A store that writes the record first, and does `finish` when it is asked for the rest. */
 const inParts = (world: PlainWorld, finish: (draft: WorkoutDraft) => void) => {
@@ -95,7 +80,7 @@ describe('a twin of a deleted session', () => {
 
 describe('one workout whose samples cannot be counted', () => {
   it('R8: stops no other', async () => {
-    const good = reader(() => 9);
+    const good = pulseReader(() => 9);
     const detail: DetailReader = {
       ...good,
       summarise: async (workouts, options) => {

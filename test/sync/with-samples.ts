@@ -1,6 +1,6 @@
 import { settingsFrom } from '../../src/policy/settings-from';
 import type { Detail } from '../../src/ports/detail';
-import type { HealthStore } from '../../src/ports/health-store';
+import type { DetailReader, HealthStore } from '../../src/ports/health-store';
 import { summariseDetail } from '../../src/ports/summarise-detail';
 import { at, type PlainWorld } from './plain-world';
 
@@ -21,6 +21,22 @@ export const heartRate = (from: number, to: number): Detail => ({
 });
 
 export const NOTHING: Detail = { series: {}, routes: [] };
+
+/** Heart rate, so many samples. */
+export const pulse = (start: number, count: number): Detail => ({
+  series: { 'heart-rate': Array.from({ length: count }, (_, n) => ({ at: start + n * 5000, value: 120 })) },
+  routes: [],
+});
+
+/** Of each workout so much heart rate, whatever was written. */
+export const pulseReader = (count: (key: string) => number): DetailReader => ({
+  summarise: async (workouts) =>
+    workouts.map(({ key }) => ({
+      key,
+      summary: { series: { 'heart-rate': { count: count(key), coverage: 1 } }, route: 'none', routePoints: 0 },
+    })),
+  read: async ({ key, start }) => pulse(start, count(key)),
+});
 
 interface Samples {
   readonly store: HealthStore;
