@@ -23,7 +23,7 @@ export const heartRate = (from: number, to: number): Detail => ({
 export const NOTHING: Detail = { series: {}, routes: [] };
 
 /** Heart rate, so many samples. */
-export const pulse = (start: number, count: number): Detail => ({
+const pulse = (start: number, count: number): Detail => ({
   series: { 'heart-rate': Array.from({ length: count }, (_, n) => ({ at: start + n * 5000, value: 120 })) },
   routes: [],
 });
