@@ -21,6 +21,8 @@ export type MalformedField =
   | 'revision'
   | 'state'
   | 'title'
+  | 'owner'
+  | 'origin'
   | 'external';
 
 /** Civil offsets reach from twelve hours west of UTC to fourteen hours east (IANA time zone database). */
@@ -51,6 +53,14 @@ const soundDetail = ({ detail }: Recording): boolean => {
     if (one !== undefined && !(isAmount(one?.count) && isAmount(one?.coverage) && one?.coverage <= 1)) return false;
   }
   return isAmount(detail.routePoints);
+};
+
+/** A session whose origin cannot be read might be an import: it must not go back to where it came from. */
+const soundOrigin = ({ origin }: Session): boolean => {
+  if (origin === undefined) return true;
+  const prints = origin?.prints;
+  const arePrints = prints === undefined || (typeof prints?.facts === 'string' && typeof prints.detail === 'string');
+  return isName(origin?.platform) && isName(origin?.workout) && arePrints;
 };
 
 const STATES: ReadonlySet<string> = new Set<Session['state']>(['open', 'completed', 'deleted']);
@@ -84,7 +94,9 @@ export const findMalformedField = (item: Workout | Session | Recording): Malform
   if (item.title !== undefined && typeof item.title !== 'string') return 'title';
   if (item.kind === 'session') {
     if (!isName(item.revision)) return 'revision';
-    return STATES.has(item.state) ? undefined : 'state';
+    if (!STATES.has(item.state)) return 'state';
+    if (item.owner !== undefined && !isName(item.owner)) return 'owner';
+    return soundOrigin(item) ? undefined : 'origin';
   }
   const { external } = item;
   const sound = external === undefined || (isName(external?.id) && isAmount(external?.version));

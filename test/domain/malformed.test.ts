@@ -117,6 +117,30 @@ describe('a field that cannot be right', () => {
     expect(faultOf({ ...run, revision })).toBeUndefined();
   });
 
+  it.each(['', 7, null, {}])('owner of a session: %o', (owner) => {
+    expect(faultOf({ ...session, owner })).toBe('owner');
+    expect(faultOf({ ...workout, owner })).toBeUndefined();
+    expect(faultOf({ ...session, owner: 'phone' })).toBeUndefined();
+  });
+
+  it.each([
+    null,
+    'w1',
+    {},
+    { platform: 'apple-health' },
+    { workout: 'w1' },
+    { platform: '', workout: 'w1' },
+    { platform: 'apple-health', workout: 7 },
+    { platform: 'apple-health', workout: 'w1', prints: null },
+    { platform: 'apple-health', workout: 'w1', prints: { facts: 'f' } },
+    { platform: 'apple-health', workout: 'w1', prints: { detail: 'd' } },
+  ])('origin of a session: %o', (origin) => {
+    expect(faultOf({ ...session, origin })).toBe('origin');
+    expect(faultOf({ ...workout, origin })).toBeUndefined();
+    const prints = { facts: 'f', detail: 'd' };
+    expect(faultOf({ ...session, origin: { platform: 'apple-health', workout: 'w1', prints } })).toBeUndefined();
+  });
+
   it.each([
     null,
     {},

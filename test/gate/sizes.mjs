@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 77_750,
+    budget: 77_900,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -37,8 +37,8 @@ const budgets = [
     ],
     budget: 81_100,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_400 },
-  { what: 'the global script', bundler: 'none', imports: [], budget: 44_150 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_450 },
+  { what: 'the global script', bundler: 'none', imports: [], budget: 44_200 },
 ];
 
 /**

@@ -59,20 +59,25 @@ const settled = async (world: PlainWorld, host: Partial<SyncHost> = {}): Promise
 describe.each(WRONG.map((value) => [`${JSON.stringify(value)} (${typeof value} ${String(value)})`, value] as const))(
   '%s',
   (_shown, value) => {
-    it.each([...RECORDING, 'external'])('E3 R8 as the %s of a workout harms no other, nor the state', async (field) => {
-      const world = plainWorld([FAR, run('w1', 300, 360)], [WIT]);
-      world.workouts.set('bad', { ...run('bad', 0, 60), [field]: value } as Workout);
-      const sync = await settled(world);
-      expect(world.sessions.has('apple-health:w1')).toBe(true);
-      tell(world, [run('w2', 500, 560)]);
-      await days(world, sync, 2);
-      expect(world.sessions.has('apple-health:w2')).toBe(true);
-      const { store, app: sessions, state } = world;
-      const host = { store, sessions, state, settings: DEFAULT_SETTINGS, account: 'ada', device: 'phone' };
-      expect((await debugBundle(host)).kind).toBe('ok');
-    });
+    it.each([...RECORDING, 'external', 'raw'])(
+      'E3 R8 as the %s of a workout harms no other, nor the state',
+      async (field) => {
+        const world = plainWorld([FAR, run('w1', 300, 360)], [WIT]);
+        world.workouts.set('bad', { ...run('bad', 0, 60), [field]: value } as Workout);
+        const sync = await settled(world);
+        expect(world.sessions.has('apple-health:w1')).toBe(true);
+        tell(world, [run('w2', 500, 560)]);
+        await days(world, sync, 2);
+        expect(world.sessions.has('apple-health:w2')).toBe(true);
+        const { store, app: sessions, state } = world;
+        const host = { store, sessions, state, settings: DEFAULT_SETTINGS, account: 'ada', device: 'phone' };
+        expect((await debugBundle(host)).kind).toBe('ok');
+        const next = world.open();
+        expect((await next.explain('bad')).found).toBe(field !== 'key');
+      },
+    );
 
-    it.each([...RECORDING, 'revision', 'state', 'origin'])(
+    it.each([...RECORDING, 'revision', 'state', 'origin', 'owner'])(
       'E3 R8 as the %s of a session harms no other, nor the state',
       async (field) => {
         const world = plainWorld([FAR], [WIT, trained('s1', 300, 360)]);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Access } from '../../src/ports/access';
 import type { HealthStore, WorkoutDraft, WorkoutWriter } from '../../src/ports/health-store';
 import type { SessionChange } from '../../src/ports/session-store';
 import { storeError } from '../../src/ports/store-error';
 import type { Progress } from '../../src/sync/surface/request';
-import { at, dieFrom, doneSince, plainWorld, run, trained } from './plain-world';
+import { at, dieFrom, doneSince, GRANTED, plainWorld, run, trained } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
 
@@ -88,6 +89,28 @@ describe('a run that is stopped', () => {
     const [first, second] = await Promise.all([sync.run(), sync.run()]);
     expect(second).toBe(first);
     expect(doneSince(world)).toHaveLength(10);
+  });
+
+  it('R7 leaves nothing behind where it was given up before it had begun, also not a lease', async () => {
+    const world = plainWorld(ten);
+    let answer: (access: Access) => void = () => undefined;
+    const slow = new Promise<Access>((resolve) => {
+      answer = resolve;
+    });
+    let asked = 0;
+    const access = (): Promise<Access> => {
+      asked += 1;
+      return asked === 1 ? slow : Promise.resolve(GRANTED);
+    };
+    const sync = world.open({ store: { ...world.store, access } });
+    const first = sync.run();
+    while (asked === 0) await Promise.resolve();
+    world.now += 180_000;
+    expect((await sync.run()).end).toBe('done');
+    answer(GRANTED);
+    expect((await first).end).toBe('cancelled');
+    expect((await sync.history()).runs.map(({ end }) => end)).toEqual(['done']);
+    expect((await world.open().run()).end).toBe('done');
   });
 
   it('is seen to have been killed', async () => {

@@ -1,5 +1,6 @@
 import type { DetailSummary, SeriesSummary } from '../../domain/detail-summary';
 import type { Prints } from '../../domain/prints';
+import type { RawActivity } from '../../domain/raw-activity';
 import type { Recording } from '../../domain/recording';
 import type { Session } from '../../domain/session';
 import type { MirrorEntry } from '../../domain/workout';
@@ -106,15 +107,18 @@ export const redactPrints = ({ facts, detail }: Prints, names: Names): Prints =>
   };
 };
 
-/** A workout as a bundle holds it. */
-export const redactWorkout = (workout: MirrorEntry, names: Names): MirrorEntry => {
-  const { platform, type, ...rest } = workout.raw;
+const redactRaw = ({ platform, type, ...rest }: RawActivity): RawActivity => {
   const numbers = Object.entries(rest).filter(([name]) => /^(indoor|swimLocation|platformType)$/.test(name));
-  return defined<MirrorEntry>({
+  return { platform, type, ...Object.fromEntries(numbers) } as RawActivity;
+};
+
+/** A workout as a bundle holds it. */
+export const redactWorkout = (workout: MirrorEntry, names: Names): MirrorEntry =>
+  defined<MirrorEntry>({
     ...recordingOf(workout, names),
     kind: 'workout',
     platform: workout.platform,
-    raw: { platform, type, ...Object.fromEntries(numbers) } as MirrorEntry['raw'],
+    raw: object(workout.raw, redactRaw),
     external: object(workout.external, ({ id, version }) => ({
       id: text(id, names.id),
       version: amount(version) as number,
@@ -122,4 +126,3 @@ export const redactWorkout = (workout: MirrorEntry, names: Names): MirrorEntry =
     prints: redactPrints(workout.prints, names),
     title: undefined,
   });
-};

@@ -20,7 +20,7 @@ const COVERS_GROUND: ReadonlySet<string> = new Set(['running', 'cycling', 'walks
 const INDOOR = /^(indoor|treadmill|pool)/;
 
 const isIndoor = ({ activity, raw }: MirrorEntry): boolean =>
-  INDOOR.test(activity) || (raw.platform === 'apple-health' && raw.indoor === true);
+  INDOOR.test(activity) || (raw?.platform === 'apple-health' && raw.indoor === true);
 
 /** Why samples that nobody has seen are not there, as far as anybody can tell. */
 const whyUnseen = ({ store, settings, now }: FieldContext, { end, detail }: MirrorEntry): MissingCode => {

@@ -33,7 +33,7 @@ export interface Allowance {
 }
 
 /** Ends a run that another one has given up as dead. Their lease is the same: it would not keep what comes late out. */
-const checkAlive = ({ isAbandoned }: Allowance): void => {
+export const checkAlive = ({ isAbandoned }: Allowance): void => {
   if (isAbandoned()) throw stop({ end: 'cancelled' });
 };
 

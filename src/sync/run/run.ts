@@ -12,7 +12,7 @@ import { isStop, type Stop, stop } from '../stop';
 import type { Problem, RunReport } from '../surface/report';
 import type { RunRequest } from '../surface/request';
 import type { RunContext } from './context';
-import { type Allowance, contextOf, endFor } from './context-of';
+import { type Allowance, checkAlive, contextOf, endFor } from './context-of';
 import { ownRows } from './own-rows';
 import { scopeOf } from './scope-of';
 
@@ -105,9 +105,10 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     if (isFresh(engine, request)) throw stop({ end: 'fresh' });
     const access = await askAccess(engine);
     checkAccess(engine, access, kind);
+    const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
+    checkAlive(allowance);
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
-    const allowance: Allowance = { request, deadline: startedAt + seconds * 1000, isAbandoned };
     const run = contextOf(engine, allowance, scopeOf(engine.host, access), journal, later, blamed);
     ({ settings } = run);
     await work(run);
