@@ -61,6 +61,7 @@ export const clusterRecordings = (all: readonly Recording[], options: ClusterRec
   const { clusterOf, order } = groupRecordings(recordings, {
     groupOf: () => -1,
     isSingle: () => false,
+    isSuccession: () => false,
     answers: [],
     settings,
   });

@@ -37,6 +37,9 @@ export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
   evidence: 0,
 };
 
+/** Above what is as much alike, below every id: of all records, this one takes the place of a linked one that is gone. */
+const SUCCESSOR_STRENGTH = 1;
+
 /** The user's word outranks every rung. */
 const ANSWER_STRENGTH = 9;
 
@@ -46,13 +49,7 @@ const ANSWER_STRENGTH = 9;
  */
 const WORKOUTS_STRENGTH = 1e-6;
 
-const edgeOf = (
-  a: number,
-  b: number,
-  judgement: Judgement,
-  answer: AnswerKind | undefined,
-  withSession: boolean,
-): Edge => {
+const edgeOf = (a: number, b: number, judgement: Judgement, answer: AnswerKind | undefined, bonus: number): Edge => {
   const { verdict, rung, identity, measures } = judgement;
   const contradicts =
     identity?.code === 'conflicting-id'
@@ -65,9 +62,7 @@ const edgeOf = (
     answer,
     isCore: answer === 'same' || rung !== 'evidence',
     isBarred: answer ? answer === 'different' : contradicts,
-    strength: answer
-      ? ANSWER_STRENGTH
-      : RUNG_STRENGTH[rung] + measures.overlapOfUnion + (withSession ? 0 : WORKOUTS_STRENGTH),
+    strength: answer ? ANSWER_STRENGTH : RUNG_STRENGTH[rung] + measures.overlapOfUnion + bonus,
     verdict: answer ?? verdict,
   };
 };
@@ -108,6 +103,8 @@ export interface Candidates {
   readonly isFolded: (place: number) => boolean;
   /** Whether it is not settled already that two belong together. */
   readonly isOpen: (a: number, b: number) => boolean;
+  /** Whether one of the two may take the place of a linked record of the other that is gone. */
+  readonly isSuccession: (a: number, b: number) => boolean;
 }
 
 /**
@@ -117,13 +114,17 @@ export interface Candidates {
  */
 export const findEdges = (timeline: Timeline, candidates: Candidates, settings: MatchSettings): Edge[] => {
   const { recordings } = timeline;
-  const { answers, isFree, isSession, isFolded, isOpen } = candidates;
+  const { answers, isFree, isSession, isFolded, isOpen, isSuccession } = candidates;
   const count = recordings.length;
   const edges: Edge[] = [];
+  const bonusOf = (a: number, b: number): number => {
+    if (isSuccession(a, b)) return SUCCESSOR_STRENGTH;
+    return isSession(a) || isSession(b) ? 0 : WORKOUTS_STRENGTH;
+  };
   const consider = (a: number, b: number): void => {
     if (!isOpen(a, b)) return;
     const judgement = judge(recordings[a] as Recording, recordings[b] as Recording, settings);
-    const edge = edgeOf(a, b, judgement, answers.get(a * count + b), isSession(a) || isSession(b));
+    const edge = edgeOf(a, b, judgement, answers.get(a * count + b), bonusOf(a, b));
     if (edge.isBarred || edge.verdict !== 'different') edges.push(edge);
   };
   const linked = new Set(answers.keys());

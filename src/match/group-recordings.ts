@@ -17,6 +17,8 @@ export interface Constraints {
   readonly groupOf: (index: number) => number;
   /** Whether a recording is a session, of which a cluster holds at most one. */
   readonly isSingle: (index: number) => boolean;
+  /** Whether one of the two may take the place of a linked record of the other that is gone: it comes before what is as much alike. */
+  readonly isSuccession: (index: number, other: number) => boolean;
   readonly answers: readonly PairAnswer[];
   readonly settings: MatchSettings;
 }
@@ -111,7 +113,8 @@ export const groupRecordings = (input: readonly Recording[], constraints: Constr
 
   const isFolded = (place: number): boolean => firsts[place] !== place;
   const isOpen = (a: number, b: number): boolean => (isFree(a) ? firsts[a] !== firsts[b] : groups[a] !== groups[b]);
-  const edges = findEdges(timeline, { answers, isFree, isSession, isFolded, isOpen }, settings);
+  const isSuccession = (a: number, b: number): boolean => constraints.isSuccession(indexOf(a), indexOf(b));
+  const edges = findEdges(timeline, { answers, isFree, isSession, isFolded, isOpen, isSuccession }, settings);
   const edgesAt = indexEdges(edges, count);
   markPieces(recordings, edges, edgesAt, settings);
   const clusters = joinClusters({ groups, singles, firsts, ownIdOf: (place) => ownIdOf(at(place)) }, edges, edgesAt);

@@ -67,14 +67,20 @@ const countedAgain = (state: State, key: string | undefined): readonly RowChange
 const judgedAgain = (state: State, key: string): readonly RowChange[] =>
   state.get(AGAIN, key) ? [] : countedAgain(state, key).map((row) => ({ ...row, value: { key, isKnown: true } }));
 
+/** Whether the key in a pair is that of a workout: beside a session, one is meant where sync knows of one. */
+const namesWorkout = (state: State, key: string, other: string): boolean => {
+  const link = state.get(LINKS, other);
+  if (link && workoutsIn(link).includes(key)) return true;
+  return state.get(WORKOUTS, key) !== undefined && state.get(WORKOUTS, other) === undefined;
+};
+
 /** What the user has said by the new key, before anybody knew it to be the session's. */
 const handedOver = (state: State, key: string, known: string): readonly RowChange[] => {
+  const nameBeside = (one: string, other: string): string =>
+    one === key && other !== known && !namesWorkout(state, key, other) ? known : one;
   const renamed = (given: Answer): Answer => {
     if ('session' in given) return given.session === key ? { ...given, session: known } : given;
-    if (!('a' in given)) return given;
-    // Where the one side is this session already, the other one is a workout of that key.
-    if (given.a === known || given.b === known) return given;
-    return { ...given, a: given.a === key ? known : given.a, b: given.b === key ? known : given.b };
+    return 'a' in given ? { ...given, a: nameBeside(given.a, given.b), b: nameBeside(given.b, given.a) } : given;
   };
   return [...state.all(ANSWERS)].flatMap(([row, given]) => {
     const moved = renamed(given);

@@ -72,6 +72,7 @@ describe('exact rewrites by one app', () => {
     const { clusterOf } = groupRecordings(many, {
       groupOf: () => -1,
       isSingle: () => false,
+      isSuccession: () => false,
       answers: [],
       settings: matchSettingsOf(),
     });

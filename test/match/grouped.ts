@@ -17,6 +17,7 @@ export const grouped = (recordings: readonly Recording[], { groups = {}, singles
     const { clusterOf, relations, order } = groupRecordings(input, {
       groupOf: (index) => groups[keyOf(index)] ?? -1,
       isSingle: (index) => singles.includes(keyOf(index)),
+      isSuccession: () => false,
       answers,
       settings: matchSettingsOf(),
     });

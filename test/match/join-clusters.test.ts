@@ -8,7 +8,14 @@ import { recordingOf } from './make-recording';
 it('joining clusters changes nothing of what it is given', () => {
   const edges: readonly Edge[] = findEdges(
     timelineOf([recordingOf('s', 0, 1000), recordingOf('w', 1, 1000), recordingOf('x', 2, 1000)]),
-    { answers: new Map(), isFree: () => true, isSession: () => false, isFolded: () => false, isOpen: () => true },
+    {
+      answers: new Map(),
+      isFree: () => true,
+      isSession: () => false,
+      isFolded: () => false,
+      isOpen: () => true,
+      isSuccession: () => false,
+    },
     matchSettingsOf(),
   );
   const members: Members = {

@@ -4,7 +4,7 @@ import { combinePlans } from '../../src/reconcile/combine-plans';
 import { openPlanner } from '../../src/reconcile/planner';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { World } from '../../src/reconcile/world';
-import { at, ownRecord, session, workout } from './builders/records';
+import { at, ownRecord, PHONE, session, workout } from './builders/records';
 import { EVERYTHING, link, type WorldShape, world } from './builders/world';
 import { appliedOf, factsOf, told } from './property';
 
@@ -114,10 +114,27 @@ const FOUND: Readonly<Record<string, readonly [WorldShape, readonly string[]]>> 
     {
       sessions: [session({ key: 's1', from: 100, to: 160 }), session({ key: 's3', from: 101, to: 161 })],
       workouts: [workout({ key: 'w2', from: 102, to: 159 }), workout({ key: 'w5', from: 101, to: 161 })],
-      links: [link('imported', session({ key: 's1', from: 100, to: 160 }), workout({ key: 'w1' }))],
+      links: [link('imported', session({ key: 's1', from: 100, to: 160 }), workout({ key: 'w1', app: PHONE }))],
       settings: { import: { enabled: false } },
     },
     ['set-link active s3 w5+w2'],
+  ],
+  'an import whose workout the other app wrote anew, beside a session that is more like it': [
+    {
+      sessions: [session({ key: 's1', from: 100, to: 160 }), session({ key: 's3', from: 100, to: 161 })],
+      workouts: [workout({ key: 'w2', from: 100, to: 161 })],
+      links: [link('imported', session({ key: 's1', from: 100, to: 160 }), workout({ key: 'w1', from: 100, to: 160 }))],
+      settings: { onWorkoutGone: 'remove-session' },
+    },
+    ['update-session s1 w2+'],
+  ],
+  'an import whose workout is gone, beside a session that is more like one of another app': [
+    {
+      sessions: [session({ key: 's1', from: 100, to: 160 }), session({ key: 's3', from: 100, to: 161 })],
+      workouts: [workout({ key: 'w2', from: 100, to: 161, app: PHONE })],
+      links: [link('imported', session({ key: 's1', from: 100, to: 160 }), workout({ key: 'w1', from: 100, to: 160 }))],
+    },
+    ['set-link active s3 w2+', 'set-link detached s1 w1+'],
   ],
   'a twin of a deleted session that is the same as a workout of another kind': [
     {

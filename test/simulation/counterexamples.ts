@@ -238,4 +238,20 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       mishap('busyWeek', 'throw-after', 'state.transact', { at: 2, request: 'completed' }),
       step('rekey', { index: 3, variant: 3, request: 'completed' }),
     ),
+  'S8 an import whose workout was rewritten lost it to a session that was more like it, and was removed': trace(
+    {},
+    step('removeGone', { sync: 'no' }),
+    step('phoneWrites', { index: 2 }),
+    step('record', { index: 2, variant: 1, sync: 'no' }),
+    step('changeFacts', { sync: 'background' }),
+  ),
+  'L1 what was said of a workout was taken to be about a session that got the key of that workout later': trace(
+    {},
+    step('record', { variant: 3, sync: 'no' }),
+    step('watchWrites', { sync: 'no' }),
+    step('nothing'),
+    step('nothing', { index: 1, variant: 2, request: 'completed' }),
+    step('rekey', { variant: 3, sync: 'no' }),
+    step('disconnectRemoving', { sync: 'no' }),
+  ),
 };

@@ -29,6 +29,23 @@ describe('answers', () => {
     expect((await sync.explain('srv-9')).link?.workout).toBe('w1');
   });
 
+  it.each([
+    ['w2', 'that sync knows'],
+    ['w3', 'that its session was linked with'],
+  ])('stay with the workout %s of that key, %s', async (key) => {
+    const world = plainWorld([FAR, run('w1', 0, 60), run('w2', 10, 90)], [WIT, trained('local-1', 500, 560)]);
+    const sync = world.open();
+    await sync.run();
+    tell(world, [run('w3', 0, 61)], ['w1']);
+    await days(world, sync, 1);
+    tell(world, [], ['w3']);
+    await days(world, sync, 1);
+    await sync.decide({ kind: 'different', a: 'apple-health:w1', b: key }, { kind: 'rekey', from: 'local-1', to: key });
+    expect([...world.rows.keys()].filter((row) => row.startsWith('answer/'))).toEqual([
+      `answer/pair:apple-health:w1%0020${key}`,
+    ]);
+  });
+
   it('stay with the session that has the key as its name', async () => {
     const world = plainWorld([FAR], [WIT, trained('b', 0, 60)]);
     const sync = world.open();

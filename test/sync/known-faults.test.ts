@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../src/policy/settings-from';
-import { createSync } from '../../src/sync/create-sync';
 import type { Decision } from '../../src/sync/surface/decision';
-import { runTrace } from '../simulation/run-trace';
-import { step, trace } from '../simulation/steps';
 import { at, days, FAR, type PlainWorld, plainWorld, run, tell, toItsEnd, trained, WIT } from './plain-world';
 
 const OTHER = { source: { app: 'com.example.other' } };
@@ -43,31 +40,5 @@ describe('a notice about a workout', () => {
     await days(world, sync, 1);
     tell(world, [run('c1', 0, 60, OTHER)]);
     expect((await sync.preview()).notices).toMatchObject([{ kind: 'copy', of: 'w1', copy: 'c1' }]);
-  });
-});
-
-describe('a random trace', () => {
-  it.fails('S8 an import stays where its workout was rewritten, and the app has recorded the same activity since', async () => {
-    const rewritten = trace(
-      {},
-      step('removeGone', { sync: 'no' }),
-      step('phoneWrites', { index: 2 }),
-      step('record', { index: 2, variant: 1, sync: 'no' }),
-      step('changeFacts', { sync: 'background' }),
-    );
-    expect((await runTrace(rewritten, createSync)).faults).toEqual([]);
-  });
-
-  it.fails('L1 what was said of a workout is not said of a session that gets the key of that workout later', async () => {
-    const named = trace(
-      {},
-      step('record', { variant: 3, sync: 'no' }),
-      step('watchWrites', { sync: 'no' }),
-      step('nothing'),
-      step('nothing', { index: 1, variant: 2, request: 'completed' }),
-      step('rekey', { variant: 3, sync: 'no' }),
-      step('disconnectRemoving', { sync: 'no' }),
-    );
-    expect((await runTrace(named, createSync)).faults).toEqual([]);
   });
 });

@@ -1,4 +1,13 @@
-import { before, membersOf, type Row, standIns, type WithSession, type WithWorkout, withWorkout } from '../gather/row';
+import {
+  before,
+  isReplacedBy,
+  membersOf,
+  type Row,
+  standIns,
+  type WithSession,
+  type WithWorkout,
+  withWorkout,
+} from '../gather/row';
 import { caughtUp, ownRecordMatches } from '../write/content';
 import { wait } from '../write/draft';
 import { agree, close, closeDeleted, closed, keep, relink, removeOwnRecords } from '../write/row-steps';
@@ -20,10 +29,9 @@ type Pair = WithSession & WithWorkout;
  */
 const withReplacement = (view: View, row: Row): Row => {
   const { session, link } = row;
-  if (row.workout !== undefined || link.kind === 'exported' || link.app === undefined) return row;
   const successor = best(
     view,
-    foreign(view, standIns(row)).filter((workout) => workout.source?.app === link.app),
+    foreign(view, standIns(row)).filter((workout) => isReplacedBy(row, workout)),
   );
   if (successor === undefined) return row;
   const origin = view.sides.workouts.get(session?.origin?.workout ?? '')?.item ?? successor;

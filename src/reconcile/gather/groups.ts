@@ -10,7 +10,7 @@ import type { World } from '../world';
 import { type ActivityGroup, type Rival, relate } from './activity-group';
 import { sessionMoved, workoutMoved } from './moves';
 import { isOwnExport } from './own-export';
-import type { Row } from './row';
+import { isReplacedBy, type Row } from './row';
 import type { Sides } from './sides';
 
 /**
@@ -119,6 +119,18 @@ const NONE: readonly never[] = [];
 export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Groups => {
   const { recordings, rows, apart, workoutsFrom, shadowsFrom, strangers } = subjectsOf(world, sides, links);
   const asked = askedOut(world);
+  /** Whether the one is a session that is there, and the other one a record in the place of its workout. */
+  const succeeds = (index: number, other: number): boolean => {
+    const row = rows[index];
+    return (
+      row?.session?.state === 'completed' &&
+      row.session === recordings[index] &&
+      other >= workoutsFrom &&
+      other < shadowsFrom &&
+      rows[other] === undefined &&
+      isReplacedBy(row, recordings[other] as MirrorEntry)
+    );
+  };
   const isAlone = (index: number): boolean =>
     apart.has(index) || (index < workoutsFrom && asked.has((recordings[index] as Session).key));
   const { clusterOf, order, relations, toldApart } = groupRecordings(recordings, {
@@ -127,6 +139,7 @@ export const groupsOf = (world: World, sides: Sides, links: readonly Row[]): Gro
     isSingle: (index) =>
       index < workoutsFrom &&
       (rows[index] !== undefined || apart.has(index) || (recordings[index] as Session).state !== 'deleted'),
+    isSuccession: (index, other) => succeeds(index, other) || succeeds(other, index),
     answers: world.ledger.answers.filter(isPairAnswer),
     settings: matchSettingsOf(world.settings.match),
   });

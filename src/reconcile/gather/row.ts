@@ -72,6 +72,13 @@ export const memberCount = ({ session, workout, copies, joined }: Row): number =
 /** The other apps' records of the row, known and new. */
 export const standIns = (row: Row): MirrorEntry[] => [...row.copies, ...row.joined];
 
+/** Whether the row has lost its workout to this one: another app put it in its place, under a new key. */
+export const isReplacedBy = (row: Row, workout: MirrorEntry): boolean =>
+  row.workout === undefined &&
+  row.link.kind !== 'exported' &&
+  row.link.app !== undefined &&
+  workout.source?.app === row.link.app;
+
 /** The row that the ledger holds, if it holds one yet. */
 export const before = (row: Row): Link | undefined => (row.found === 'in-ledger' ? row.link : undefined);
 
