@@ -37,7 +37,10 @@ export const RUNG_STRENGTH: Readonly<Record<Rung, number>> = {
   evidence: 0,
 };
 
-/** Above what is as much alike, below every id: of all records, this one takes the place of a linked one that is gone. */
+/**
+ * Below every id, above what is merely alike: the one takes the place of a linked record of the other that is gone. Once that is
+ * written down it is in the group, and no later plan moves it.
+ */
 const SUCCESSOR_STRENGTH = 1;
 
 /** The user's word outranks every rung. */

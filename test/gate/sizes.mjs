@@ -23,7 +23,7 @@ const budgets = [
     what: 'core and both adapters',
     bundler: 'Metro',
     imports: ['workout-sync', 'workout-sync/healthkit', 'workout-sync/health-connect'],
-    budget: 77_900,
+    budget: 78_100,
   },
   {
     what: 'core, both adapters and SQLite by Expo',
@@ -35,10 +35,10 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 81_100,
+    budget: 81_300,
   },
-  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_450 },
-  { what: 'the global script', bundler: 'none', imports: [], budget: 44_200 },
+  { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_600 },
+  { what: 'the global script', bundler: 'none', imports: [], budget: 44_400 },
 ];
 
 /**
