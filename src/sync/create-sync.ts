@@ -191,7 +191,7 @@ export const createSync = (host: SyncHost): Sync => {
       await state.refresh();
       if (settingsRows(engine, settings).length > 0) throw thrown;
     }
-    engine.setWanted(settings);
+    engine.said(settings);
     engine.refreshSnapshot();
   };
 
@@ -228,6 +228,7 @@ export const createSync = (host: SyncHost): Sync => {
         // Another process may have run while the user was being asked.
         await state.refresh();
         await state.commit([...ownRows(engine, true), ...accessRows(engine, access)]);
+        engine.said(engine.wanted());
         engine.setAccess(access);
         return access;
       }),

@@ -24,9 +24,12 @@ export interface Engine {
   readonly live: LivePlanner;
   /** The settings in force, as they were written down. */
   readonly settings: () => Settings;
-  /** The settings as the host last gave them. */
+  /** The settings as the host of this process last gave them. */
   readonly wanted: () => Settings;
-  readonly setWanted: (settings: Settings) => void;
+  /** Whether they were never written down: then they are the last word, and otherwise what another process has written since may be. */
+  readonly isUnsaid: () => boolean;
+  /** These were written down. */
+  readonly said: (settings: Settings) => void;
   readonly access: () => Access | undefined;
   readonly setAccess: (access: Access) => void;
   /** What a run is doing; nothing once it has ended. */
@@ -67,6 +70,7 @@ export const openEngine = (host: SyncHost): Engine => {
   const listeners = new Set<(event: SyncEvent) => void>();
   let asked: Access | undefined;
   let wanted = host.settings;
+  let isUnsaid = true;
   let running: Running | undefined;
 
   const settings = (): Settings => state.get(SETTINGS) ?? wanted;
@@ -151,8 +155,10 @@ export const openEngine = (host: SyncHost): Engine => {
     live,
     settings,
     wanted: () => wanted,
-    setWanted: (next) => {
+    isUnsaid: () => isUnsaid,
+    said: (next) => {
       wanted = next;
+      isUnsaid = false;
     },
     access,
     setAccess: (next) => {

@@ -36,6 +36,6 @@ export const ownRows = (engine: Engine, connected?: boolean): readonly RowChange
   return [
     ...rowIfNews(engine, HEAD, head),
     ...rowIfNews(engine, ACCOUNT, { account }),
-    ...settingsRows(engine, engine.wanted()),
+    ...(engine.isUnsaid() || !state.get(SETTINGS) ? settingsRows(engine, engine.wanted()) : []),
   ];
 };

@@ -109,6 +109,7 @@ export const executeRun = async (engine: Engine, { request, kind, work, isAbando
     checkAlive(allowance);
     await state.acquire([...ownRows(engine), ...(isJournalled ? [put(RUNS, id, started)] : [])]);
     hasLease = true;
+    engine.said(engine.wanted());
     const run = contextOf(engine, allowance, scopeOf(engine.host, access), journal, later, blamed);
     ({ settings } = run);
     await work(run);

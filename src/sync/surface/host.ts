@@ -57,6 +57,7 @@ export interface SyncHost extends PlanOptions {
   readonly store: HealthStore;
   readonly sessions: SessionStore;
   readonly state: StateStore;
+  /** They count from the first run or `connect` of this sync on; after that, the last `configure` does, in whichever process. */
   readonly settings: Settings;
   /** Whose sessions these are. Another account has another state. */
   readonly account: string;

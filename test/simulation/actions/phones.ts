@@ -1,8 +1,9 @@
 import { type SettingsOverrides, settingsFrom } from '../../../src/policy/settings-from';
 import { adoptState } from '../../../src/state/adopt-state';
 import { setIn } from '../history';
+import { startProcess } from '../process';
 import type { Device, Simulation } from '../simulation';
-import { type Act, deviceAt, pick, processesOf, stop } from './target';
+import { type Act, deviceAt, pick, processesOf, stop, type Target } from './target';
 
 const DIRECTIONS = ['import', 'export'] as const;
 
@@ -19,13 +20,20 @@ const noteOn = ({ history, household }: Simulation, overrides: SettingsOverrides
       for (const { name } of devices) history.off.delete(`${name} ${direction}`);
 };
 
+/** The processes that hear of new settings: all, or the background task of the first phone in place of its app. */
+const hearing = (simulation: Simulation, by: Target['by']): readonly Device[] => {
+  if (by !== 'background') return processesOf(simulation);
+  simulation.background.process ??= startProcess(simulation, simulation.background);
+  return processesOf(simulation).filter((device) => device !== simulation.devices[0]);
+};
+
 export const choose =
   (overrides: SettingsOverrides, event?: 'imports-off' | 'exports-off' | 'on-gone'): Act =>
   (simulation, { by }) => {
     simulation.settings = settingsFrom(overrides, simulation.settings);
     if (event) simulation.history.events.add(event);
     noteOn(simulation, overrides);
-    for (const { process, name } of by === 'background' ? [simulation.background] : processesOf(simulation)) {
+    for (const { process, name } of hearing(simulation, by)) {
       if (process === undefined) continue;
       // Where the state cannot be read it rejects, and the host asks again.
       const asked = process.sync.configure(simulation.settings).then(
