@@ -24,7 +24,7 @@ describe('settings that another process was given', () => {
     await second.configure(NO_IMPORTS);
     tell(world, [run('w2', 200, 260)]);
     const { items } = await first.run();
-    expect(items).toMatchObject([{ outcome: 'refused', workout: 'w2', reasons: [{ code: 'import-off' }] }]);
+    expect(items[0]).toMatchObject({ outcome: 'refused', workout: 'w2', reasons: [{ code: 'import-off' }] });
     expect(first.getSnapshot().importAccess).toBe('off');
   });
 
