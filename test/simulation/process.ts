@@ -17,6 +17,8 @@ export interface Process {
   readonly simulated: SimulatedProcess;
   /** What happens in the run that comes next. Calls are counted from here. */
   readonly plot: (plot: Plot) => void;
+  /** Whether the settings that it was created with are written down for certain. */
+  hasSpoken: boolean;
 }
 
 /** A run that makes more calls than this runs in circles. */
@@ -88,6 +90,7 @@ export const startProcess = (simulation: Simulation, device: Device): Process =>
       plot = next;
       begun = simulated.calls().length;
     },
+    hasSpoken: false,
   };
 };
 
@@ -117,11 +120,14 @@ export const errorFor = (call: Call, variant: number): unknown => {
 /** Runs, unless the process dies meanwhile. */
 export const runIn = async (
   simulation: Simulation,
-  { sync, simulated }: Process,
+  process: Process,
   request: Parameters<Sync['run']>[0],
 ): Promise<RunReport | 'died'> => {
+  const { sync, simulated } = process;
   try {
-    return await Promise.race([sync.run(request), simulated.died]);
+    const report = await Promise.race([sync.run(request), simulated.died]);
+    if (report !== 'died' && report.end === 'done') process.hasSpoken = true;
+    return report;
   } catch (thrown) {
     simulation.faults.push(`a run rejected: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
     return 'died';

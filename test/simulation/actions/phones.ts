@@ -20,11 +20,15 @@ const noteOn = ({ history, household }: Simulation, overrides: SettingsOverrides
       for (const { name } of devices) history.off.delete(`${name} ${direction}`);
 };
 
-/** The processes that hear of new settings: all, or the background task of the first phone in place of its app. */
+/**
+ * The processes that hear of new settings: all, or the background task of the first phone in place of its app. An app whose first run
+ * is still to come would overrule them with those that it was created with.
+ */
 const hearing = (simulation: Simulation, by: Target['by']): readonly Device[] => {
   if (by !== 'background') return processesOf(simulation);
   simulation.background.process ??= startProcess(simulation, simulation.background);
-  return processesOf(simulation).filter((device) => device !== simulation.devices[0]);
+  const [app] = simulation.devices;
+  return processesOf(simulation).filter((device) => device !== app || device.process?.hasSpoken === false);
 };
 
 export const choose =
