@@ -98,8 +98,12 @@ export const createSync = (host: SyncHost): Sync => {
   let running: Running | undefined;
   // One after the other: the last word counts, also where nobody waits for the one before.
   let configured: Promise<void> = Promise.resolve();
+  let disconnected: Promise<unknown> = Promise.resolve();
 
-  /** One at a time. A run that has been silent for longer than its lease is given up as dead. */
+  /** Whether what is under way has been silent for longer than its lease: then it is taken for dead. */
+  const isSilent = (): boolean => now() - engine.lastSign() > pace.leaseSeconds * 1000;
+
+  /** One at a time. A run that is silent is given up. */
   const inLine = async (
     what: string,
     begin: (isAbandoned: () => boolean) => Promise<RunReport>,
@@ -107,7 +111,7 @@ export const createSync = (host: SyncHost): Sync => {
     for (;;) {
       const current = running;
       if (current === undefined) break;
-      if (now() - engine.lastSign() > pace.leaseSeconds * 1000) {
+      if (isSilent()) {
         current.abandon();
         break;
       }
@@ -222,12 +226,15 @@ export const createSync = (host: SyncHost): Sync => {
   return {
     connect: (needs) =>
       orSay(async () => {
+        const before = disconnected;
+        if (!isSilent()) await before;
         await state.refresh();
         checkHead(engine);
         const access = await host.store.request({ ...neededBy(engine), ...needs });
         // Another process may have run while the user was being asked.
         await state.refresh();
-        await state.commit([...ownRows(engine, true), ...accessRows(engine, access)]);
+        const isLastWord = disconnected === before;
+        await state.commit([...ownRows(engine, isLastWord || undefined), ...accessRows(engine, access)]);
         engine.said(engine.wanted());
         engine.setAccess(access);
         return access;
@@ -264,8 +271,12 @@ export const createSync = (host: SyncHost): Sync => {
       await known();
       return keys.told(await diagnose(engine));
     },
-    disconnect: (options) =>
-      start('disconnect', { request: {}, kind: 'disconnect', work: (context) => disconnect(context, engine, options) }),
+    disconnect: (options) => {
+      const work = (context: RunContext): Promise<void> => disconnect(context, engine, options);
+      const mine = start('disconnect', { request: {}, kind: 'disconnect', work });
+      disconnected = mine.catch(() => undefined);
+      return mine;
+    },
   };
 };
 

@@ -254,4 +254,16 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('rekey', { variant: 3, sync: 'no' }),
     step('disconnectRemoving', { sync: 'no' }),
   ),
+  'P13 the judge took a phone for disconnected that its user had connected again before the disconnect had ended':
+    trace(
+      {},
+      step('nothing', { sync: 'background', request: 'completed' }),
+      mishap('disconnectRemoving', 'user-after', 'state.transact', {
+        at: 1,
+        meanwhile: 'connectAll',
+        by: 'background',
+        sync: 'no',
+      }),
+      step('record'),
+    ),
 };

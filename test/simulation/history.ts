@@ -62,6 +62,8 @@ export interface History {
   readonly events: Set<Event>;
   /** Per device and direction, and per device that is disconnected: since when nothing is made by it. */
   readonly off: Map<string, number>;
+  /** When a phone was last told to connect. */
+  readonly connected: Map<string, number>;
   /** When a phone was last told to take away what sync had brought. */
   takenAway: number;
 }
@@ -94,6 +96,7 @@ export const emptyHistory = (): History => ({
   foreign: new Set(),
   events: new Set(),
   off: new Map(),
+  connected: new Map(),
   takenAway: Number.NEGATIVE_INFINITY,
 });
 

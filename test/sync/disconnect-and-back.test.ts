@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { HealthStore } from '../../src/ports/health-store';
 import { storeError } from '../../src/ports/store-error';
 import { simulatedStateStore } from '../../src/testing/simulated-state-store';
 import { at, doneSince, OWN_APP, plainWorld, run, trained } from './plain-world';
 
 const ten = Array.from({ length: 10 }, (_, index) => run(`w${index}`, index * 100, index * 100 + 60));
+
+const KEEP = { imported: 'keep', exported: 'keep' } as const;
 
 describe('disconnect', () => {
   it('keeps both sides, and connecting again makes no duplicate', async () => {
@@ -17,6 +20,65 @@ describe('disconnect', () => {
     await sync.connect();
     expect((await sync.run()).end).toBe('done');
     expect(doneSince(world)).toEqual([]);
+  });
+
+  it('connecting before it has ended is the last word', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    const sync = world.open();
+    await sync.run();
+    const ended = sync.disconnect(KEEP);
+    await sync.connect();
+    expect(await ended).toMatchObject({ end: 'done' });
+    expect((await sync.run()).end).toBe('done');
+  });
+
+  it('connecting is the last word, also where it waits for a run', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    const sync = world.open();
+    const asked: Promise<unknown>[] = [];
+    world.interfere = (call) => {
+      if (call === 'app.read' && asked.length === 0) asked.push(sync.disconnect(KEEP), sync.connect());
+    };
+    expect((await sync.run()).end).toBe('done');
+    expect(await Promise.all(asked)).toMatchObject([{ end: 'done' }, { asked: true }]);
+    expect((await sync.run()).end).toBe('done');
+  });
+
+  it('is the last word while the user is still being asked', async () => {
+    const world = plainWorld(ten, [trained('s1', 2000, 2060)]);
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asks = 0;
+    const request: HealthStore['request'] = async (needs) => {
+      asks += 1;
+      if (asks > 1) await isAsked;
+      return world.store.request(needs);
+    };
+    const sync = world.open({ store: { ...world.store, request } });
+    await sync.connect();
+    const connecting = sync.connect();
+    await sync.disconnect(KEEP);
+    answer();
+    expect(await connecting).toMatchObject({ asked: true });
+    expect((await sync.run()).problem?.code).toBe('not-connected');
+    await sync.connect();
+    expect((await sync.run()).end).toBe('done');
+  });
+
+  it('does not keep the user from connecting when it hangs', async () => {
+    const world = plainWorld(ten, []);
+    let hangs = false;
+    const never = new Promise<never>(() => undefined);
+    const store = { ...world.store, access: () => (hangs ? never : world.store.access()) };
+    const sync = world.open({ store });
+    await sync.run();
+    hangs = true;
+    void sync.disconnect(KEEP);
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    world.now += 3_600_000;
+    expect(await sync.connect()).toMatchObject({ asked: true });
   });
 
   it('removes what it brought, except what the user edited', async () => {

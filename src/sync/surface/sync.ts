@@ -32,7 +32,10 @@ export interface DisconnectOptions {
  * that would keep a run from ending (a batch of none, NaN) is a mistake of the host: `run` and `preview` reject with a `TypeError`.
  */
 export interface Sync {
-  /** Asks the user for what the settings need, and gives what is allowed afterwards. */
+  /**
+   * Asks the user for what the settings need, and gives what is allowed afterwards. It waits for a `disconnect` that is under way: the last
+   * word counts, also where a `disconnect` is called while the user is being asked.
+   */
   readonly connect: (needs?: Partial<AccessNeeds>) => Promise<Access>;
   /**
    * Takes other settings from now on: a run under way ends `cancelled` behind the item at hand, and calls after this begin another; only a

@@ -83,15 +83,17 @@ export const keepWorkout: Act = (simulation, { index, variant, by }) => {
   decide(simulation, variant, by, { kind: 'keep-workout', key: target.key });
 };
 
-/** From when it is done, the phone makes nothing more. */
+/** From when it is done, the phone makes nothing more, unless its user has had it connected again meanwhile. */
 const disconnected = async (
   { history }: Simulation,
   { name }: Device,
   sync: Sync,
   options: DisconnectOptions,
 ): Promise<void> => {
+  const asked = history.tick;
   const { end } = await sync.disconnect(options);
-  if (end === 'done') history.off.set(name, history.tick);
+  const isLastWord = (history.connected.get(name) ?? asked) <= asked;
+  if (end === 'done' && isLastWord) history.off.set(name, history.tick);
 };
 
 export const disconnect: Act = (simulation, { index, by }) => {
@@ -166,7 +168,9 @@ export const confirm: Act = (simulation, { index, by }) => {
 
 export const connectAll: Act = (simulation) => {
   for (const device of simulation.devices) {
-    simulation.history.off.delete(device.name);
+    const { history } = simulation;
+    history.off.delete(device.name);
+    history.connected.set(device.name, history.tick);
     ask(simulation, device, (sync) => sync.connect());
   }
 };
