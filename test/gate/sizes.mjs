@@ -35,7 +35,7 @@ const budgets = [
       'workout-sync/sqlite',
       'workout-sync/sqlite/expo',
     ],
-    budget: 81_300,
+    budget: 81_400,
   },
   { what: '`reconcile` alone', bundler: 'esbuild', imports: ['workout-sync'], names: ['reconcile'], budget: 21_600 },
   { what: 'the global script', bundler: 'none', imports: [], budget: 44_400 },

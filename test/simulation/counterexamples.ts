@@ -266,4 +266,13 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
       }),
       step('record'),
     ),
+  'E4 a session of a sink that was damaged was asked for by no run of a process whose user had looked first': trace(
+    { profile: 'health-connect', sessions: 'sink' },
+    step('nothing', { sync: 'no' }),
+    step('nothing', { request: 'background' }),
+    step('nothing', { sync: 'both', by: 'background' }),
+    step('runningOn', { sync: 'no' }),
+    step('watchWrites', { request: 'background' }),
+    step('damageRow', { variant: 3, request: 'look' }),
+  ),
 };

@@ -187,6 +187,14 @@ describe('a session of a sink that is damaged', () => {
     expect(world.sessions.get('apple-health:w1')?.end).toBe(at(75));
   });
 
+  it('E3 is asked for by the run after somebody has merely looked', async () => {
+    const { world, sessions } = await imported();
+    const next = world.open({ sessions });
+    await next.preview();
+    await next.run();
+    expect(doneSince(world)).toEqual(['app.create apple-health:w1']);
+  });
+
   it('is not asked for where something else that was known of it is damaged', async () => {
     const world = plainWorld([FAR, run('w1', 0, 60)]);
     const sessions = unlisted(world.app);

@@ -91,16 +91,18 @@ export const concludeEnding = async (
  * A sink does not tell what it holds: to create a session once more, under its key, does. So it is asked for what a disconnect may
  * have taken, and where what it had said of a session is damaged. What the settings do not let a run create stays linked.
  */
-export const forgetInSink = async (run: RunContext): Promise<void> => {
-  if (!isSink(run)) return;
-  const { state, settings } = run;
-  const { enabled, importFrom = Number.NEGATIVE_INFINITY } = settings.import;
-  const ended = [...state.all(ENDING)].filter(([, { takes }]) => takes === 'session').map(([session]) => session);
+export const forgetInSink = async (run: RunContext, live: LivePlanner): Promise<void> => {
+  const { enabled, importFrom = Number.NEGATIVE_INFINITY } = run.settings.import;
+  if (!isSink(run) || !enabled) return;
+  const { state } = run;
+  const ended = [...state.all(ENDING)].flatMap(([session, { takes }]) => (takes === 'session' ? [session] : []));
   const lost = state.lost().map(partsOf);
-  const unknown = lost.filter(({ collection }) => collection === SINK.name).map(({ key }) => key);
+  const unknown = lost.flatMap(({ collection, key }) => (collection === SINK.name ? [key] : []));
   const asked = [...ended, ...unknown].filter((session) => {
     const link = state.get(LINKS, session);
-    return enabled && link && link.shadow.start >= importFrom;
+    return link && link.shadow.start >= importFrom;
   });
+  if (asked.length === 0) return;
   await run.commit(asked.flatMap((session) => rowsOfSessionTaken(state, session, false)));
+  live.forget();
 };

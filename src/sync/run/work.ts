@@ -135,14 +135,14 @@ const heedingSettings = (run: RunContext, { settings }: Engine): RunContext => {
 
 /** Looks at both sides, plans and carries out, until nothing has moved meanwhile. */
 export const work = async (given: RunContext, engine: Engine, request: RunRequest): Promise<void> => {
-  const run = request.kind === 'backfill' ? given : heedingSettings(given, engine);
+  const wanted = request.kind === 'backfill' ? request : undefined;
+  const run = wanted ? given : heedingSettings(given, engine);
   const { live } = engine;
   const tries = openTries();
   const asked = new Set<string>();
-  const settings = engine.settings();
-  const backfill = request.kind === 'backfill' ? backfillFor(run.state, request, settings) : undefined;
-  const context = backfill && request.kind === 'backfill' ? backfillContext(run, engine, request, backfill) : run;
-  await forgetInSink(context);
+  const backfill = wanted && backfillFor(run.state, wanted, engine.settings());
+  const context = wanted && backfill ? backfillContext(run, engine, wanted, backfill) : run;
+  await forgetInSink(context, live);
   for (let look = 0; look < LOOKS; look++) {
     const both = await observeBoth(run, live, engine.access()?.reads);
     const { sessions, unseen } = both;
@@ -153,7 +153,7 @@ export const work = async (given: RunContext, engine: Engine, request: RunReques
     tries.moved = false;
     const isWanted = (step: Step): boolean => step.effect.kind !== 'update-workout' || !unseen.has(step.link.workout);
     const doing = { tries, asked, wants: backfill ? bringsIn : isWanted };
-    if (backfill && request.kind === 'backfill') await runBackfill(context, live, request, backfill, doing);
+    if (wanted && backfill) await runBackfill(context, live, wanted, backfill, doing);
     else await planAndApply(context, live, parts, doing);
     // What was said of workouts meanwhile counts from the next look on, and a backfill that has ended has no other run.
     tries.moved ||= backfill !== undefined && run.state.all(AGAIN).size > 0;
