@@ -24,9 +24,9 @@ const FOUND: Readonly<Record<string, readonly [WorldShape, readonly string[]]>> 
   'the side of the store, which has a better copy': [
     {
       sessions: [session({ key: 's2', from: 100, to: 160, ...from('w5') })],
-      workouts: [workout({ key: 'w4', from: 100, to: 160 }), workout({ key: 'w5', from: 100, to: 120 })],
+      workouts: [workout({ key: 'w4', app: PHONE, from: 100, to: 160 }), workout({ key: 'w5', from: 100, to: 120 })],
       ledger: { answers: [{ kind: 'keep-workout', session: 's2' }] },
-      settings: { onBetterCopy: 'switch' },
+      settings: { onBetterCopy: 'switch', import: { preferredSources: [PHONE] } },
     },
     ['set-link active s2 w4+w5'],
   ],

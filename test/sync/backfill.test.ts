@@ -118,6 +118,17 @@ describe('the checkpoint of a backfill', () => {
     expect(world.sessions.has('apple-health:w4')).toBe(true);
   });
 
+  it('hides nothing that an edit of a session frees behind it', async () => {
+    const workouts = [run('w1', 0, 60), run('w2', 200, 260), run('w3', 425, 495), run('w4', 600, 660)];
+    const settings = settingsFrom({ onPossible: 'hold', import: { importFrom: at(1900) } });
+    const world = plainWorld(workouts, [WIT, trained('s3', 400, 460)], settings);
+    const sync = world.open();
+    for (let runs = 0; runs < 9 && !world.sessions.has('apple-health:w2'); runs++) await sync.run(BACKFILL);
+    world.sessions.set('s3', trained('s3', 400, 410, { revision: 'r2' }));
+    await toItsEnd(world, sync, BACKFILL);
+    expect(world.sessions.has('apple-health:w3')).toBe(true);
+  });
+
   it('is paused at where nothing came in, but samples were counted', async () => {
     const world = plainWorld([run('w1', 0, 60), run('w2', 200, 260)], [WIT], FROM_LATER);
     world.now += 2_592_000_000;

@@ -1,7 +1,7 @@
 import type { MirrorEntry } from '../../domain/workout';
 import { sessionMoved } from '../gather/moves';
 import { type Row, standIns, type WithSession, withWorkout } from '../gather/row';
-import { best, foreign, judgeWorkout, preferredOf } from './choose';
+import { best, foreign, isBetter, judgeWorkout, preferredOf } from './choose';
 import { switchPrimary, takeWorkout } from './parts';
 import type { View } from './view';
 
@@ -28,7 +28,7 @@ export const chosenCopy = (
   if (isEdited) return undefined;
   const eligible = copies.filter((copy) => judgeWorkout(view, copy).kind === 'eligible');
   const winner = best(view, [workout, ...eligible]) ?? workout;
-  return winner === workout ? undefined : { copy: winner, code: 'better-copy' };
+  return isBetter(view, winner, workout) ? { copy: winner, code: 'better-copy' } : undefined;
 };
 
 /**

@@ -4,7 +4,6 @@ import type { Settings } from '../../domain/settings';
 import type { Effect, Plan } from '../../reconcile/plan';
 import { takesBack } from '../../reconcile/write/guard';
 import type { LivePlanner } from '../plan/live-planner';
-import type { WindowPart } from '../plan/parts';
 import { BACKFILLS, type Backfill, LINKS, ONLY, TROUBLES, type Trouble, WORKOUTS } from '../state/collections';
 import { put } from '../state/table';
 import { stop } from '../stop';
@@ -91,9 +90,11 @@ export const runBackfill = async (
   doing: Doing,
 ): Promise<void> => {
   const { window } = backfill;
-  const until = checkpointOf(run, backfill);
-  const left = (part: WindowPart): boolean => part.window.start < until;
-  const parts = (await live.partsIn(run, window)).filter(left);
+  let until = checkpointOf(run, backfill);
+  const all = await live.partsIn(run, window);
+  const passed = all.filter((part) => part.window.start >= until);
+  // What earlier calls have passed comes once more, last: a session that was edited since may leave room for a workout there.
+  const parts = [...all.slice(passed.length), ...passed];
   const total = parts.length;
   // What is remembered of a window must not pile up over a whole history: none of it is of use to the next one.
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
@@ -103,9 +104,10 @@ export const runBackfill = async (
     doing.asked.clear();
     run.progress({ phase: 'applying', done: total - parts.length, total });
     if (parts.length === 0) break;
-    await run.commit([put(BACKFILLS, ONLY, { ...backfill, until: Math.max(part.window.start, window.start) })]);
+    until = Math.max(Math.min(part.window.start, until), window.start);
+    await run.commit([put(BACKFILLS, ONLY, { ...backfill, until })]);
     const pause = (request.pauseSeconds ?? 0) * 1000;
-    if (pause === 0 || isIdle) continue;
+    if (pause === 0 || isIdle || parts.length === passed.length) continue;
     if (pause > LONGEST_WAIT_MILLISECONDS) throw stop({ end: 'paused', resumeAt: run.now() + pause });
     await run.pause(pause);
   }

@@ -116,6 +116,15 @@ describe('a copy that is better by the settings', () => {
     ]);
   });
 
+  test('is not one that only begins earlier, or is first by its key', () => {
+    const settings = { onBetterCopy: 'switch' } as const;
+    const like = workout({ key: 'w0', app: 'com.watch', distanceMetres: 10_000 });
+    const links = [{ ...row, copies: ['w0'] }];
+    expect(primaryOf({ workouts: [w1, like], links, settings })).toEqual([]);
+    const earlier = { ...like, start: like.start - 1000 };
+    expect(primaryOf({ workouts: [w1, earlier], links, settings })).toEqual([]);
+  });
+
   test('takes the place though the primary itself may not come in any more', () => {
     const settings = { ...switching, import: { preferredSources: [PHONE], ignoredSources: ['com.watch'] } };
     expect(primaryOf({ settings })).toEqual([['w2', ['w1'], 'better-copy']]);
