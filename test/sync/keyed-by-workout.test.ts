@@ -48,4 +48,14 @@ describe('a session that its app keys by the workout', () => {
       expect(world.sessions.get(to)?.end).toBe(at(75));
     },
   );
+
+  it('is not what a notice of a copy names: that is the workout', async () => {
+    const world = plainWorld([FAR, run('w1', 0, 60)], [WIT, trained('w1', 0, 60)]);
+    const sync = world.open();
+    await sync.run();
+    await rekeyed(world, sync.decide, 'w1', 'srv');
+    await days(world, sync, 1);
+    tell(world, [run('c1', 0, 60, { source: { app: 'com.example.other' } })]);
+    expect((await sync.preview()).notices).toMatchObject([{ kind: 'copy', of: 'w1', copy: 'c1' }]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Session } from '../../domain/session';
-import { ALIASES, type Alias } from '../state/collections';
+import { ALIASES, type Alias, WORKOUTS } from '../state/collections';
 import type { State } from '../state/state';
 import { renameSessions } from './rename-sessions';
 
@@ -30,6 +30,7 @@ export const keysOf = (state: Pick<State, 'all' | 'edition'>): Keys => {
     }
     return hostKeys.get(key) ?? key;
   };
+  const isWorkout = (key: string): boolean => state.all(WORKOUTS).has(key);
   const renamed = (session: Session, name: (key: string) => string): Session =>
     aliases().size === 0
       ? session
@@ -43,6 +44,6 @@ export const keysOf = (state: Pick<State, 'all' | 'edition'>): Keys => {
     outside,
     sessionInside: (session) => renamed(session, inside),
     sessionOutside: (session) => renamed(session, outside),
-    told: (answer) => (aliases().size === 0 ? answer : renameSessions(answer, outside)),
+    told: (answer) => (aliases().size === 0 ? answer : renameSessions(answer, { nameOf: outside, isWorkout })),
   };
 };
