@@ -275,4 +275,22 @@ export const COUNTEREXAMPLES: Readonly<Record<string, Trace>> = {
     step('watchWrites', { request: 'background' }),
     step('damageRow', { variant: 3, request: 'look' }),
   ),
+  'E4 the judge had forgotten that time passes between a preview and its run, in which the time of grace of a session ended':
+    trace(
+      { rules: 'careful' },
+      step('slowDown', { variant: 3, sync: 'no' }),
+      step('nothing', { sync: 'no' }),
+      step('record', { index: 3, variant: 1, sync: 'no' }),
+      step('watchWrites', { request: 'look' }),
+    ),
+  'P13 the judge took a phone for disconnected whose state was lost before the disconnect had ended': trace(
+    { profile: 'health-connect' },
+    step('busyWeek', { sync: 'no' }),
+    mishap('disconnectRemoving', 'user-after', 'state.transact', {
+      at: 2,
+      meanwhile: 'loseState',
+      sync: 'processes',
+      request: 'background',
+    }),
+  ),
 };

@@ -62,7 +62,7 @@ export interface History {
   readonly events: Set<Event>;
   /** Per device and direction, and per device that is disconnected: since when nothing is made by it. */
   readonly off: Map<string, number>;
-  /** When a phone was last told to connect. */
+  /** When a phone was last told to connect, or forgot whether it was. */
   readonly connected: Map<string, number>;
   /** When a phone was last told to take away what sync had brought. */
   takenAway: number;

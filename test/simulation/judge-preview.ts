@@ -30,15 +30,19 @@ const done = (effect: Effect): string => {
   return effect.kind === 'saved' ? `write ${effect.draft.external.id}` : `take away ${effect.written.external.id}`;
 };
 
+/** Whether what the preview said to wait for has come by now: the time between the two calls was enough. */
+const isOutdated = ({ skipped, waiting }: Plan, now: number): boolean =>
+  [...skipped, ...waiting].some(({ until }) => until !== undefined && until <= now);
+
 /** E4: a run right after a preview does what that has announced, and nothing else. Less, where something went wrong or was held. */
 export const judgePreview = (
-  { faults, setting }: Simulation,
+  { faults, setting, clock }: Simulation,
   plan: Plan,
   effects: readonly Effect[],
   { end, counts }: RunReport,
 ): void => {
   // What a sink holds shows when it is asked to make it.
-  if (setting.sessions === 'sink') return;
+  if (setting.sessions === 'sink' || isOutdated(plan, clock.now())) return;
   const said = plan.guard.held ? [] : plan.steps.flatMap(announced);
   const was = effects.filter((effect) => !isRest(effect)).map(done);
   const isWhole = end === 'done' && counts.failed === undefined && counts.blocked === undefined;

@@ -56,6 +56,8 @@ const forgetfulAt = (simulation: Simulation, index: number): Device | undefined 
 const forget = ({ history }: Simulation, device: string, known: ReadonlySet<string> = new Set()): void => {
   history.known.set(device, new Set(known));
   for (const what of [...history.off.keys()]) if (what.startsWith(device)) history.off.delete(what);
+  // Also that a disconnect was under way.
+  history.connected.set(device, history.tick);
   history.tried.delete(device);
   history.versions.clear();
   history.events.add('state-lost');
